@@ -1,0 +1,110 @@
+// Backstory's theme: cards over names, and the place in the contents. Every page is complete without it.
+(() => {
+  "use strict";
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // Contents: open beside the text (where the style sheet cannot do it), and the current section marked.
+  const wide = matchMedia("(min-width: 64rem)");
+  const contents = document.querySelector(".toc details");
+  if (contents) {
+    if (wide.matches && !CSS.supports("selector(::details-content)")) contents.open = true;
+    const links = new Map([...contents.querySelectorAll("a")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+    const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+    let marked;
+    const mark = () => {
+      const passed = headings.filter((each) => each.getBoundingClientRect().top < 140);
+      const now = links.get((passed.pop() || headings[0] || {}).id);
+      if (now === marked) return;
+      marked?.removeAttribute("aria-current");
+      (marked = now)?.setAttribute("aria-current", "true");
+    };
+    addEventListener("scroll", mark, { passive: true });
+    mark();
+  }
+
+  // Cards (WCAG 1.4.13): hover, focus and the first tap open; Esc closes and it stays closed; one may point into it.
+  if (!HTMLElement.prototype.showPopover) return;
+  let open = null;
+  let timer;
+  let quiet = false;
+
+  const place = ({ link, card }) => {
+    const at = [...link.getClientRects()][0] || link.getBoundingClientRect();
+    const gap = 8;
+    const page = document.documentElement;
+    let x = getComputedStyle(link).direction === "rtl" ? at.right - card.offsetWidth : at.left;
+    x = Math.max(gap, Math.min(x, page.clientWidth - card.offsetWidth - gap));
+    const below = link.getBoundingClientRect().bottom + gap;
+    const above = at.top - card.offsetHeight - gap;
+    card.style.left = x + "px";
+    card.style.top = (below + card.offsetHeight > page.clientHeight - gap && above > 0 ? above : below) + "px";
+  };
+  const hide = () => {
+    clearTimeout(timer);
+    if (!open) return;
+    open.card.hidePopover();
+    open.link.setAttribute("aria-expanded", "false");
+    open = null;
+  };
+  const show = (link, card) => {
+    clearTimeout(timer);
+    if (open?.link === link) return;
+    hide();
+    card.showPopover();
+    open = { link, card };
+    place(open);
+    link.setAttribute("aria-expanded", "true");
+  };
+  const later = (then, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(then, wait);
+  };
+
+  all("a[data-card]").forEach((link) => {
+    const card = document.getElementById(link.dataset.card);
+    if (!card) return;
+    let touch = false;
+    link.setAttribute("aria-expanded", "false");
+    link.setAttribute("aria-controls", card.id);
+    link.addEventListener("pointerdown", (event) => (touch = event.pointerType === "touch"));
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "touch") later(() => show(link, card), 140);
+    });
+    link.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") later(hide, 220);
+    });
+    link.addEventListener("focus", () => {
+      if (!quiet && link.matches(":focus-visible")) show(link, card);
+    });
+    link.addEventListener("blur", (event) => {
+      if (!card.contains(event.relatedTarget)) later(hide, 150);
+    });
+    link.addEventListener("click", (event) => {
+      if (touch && open?.link !== link) {
+        event.preventDefault();
+        show(link, card);
+      }
+    });
+  });
+  all(".card").forEach((card) => {
+    card.addEventListener("pointerenter", () => clearTimeout(timer));
+    card.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") later(hide, 220);
+    });
+    card.addEventListener("focusin", () => clearTimeout(timer));
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !open) return;
+    const { link, card } = open;
+    const inside = card.contains(document.activeElement);
+    hide();
+    if (!inside) return;
+    quiet = true; // Focus that comes back must not open the card again.
+    link.focus({ preventScroll: true });
+    quiet = false;
+  });
+  addEventListener("pointerdown", (event) => {
+    if (open && !open.card.contains(event.target) && !open.link.contains(event.target)) hide();
+  });
+  addEventListener("scroll", () => open && place(open), { passive: true });
+})();

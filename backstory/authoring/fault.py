@@ -1,0 +1,21 @@
+"""What keeps a file from being made, told in one sentence with a way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class AuthoringFault(Exception):
+    """The file cannot be made."""
+
+
+def write_new(place: Path, text: str) -> None:
+    """Write a file that is not there yet; AuthoringFault where it is, or where the disk refuses."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise AuthoringFault(f"{place} exists already and is left as it is") from None
+    except OSError as error:
+        raise AuthoringFault(f"{place} cannot be written: {error.strerror}") from error

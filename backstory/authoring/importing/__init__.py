@@ -1,0 +1,70 @@
+"""`import`: a spreadsheet, or a Zotero export, into new files of content/. What cannot be read is told row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from backstory.authoring.fault import AuthoringFault
+from backstory.authoring.importing.report import Imported
+
+_LARGEST = 64 * 1024 * 1024
+_SHOWN = 100
+
+
+def import_table(site: Path, kind: str, file: Path, command: str) -> tuple[str, ...]:
+    """Write the records of a table as new files below content/; the lines to tell the author.
+
+    `kind` is `backings`, `actors` or `sources`. No file that exists is changed. AuthoringFault where nothing in the
+    table can be read, or a file it would become exists already.
+    """
+    if not (site / "site.yaml").is_file():
+        raise AuthoringFault(
+            f"there is no site.yaml in {site.resolve()}; go to the site's folder, or name it with --site"
+        )
+    from backstory.config import load
+
+    settings, _ = load((site / "site.yaml").read_text(encoding="utf-8", errors="replace"))
+    read = _reader(kind)(site, file.name, _bytes(file), settings.languages)
+    told = tuple(_told(read))
+    if not read.count:
+        raise AuthoringFault("\n".join([f"nothing in {file} could be read, and nothing was written", *told]))
+    return (
+        f"{_rows(read.count)} of {file.name} read: {read.written}",
+        *told,
+        f"See what the site makes of it: {command} check {site}",
+    )
+
+
+def _reader(kind: str) -> Callable[[Path, str, bytes, tuple[str, ...]], Imported]:
+    """What reads a kind of table. Making a new file must not wait for the validator to be imported."""
+    from backstory.authoring.importing import actors, backings, sources
+
+    return {"backings": backings.read, "actors": actors.read, "sources": sources.read}[kind]
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise AuthoringFault(f"{file} is larger than {_LARGEST // 1024 // 1024} MB; split it")
+        return file.read_bytes()
+    except OSError as error:
+        raise AuthoringFault(f"{file} cannot be read: {error.strerror}") from error
+
+
+def _told(read: Imported) -> Iterable[str]:
+    """The remarks, and the rows that were not read, each with its number and reason."""
+    yield from (f"  {each}" for each in read.remarks)
+    if not read.skipped:
+        return
+    yield f"{_rows(len(read.skipped))} not read:"
+    yield from (f"  row {each.row}: {each.reason}" for each in read.skipped[:_SHOWN])
+    if len(read.skipped) > _SHOWN:
+        yield f"  … and {_rows(len(read.skipped) - _SHOWN)} more; mend these first"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
+__all__ = ["import_table"]

@@ -1,0 +1,40 @@
+"""`new`: a file for a new entity, or for a translation of one that there is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from backstory.authoring.fault import AuthoringFault, write_new
+from backstory.authoring.skeletons import skeleton, translation
+from backstory.model.keys import ID, KIND_OF_PREFIX, Kind
+from backstory.model.names import did_you_mean
+
+
+def new(site: Path, word: str, name: str, lang: str | None, today: date) -> tuple[str, ...]:
+    """Make the file; the lines to tell the author. `word` is a folder of content/ or a link prefix."""
+    if not (site / "site.yaml").is_file():
+        raise AuthoringFault(
+            f"there is no site.yaml in {site.resolve()}; go to the site's folder, or name it with --site"
+        )
+    kind = _kind(word)
+    if not ID.match(name):
+        raise AuthoringFault(f"`{name}` is not an id: use small Latin letters, digits and hyphens, such as `al-jufra`")
+    folder = site / "content" / kind.value
+    if lang is None:
+        place, text = folder / f"{name}.md", skeleton(kind, name, today)
+    else:
+        if not (folder / f"{name}.md").is_file():
+            raise AuthoringFault(f"there is no {folder / name}.md to translate")
+        place, text = folder / f"{name}.{lang}.md", translation(kind, lang, today)
+    write_new(place, text)
+    return (f"Made {place}",)
+
+
+def _kind(word: str) -> Kind:
+    kinds = {**{kind.value: kind for kind in Kind}, **KIND_OF_PREFIX}
+    if word in kinds:
+        return kinds[word]
+    near = did_you_mean(word, sorted(kinds))
+    guess = f"; did you mean `{near[0]}`?" if near else ""
+    raise AuthoringFault(f"there is no kind `{word}`{guess} The kinds are {', '.join(KIND_OF_PREFIX)}.")

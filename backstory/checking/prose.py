@@ -1,0 +1,105 @@
+"""What a sentence says against what it links: another date than the event's, another number than the claim's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from backstory.checking.calendar import Spoken, spoken
+from backstory.checking.figures import Given, counted, given
+from backstory.checking.sentences import Pointer, Sentence, sentences
+from backstory.diagnostics import Diagnostic, Related, report
+from backstory.model.keys import Kind
+from backstory.model.knowledge import Claim, Event, Knowledge
+from backstory.model.prose import Reference, ReferenceKind
+
+# Next to one of these, a date is most likely that of something else.
+_RELATIVE = re.compile(
+    r"\b(?:after|before|since|until|till|later|earlier|following|ahead|prior|ago|anniversary|eve|next|previous|"
+    r"après|avant|depuis|jusqu\w*|tard|veille|lendemain|anniversaire|dès|"
+    r"\w?(?:بعد|قبل|منذ|حتى|ذكرى|عشية))\b",
+    re.IGNORECASE,
+)
+_BEFORE = 30
+_APART = 120
+
+
+def date_differs(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """A date beside a link to an event that cannot be the event's."""
+    for sentence, pointers in _linking(knowledge, Kind.EVENT):
+        events = [(each, knowledge.events[name]) for each, name in pointers if name in knowledge.events]
+        dates = list(spoken(sentence.text)) if events else []
+        undated = [each for each in events if not any(date.may_be(each[1].fields.date.value) for date in dates)]
+        foreign = [each for each in dates if not any(each.may_be(event.fields.date.value) for _, event in events)]
+        if len(undated) == 1 and len(foreign) == 1 and _together(sentence, undated[0][0], foreign[0]):
+            yield _other_date(*undated[0], foreign[0])
+
+
+def _together(sentence: Sentence, pointer: Pointer, date: Spoken) -> bool:
+    """Whether the date is most likely meant as the event's: in the link's own words, or near them and not related."""
+    if pointer.start <= date.start and date.end <= pointer.end:
+        return True
+    start, end = min(pointer.start, date.start), max(pointer.end, date.end)
+    near = end - start - (pointer.end - pointer.start) - (date.end - date.start) <= _APART
+    return near and not _RELATIVE.search(sentence.text[max(0, start - _BEFORE) : end])
+
+
+def _other_date(pointer: Pointer, event: Event, date: Spoken) -> Diagnostic:
+    return report(
+        "W411",
+        f"the sentence says {date.text}; `{event.id}` is dated {event.fields.date}",
+        pointer.reference.span,
+        label=f"`{event.id}` is dated {event.fields.date}",
+        hint="correct the one that is wrong; a date of something else can stand in a sentence of its own",
+        related=(Related(event.fields.date.span, "the event's date"),),
+    )
+
+
+def number_differs(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """A number beside a link to a claim, in the claim's own unit, that nobody on the claim gives."""
+    known: dict[str, Given | None] = {}
+    for sentence, pointers in _linking(knowledge, Kind.CLAIM):
+        claims = [knowledge.claims[name] for _, name in pointers if name in knowledge.claims]
+        for claim in claims:
+            if claim.id not in known:
+                known[claim.id] = given(claim)
+        figures = [figure for claim in claims if (figure := known[claim.id])]
+        units = frozenset(unit for figure in figures for unit in figure.units)
+        for number, words in counted(sentence.text, units) if len(figures) == len(claims) else ():
+            if not any(figure.allows(number.value) for figure in figures):
+                yield _other_number(pointers[0][0], claims[0], words)
+
+
+def _other_number(pointer: Pointer, claim: Claim, words: str) -> Diagnostic:
+    values = [each.value for each in claim.fields.positions if each.value]
+    said = dict.fromkeys(value.said.own for value in values)
+    return report(
+        "W412",
+        f"the sentence says `{' '.join(words.split())}`, which nobody on `{claim.id}` says",
+        pointer.reference.span,
+        label="given there: " + "; ".join(said),
+        hint="correct the number, or add the position of whoever gives it to the claim",
+        related=tuple(Related(value.said.span, "a value given") for value in values),
+    )
+
+
+def _linking(knowledge: Knowledge, kind: Kind) -> Iterator[tuple[Sentence, list[tuple[Pointer, str]]]]:
+    """The sentences of the site with a link to an entity of `kind`: the links, each with its id."""
+    for entity in (*knowledge.all(), *knowledge.withheld.values()):
+        for text in entity.texts.values():
+            if any(_id(each, kind) for each in text.references):
+                for sentence in sentences(text):
+                    found = [(each, id_) for each in sentence.pointers if (id_ := _id(each.reference, kind))]
+                    if found:
+                        yield sentence, found
+
+
+def _id(reference: Reference, kind: Kind) -> str:
+    """The id of the entity of `kind` that a reference names, by prefix or by its file; "" for another's."""
+    if reference.kind is ReferenceKind.WIKILINK:
+        prefix, _, name = reference.target.partition(":")
+        return name.strip() if prefix == kind.prefix else ""
+    path = PurePosixPath(reference.target)
+    inside = reference.kind is ReferenceKind.LINK and path.suffix == ".md" and path.parent.name == kind.value
+    return path.name.partition(".")[0] if inside else ""

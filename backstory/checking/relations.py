@@ -1,0 +1,73 @@
+"""Relations against the life of actors: ties to one that was not there yet or no more, two leaders at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from backstory.checking.course import Course, course, surely_together
+from backstory.checking.ties import BACKS, FIGHTS, Tie, ties
+from backstory.diagnostics import Diagnostic, Related, report
+from backstory.model.dates import certainly_after, certainly_before
+from backstory.model.knowledge import Actor, Knowledge
+from backstory.model.schema.position import Relation
+from backstory.model.schema.types import When
+from backstory.model.vocabulary import REFUSING
+
+
+def outside_a_life(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """A tie dated before one of its actors was founded or after it was dissolved."""
+    for tie in ties(knowledge):
+        if tie.what == "succeeds":
+            continue
+        for actor in map(knowledge.actors.get, dict.fromkeys(tie.actors)):
+            if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
+                yield from _outside(tie, actor)
+
+
+def _outside(tie: Tie, actor: Actor) -> Iterator[Diagnostic]:
+    """One diagnostic at most for each end of the life."""
+    founded, dissolved = actor.fields.founded, actor.fields.dissolved
+    early = [each for each in tie.dates if founded and certainly_before(each.value, founded.value)]
+    late = [each for each in tie.dates if dissolved and certainly_after(each.value, dissolved.value)]
+    if founded and early:
+        yield _beyond(tie, actor, early[0], founded, "before", "founded")
+    if dissolved and late:
+        yield _beyond(tie, actor, late[0], dissolved, "after", "dissolved")
+
+
+def _beyond(tie: Tie, actor: Actor, when: When, bound: When, side: str, event: str) -> Diagnostic:
+    what = {BACKS: "backing", FIGHTS: "part in the conflict"}.get(tie.what, "tie")
+    return report(
+        "W403",
+        f"this {what} is dated {when}, {side} `{actor.id}` was {event}, {bound}",
+        when.span,
+        label=f"{side} `{actor.id}` was {event}",
+        hint=f"correct the date, or `{event}`, or name the actor that was there then",
+        related=(Related(bound.span, f"{event} here"),),
+    )
+
+
+def two_leaders(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """Two actors that surely led a third at one time; a lead that somebody denies does not count."""
+    leaders: dict[str, list[tuple[str, Relation, Course]]] = {}
+    for actor in knowledge.actors.values():
+        for relation in actor.fields.leads:
+            if not any(each.stance in REFUSING for each in relation.positions):
+                as_of = relation.as_of or actor.fields.as_of
+                time = course(relation.from_, relation.to, relation.observed, as_of)
+                leaders.setdefault(relation.actor.id, []).append((actor.id, relation, time))
+    for led, those in leaders.items():
+        for (one, earlier, a), (other, later, b) in combinations(those, 2):
+            if one != other and surely_together(a, b):
+                yield _two(led, (one, earlier), (other, later))
+
+
+def _two(led: str, one: tuple[str, Relation], other: tuple[str, Relation]) -> Diagnostic:
+    return report(
+        "W407",
+        f"`{other[0]}` and `{one[0]}` both lead `{led}` at one time",
+        other[1].actor.span,
+        hint="give each its `from` and `to`; a lead without dates is taken to hold all the time",
+        related=(Related(one[1].actor.span, f"`{one[0]}` leads it here"),),
+    )

@@ -1,0 +1,139 @@
+"""Sources: older than what they are cited for, not archived, never used, or too few to rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from backstory.checking.claims import positions
+from backstory.checking.origins import origins, side_of_all, supporting
+from backstory.checking.ties import Tie, place, ties
+from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.model.backing import Backing
+from backstory.model.dates import certainly_before
+from backstory.model.knowledge import Claim, Knowledge, Source
+from backstory.model.positions import source as read_in
+from backstory.model.positions import upheld
+from backstory.model.schema.base import SourceUse
+from backstory.model.schema.types import Ref, When
+from backstory.model.vocabulary import SUPPORTING, Basis, SourceKind
+
+
+def older_than_its_use(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
+    """A source that appeared before everything it is cited for; what has not come yet is told elsewhere."""
+    for tie in ties(knowledge):
+        if tie.ends_first:
+            continue
+        old = tuple(_too_old(knowledge, _uses(tie.sources), _past((tie.from_, *tie.observed), today)))
+        yield from old or _without_evidence(knowledge, tie, _past(tie.observed, today))
+    for position in positions(knowledge):
+        ref = read_in(position)
+        if ref:
+            yield from _too_old(knowledge, (ref,), _past((position.date,), today))
+    for event in knowledge.events.values():
+        yield from _too_old(knowledge, _uses(event.fields.sources), _past((event.fields.date,), today))
+
+
+def _past(dated: Iterable[When | None], today: date) -> tuple[When, ...]:
+    return tuple(each for each in dated if each and (each.value.earliest or today) <= today)
+
+
+def _too_old(knowledge: Knowledge, uses: Iterable[Ref], dated: tuple[When, ...]) -> Iterator[Diagnostic]:
+    """A diagnostic for each source that certainly precedes every one of the dates."""
+    for ref in uses if dated else ():
+        appeared = _appeared(knowledge.sources.get(ref.id))
+        if appeared and all(certainly_before(appeared.value, each.value) for each in dated):
+            yield report(
+                "W410",
+                f"`{ref.id}` appeared {appeared}, before what it is cited for, {dated[0]}",
+                ref.span,
+                hint="cite a source that could know of it, or correct the date here or on the source",
+                related=(
+                    Related(dated[0].span, "what it is cited for"),
+                    Related(appeared.span, "its own date"),
+                ),
+            )
+
+
+def _without_evidence(knowledge: Knowledge, tie: Tie, observed: tuple[When, ...]) -> Iterator[Diagnostic]:
+    """A diagnostic for each date that no source of the record is young enough to attest."""
+    said = (ref for each in tie.positions if (ref := read_in(each)))
+    refs = (*_uses(tie.sources), *_uses(tie.beside), *said)
+    appeared = [_appeared(knowledge.sources.get(ref.id)) for ref in refs]
+    known = [each for each in appeared if each]
+    for seen in observed if known and len(known) == len(appeared) else ():
+        if all(certainly_before(each.value, seen.value) for each in known):
+            yield report(
+                "W410",
+                f"every source of this record appeared before {seen}",
+                seen.span,
+                hint="add the source in which this was observed, or correct the date",
+                related=tuple(Related(each.span, "the date of one of its sources") for each in known),
+            )
+
+
+def _uses(sources: tuple[SourceUse, ...]) -> Iterator[Ref]:
+    for use in sources:
+        yield use.source
+
+
+def _appeared(source: Source | None) -> When | None:
+    """When a source last could learn of something: a dataset grows until it is retrieved."""
+    if source is None:
+        return None
+    fields = source.fields
+    if fields.kind is SourceKind.DATASET and fields.retrieved:
+        return fields.retrieved
+    return fields.date
+
+
+def without_archive(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """A source on the web of which no archived copy is recorded."""
+    for source in knowledge.sources.values():
+        if source.fields.url and not source.fields.archive_url:
+            yield report(
+                "N417",
+                f"`{source.id}` has no `archive_url`",
+                source.head,
+                hint="save the page at web.archive.org or archive.today and add the address of the copy",
+            )
+
+
+def resting_on_little(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """A tie or claim that rests on one source, on relays of one, or on the sources of one side alone."""
+    for backing in knowledge.backings:
+        basis = backing.standing.basis
+        if basis in (Basis.SINGLE, Basis.ONE_SIDE):
+            used = _used_by(backing)
+            one_side = basis is Basis.ONE_SIDE
+            yield _little("backing", place(backing), used, backing.standing.origins, one_side=one_side)
+    for claim in knowledge.claims.values():
+        used = supporting(claim)
+        first = origins(knowledge, used)
+        one_side = _one_side(knowledge, claim, first)
+        if one_side or len(first) == 1:
+            yield _little("claim", claim.head, used, first, one_side=one_side)
+
+
+def _used_by(backing: Backing) -> tuple[str, ...]:
+    said = (each for each in upheld(backing.positions) if each.stance in SUPPORTING)
+    given = (use for each in backing.support for use in each.sources)
+    refs = (*_uses(backing.sources), *_uses(tuple(given)), *(ref for each in said if (ref := read_in(each))))
+    return tuple(dict.fromkeys(ref.id for ref in refs))
+
+
+def _one_side(knowledge: Knowledge, claim: Claim, first: Iterable[str]) -> bool:
+    conflict = knowledge.conflicts.get(claim.fields.conflict.id) if claim.fields.conflict else None
+    return conflict is not None and side_of_all(knowledge, conflict, first) is not None
+
+
+def _little(what: str, span: Span, used: tuple[str, ...], first: tuple[str, ...], *, one_side: bool) -> Diagnostic:
+    named = ", ".join(f"`{each}`" for each in used)
+    if one_side:
+        message = f"this {what} rests on sources of one side alone: {named}"
+        return report("N420", message, span, hint="look for a source that belongs to neither side")
+    if len(used) > 1:
+        message = f"this {what} rests on one origin: {named} count once, as `{first[0]}`"
+        return report("N419", message, span, hint="look for a source that saw for itself")
+    message = f"this {what} rests on one source: {named}"
+    return report("N418", message, span, hint="look for a second, independent one")

@@ -1,0 +1,95 @@
+"""Every dated tie of a site in one form: backings, the kinds of support in them, relations and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.diagnostics import Span
+from backstory.model.backing import Backing
+from backstory.model.dates import certainly_before
+from backstory.model.knowledge import Actor, Conflict, Knowledge
+from backstory.model.schema.base import SourceUse
+from backstory.model.schema.kinds import RELATIONS, relations
+from backstory.model.schema.position import Position, Relation
+from backstory.model.schema.types import NOWHERE, When
+
+BACKS = "backs"
+FIGHTS = "is a party to"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie as its record gives it. `actors` are those it binds, `what` how the first stands to the second.
+
+    `beside` are the sources of the same record that stand at its other parts.
+    """
+
+    actors: tuple[str, ...]
+    what: str
+    from_: When | None
+    to: When | None
+    observed: tuple[When, ...]
+    sources: tuple[SourceUse, ...]
+    positions: tuple[Position, ...]
+    span: Span
+    beside: tuple[SourceUse, ...] = ()
+
+    @property
+    def dates(self) -> tuple[When, ...]:
+        """Its dates in the order an author writes them, but for an end that is open."""
+        given = (self.from_, self.to, *self.observed)
+        return tuple(each for each in given if each is not None and each.value.precision != "open")
+
+    @property
+    def ends_first(self) -> bool:
+        """Whether it ends before it begins: then one of its dates is wrong, and none is held against others."""
+        return bool(self.from_ and self.to and certainly_before(self.to.value, self.from_.value))
+
+
+def ties(knowledge: Knowledge) -> Iterator[Tie]:
+    """Every tie: backings first, then relations by actor, then the parties of conflicts."""
+    for backing in knowledge.backings:
+        yield from _of_backing(backing)
+    for actor in knowledge.actors.values():
+        for name in RELATIONS:
+            for relation in relations(actor.fields, name):
+                yield _of_relation(actor, name, relation)
+    for conflict in knowledge.conflicts.values():
+        yield from _parties(conflict)
+
+
+def place(backing: Backing) -> Span:
+    """Where a backing is written first."""
+    return backing.spans[0] if backing.spans else NOWHERE
+
+
+def _of_backing(backing: Backing) -> Iterator[Tie]:
+    """The record itself, then each kind of support that has dates or sources of its own, within the record's time."""
+    actors = (backing.backer, backing.recipient, *((backing.via,) if backing.via else ()))
+    said, at = backing.positions, place(backing)
+    beside = tuple(use for each in backing.support for use in each.sources)
+    yield Tie(actors, BACKS, backing.from_, backing.to, backing.observed, backing.sources, said, at, beside)
+    for each in backing.support:
+        if each.from_ or each.to or each.observed or each.sources:
+            from_, to = each.from_ or backing.from_, each.to or backing.to
+            yield Tie(actors, BACKS, from_, to, each.observed, each.sources, said, each.span, backing.sources)
+
+
+def _of_relation(actor: Actor, name: str, relation: Relation) -> Tie:
+    return Tie(
+        (actor.id, relation.actor.id),
+        name.replace("_", " "),
+        relation.from_,
+        relation.to,
+        relation.observed,
+        relation.sources,
+        relation.positions,
+        relation.actor.span,
+    )
+
+
+def _parties(conflict: Conflict) -> Iterator[Tie]:
+    for side in conflict.fields.sides:
+        for party in side.parties:
+            yield Tie((party.actor.id,), FIGHTS, party.from_, party.to, (), party.sources, (), party.actor.span)

@@ -1,0 +1,33 @@
+"""Times that contradict themselves: evidence from before a tie began, or from after it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backstory.checking.ties import ties
+from backstory.diagnostics import Diagnostic, Related, report
+from backstory.model.dates import certainly_after, certainly_before
+from backstory.model.knowledge import Knowledge
+from backstory.model.schema.types import When
+
+
+def observed_outside_its_time(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """Evidence of a tie that is certainly from before it began or after it ended."""
+    for tie in ties(knowledge):
+        for seen in tie.observed:
+            if tie.from_ and certainly_before(seen.value, tie.from_.value):
+                yield _outside(seen, tie.from_, "began", "`from` is the first day a source gives")
+            elif tie.to and certainly_after(seen.value, tie.to.value):
+                yield _outside(seen, tie.to, "ended", "`to` is the last day a source gives")
+
+
+def _outside(seen: When, bound: When, verb: str, meaning: str) -> Diagnostic:
+    when = "before" if verb == "began" else "after"
+    return report(
+        "E401",
+        f"this was observed {seen}, {when} it {verb}, {bound}",
+        seen.span,
+        label=f"{when} it {verb}",
+        hint=f"correct one of the two, or leave the other out: {meaning}",
+        related=(Related(bound.span, f"it {verb} here"),),
+    )

@@ -1,0 +1,142 @@
+"""Names nobody uses: terms no text holds, actors nobody mentions, sources nothing cites.
+
+Where some file could not be read, these rules keep quiet: what it mentions is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from backstory.checking.claims import positions
+from backstory.checking.ties import ties
+from backstory.diagnostics import Diagnostic, report
+from backstory.model.entity import Entity
+from backstory.model.keys import Key, Kind
+from backstory.model.knowledge import Knowledge
+from backstory.model.links import Linked, Links, ToEntity, ToSources
+from backstory.model.positions import source
+from backstory.model.prose import Prose
+from backstory.model.schema.base import SourceUse
+from backstory.model.schema.position import KnownSpeaker, NamedSpeaker
+from backstory.model.schema.types import Ref
+
+
+def term_never_used(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
+    """A term that no text but its own mentions."""
+    mentioned = _mentioned(knowledge, links)
+    for term in knowledge.terms.values() if not knowledge.broken else ():
+        if term.key not in mentioned:
+            yield report(
+                "W422",
+                f"no text uses the term `{term.id}`",
+                term.head,
+                hint="use it, give it the `aliases` under which the texts know it, or take it away",
+            )
+
+
+def actor_never_mentioned(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
+    """An actor that no text, tie, position, event or source names."""
+    named = {key.id for key in _mentioned(knowledge, links) if key.kind is Kind.ACTOR} | set(_in_records(knowledge))
+    for actor in knowledge.actors.values() if not knowledge.broken else ():
+        if actor.id not in named:
+            yield report(
+                "W423",
+                f"nothing on this site mentions `{actor.id}`",
+                actor.head,
+                hint="name it where it plays a part, give it the `aliases` under which the texts know it, "
+                "or take it away",
+            )
+
+
+def source_never_used(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
+    """A source that nothing cites or relays."""
+    used = {key.id for key in _mentioned(knowledge, links) if key.kind is Kind.SOURCE}
+    used |= {ref.id for ref in _sources_in_records(knowledge)}
+    for entity in knowledge.sources.values() if not knowledge.broken else ():
+        if entity.id not in used:
+            yield report("N426", f"nothing cites `{entity.id}`", entity.head, hint="cite it, or take it away")
+
+
+def _mentioned(knowledge: Knowledge, links: Links) -> set[Key]:
+    """What the texts mention, link or cite, drafts' explicit references included; a text of its own does not count."""
+    found = {key for key, backlinks in links.backlinks.items() if backlinks}
+    for text, linked in links.texts.items():
+        found.update(key for key in _of_text(linked) if key != text.key)
+    for passed in links.passed:
+        found.update(key for key in passed.candidates if key != passed.text.key)
+    for draft in knowledge.withheld.values():
+        for prose in draft.texts.values():
+            found.update(_written(prose))
+    return found
+
+
+def _of_text(linked: Linked) -> Iterator[Key]:
+    for target in linked.targets:
+        if isinstance(target, ToEntity):
+            yield target.key
+        elif isinstance(target, ToSources):
+            yield from (key for key, _ in target.cited)
+    yield from (mention.key for mention in linked.mentions)
+
+
+def _written(prose: Prose) -> Iterator[Key]:
+    """What a draft's references may mean: drafts are not linked."""
+    for reference in prose.references:
+        yield from (Key(Kind.SOURCE, each.source) for each in reference.cited)
+        name = reference.target.rpartition(":")[2]
+        yield from (Key(kind, name) for kind in Kind)
+
+
+def _in_records(knowledge: Knowledge) -> Iterator[str]:
+    """The actors that records name."""
+    for tie in ties(knowledge):
+        yield from tie.actors
+    for position in positions(knowledge):
+        by = position.by
+        yield from (ref.id for ref in (position.for_,) if ref)
+        if isinstance(by, KnownSpeaker):
+            yield by.id.id
+        elif isinstance(by, NamedSpeaker) and by.of:
+            yield by.of.id
+    for event in knowledge.events.values():
+        yield from (ref.id for ref in event.fields.actors)
+    for article in (*knowledge.articles.values(), *knowledge.withheld.values()):
+        yield from (ref.id for ref in article.fields.actors)
+        yield from _backed_in(article)
+    for claim in knowledge.claims.values():
+        yield from (ref.id for ref in (claim.fields.about.actors if claim.fields.about else ()))
+    for publication in knowledge.sources.values():
+        fields = publication.fields
+        yield from (fields.publisher.own,) if fields.publisher else ()
+        yield from (fields.affiliation.actor.id,) if fields.affiliation else ()
+
+
+def _backed_in(article: Entity[Any]) -> Iterator[str]:
+    for recipient, entries in article.fields.backers.items():
+        yield recipient.id
+        yield from (entry.id if isinstance(entry, Ref) else entry.actor.id for entry in entries)
+
+
+def _sources_in_records(knowledge: Knowledge) -> Iterator[Ref]:
+    """The sources that records rest on."""
+    for tie in ties(knowledge):
+        yield from _refs(tie.sources)
+    for position in positions(knowledge):
+        yield from (ref for ref in (source(position),) if ref)
+    for entity in (*knowledge.all(), *knowledge.withheld.values()):
+        yield from _refs(entity.fields.sources)
+    for actor in knowledge.actors.values():
+        yield from (ref for ref in (actor.fields.type_per,) if ref)
+    for publication in knowledge.sources.values():
+        affiliation = publication.fields.affiliation
+        told = (publication.fields.relays, affiliation.source if affiliation else None)
+        yield from (ref for ref in told if ref)
+    for article in knowledge.withheld.values():
+        for entries in article.fields.backers.values():
+            for entry in entries:
+                yield from () if isinstance(entry, Ref) else _refs(entry.sources)
+
+
+def _refs(uses: Iterable[SourceUse]) -> Iterator[Ref]:
+    return (use.source for use in uses)

@@ -1,0 +1,120 @@
+"""The command line: verbs, flags and their help."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from pathlib import Path
+from typing import NoReturn
+
+VERBS = ("build", "serve", "check", "init", "new", "import", "explain", "test", "clean")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks plainly about what it was given."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def parsed(arguments: list[str], command: str) -> argparse.Namespace:
+    """The arguments as a namespace with `verb`; exits with 2 and a line that says what is wrong."""
+    words = arguments
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words = ["build", *words]
+    parser = _parser(command)
+    if not words[0].startswith("-") and words[0] not in VERBS:
+        near = difflib.get_close_matches(words[0], VERBS, 1)
+        guess = f"; did you mean `{near[0]}`?" if near else ""
+        parser.error(f"`{words[0]}` is no verb{guess} The verbs are {', '.join(VERBS)}.")
+    return parser.parse_args(words)
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    from backstory import __version__
+
+    parser = _Parser(prog=command, description="Backstory makes explainer sites about contested matters.")
+    parser.add_argument("--version", action="version", version=f"Backstory {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+
+    build = verbs.add_parser("build", help="build the site into output/ (what a bare command does)")
+    _site(build)
+    _building(build)
+    build.add_argument("--output", type=Path, metavar="DIR", help="where the site is written (SITE/output)")
+    build.add_argument("--why", metavar="ROUTE", help="say what was linked on a page, by which name, and what was not")
+
+    serve = verbs.add_parser("serve", help="preview the site while you write; the browser follows every change")
+    _site(serve)
+    _building(serve)
+    serve.add_argument("--port", type=_port, metavar="N", help="the port (8000, or the next one free)")
+    serve.add_argument("--host", default="127.0.0.1", metavar="H", help="the address to listen on (127.0.0.1)")
+    serve.add_argument("--open", action="store_true", help="open the browser")
+
+    check = verbs.add_parser("check", help="find every mistake; publish nothing")
+    _site(check)
+    _building(check)
+
+    init = verbs.add_parser("init", help="make a new site in an empty folder")
+    init.add_argument("dir", type=Path, metavar="DIR")
+
+    new = verbs.add_parser("new", help="make a file for a new actor, article, term, …")
+    new.add_argument("kind", metavar="KIND", help="a folder of content/ (actors) or a link prefix (actor)")
+    new.add_argument("id", metavar="ID", help="small Latin letters, digits and hyphens")
+    new.add_argument("--lang", metavar="LANG", help="make the translation into this language")
+    new.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
+
+    imports = verbs.add_parser("import", help="read a spreadsheet or a Zotero export into content/")
+    imports.add_argument("kind", choices=("backings", "actors", "sources"))
+    imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
+
+    explain = verbs.add_parser("explain", help="what a diagnostic means, with a bad and a good example")
+    explain.add_argument("code", nargs="?", metavar="CODE")
+
+    test = verbs.add_parser("test", help="set up the test packages and run the tests (in a clone)")
+    test.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+    clean = verbs.add_parser("clean", help="remove the cache and what was built")
+    _site(clean)
+    clean.add_argument("--output", type=Path, metavar="DIR", help="the folder the site was written to")
+    clean.add_argument("--cache", type=Path, metavar="DIR", help="the cache folder (SITE/.cache)")
+    return parser
+
+
+def _site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "site",
+        type=Path,
+        nargs="?",
+        default=Path(),
+        metavar="SITE",
+        help="the folder with site.yaml (this one)",
+    )
+
+
+def _building(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--cache", type=Path, metavar="DIR", help="the cache folder (SITE/.cache)")
+    add("--base-url", metavar="URL", help="the site's public address (else url in site.yaml)")
+    add("--drafts", action="store_true", help="build drafts too")
+    add("--future", action="store_true", help="build articles with a date to come too")
+    add("--strict", action="store_true", help="warnings are errors")
+    add("--fresh", action="store_true", help="forget the cache")
+    add("--offline", action="store_true", help="links that work from a folder or a USB stick")
+    add("--jobs", type=_jobs, metavar="N", help="how many processes read content (one a core)")
+    add("--format", choices=("text", "json", "github"), default="text", help="how diagnostics are printed")
+    add("--quiet", action="store_true", help="say nothing but what is wrong")
+
+
+def _jobs(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one process is needed")
+    return number
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"`{text}` is no port: a number from 1 to 65535, or 0 for any free one")
+    return int(text)

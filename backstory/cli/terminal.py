@@ -1,0 +1,54 @@
+"""The terminal: colours where they are wanted, and progress where somebody waits for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from types import TracebackType
+from typing import Any, TextIO
+
+_PATIENCE = 1.0
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether to colour: a terminal, and nobody said NO_COLOR (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+class Progress:
+    """A bar on standard error for work that lasts: nothing for the first second, nothing without a terminal."""
+
+    def __init__(self, *, quiet: bool):
+        """A bar that stays away when `quiet`."""
+        self._wanted = not quiet and sys.stderr.isatty()
+        self._since = time.monotonic()
+        self._bar: Any = None
+        self._stage = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show `done` of `total` in `stage`."""
+        if not self._wanted or time.monotonic() - self._since < _PATIENCE:
+            return
+        if stage != self._stage:
+            self._close()
+            from tqdm import tqdm
+
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=stage, file=sys.stderr, leave=False, unit=" files")
+        self._bar.update(done - self._bar.n)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None

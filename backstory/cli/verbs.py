@@ -1,0 +1,214 @@
+"""What each verb does."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from backstory.cli import report
+from backstory.cli.terminal import Progress
+from backstory.diagnostics import show
+from backstory.pipeline.request import Outcome, Request
+
+
+class WrongUse(Exception):
+    """The command cannot be done as it was given, or not in this environment."""
+
+
+def build(options: argparse.Namespace, command: str) -> int:
+    """Build and publish."""
+    request = _request(options, output=options.output or options.site / "output")
+    if options.why is not None:
+        return _why(options, request)
+    return _run(options, request, command)
+
+
+def check(options: argparse.Namespace, command: str) -> int:
+    """Find every mistake; publish nothing."""
+    return _run(options, _request(options, output=None), command)
+
+
+def serve(options: argparse.Namespace, command: str) -> int:
+    """Preview until interrupted."""
+    from backstory.preview.serve import Asked, PortTaken
+    from backstory.preview.serve import serve as shown
+
+    request = _request(options, output=None)
+    look = show.Look(command=command)
+
+    def told(outcome: Outcome) -> None:
+        report.diagnostics(outcome, request.site, options.format, command, notes=False)
+        print(report.preview_summary(outcome), file=sys.stderr, flush=True)
+
+    try:
+        shown(
+            request,
+            Asked(options.host, options.port, options.open),
+            report.lines_of(request.site),
+            look,
+            told,
+        )
+    except PortTaken as error:
+        raise WrongUse(str(error)) from error
+    return 0
+
+
+def init(options: argparse.Namespace, command: str) -> int:
+    """Make a new site."""
+    from backstory import authoring
+
+    return _authored(lambda: authoring.init(options.dir, command))
+
+
+def new(options: argparse.Namespace, _command: str) -> int:
+    """Make a new file."""
+    from backstory import authoring
+
+    return _authored(lambda: authoring.new(options.site, options.kind, options.id, options.lang, _today()))
+
+
+def imports(options: argparse.Namespace, command: str) -> int:
+    """Read a table into content/."""
+    from backstory import authoring
+
+    return _authored(lambda: authoring.import_table(options.site, options.kind, options.file, command))
+
+
+def explain(options: argparse.Namespace, command: str) -> int:
+    """Say what a code means; without one, list them."""
+    found = report.explained(options.code)
+    if found is None:
+        raise WrongUse(f"there is no code `{options.code}`; `{command} explain` lists them all")
+    print(found)
+    return 0
+
+
+def test(_options: argparse.Namespace, _command: str) -> int:
+    """The launcher of a clone runs the tests before it comes to this."""
+    raise WrongUse("the tests belong to a clone of Backstory: run `python3 build.py test` there")
+
+
+def clean(options: argparse.Namespace, _command: str) -> int:
+    """Remove the cache, and the files of ours in the output folder."""
+    from backstory.publishing import output
+
+    site = _site(options.site)
+    place = options.output or options.site / "output"
+    try:
+        kept = output.clear(output.opened(place, site=site, content=site / "content"))
+    except output.OutputFault as error:
+        raise WrongUse(str(error)) from error
+    shutil.rmtree(options.cache or options.site / ".cache", ignore_errors=True)
+    for file in kept:
+        print(f"kept {place / file}: it is not ours, or was changed by hand", file=sys.stderr)
+    return 0
+
+
+VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
+    "build": build,
+    "check": check,
+    "serve": serve,
+    "init": init,
+    "new": new,
+    "import": imports,
+    "explain": explain,
+    "test": test,
+    "clean": clean,
+}
+
+
+def _run(options: argparse.Namespace, request: Request, command: str) -> int:
+    from backstory import pipeline
+
+    begun = time.perf_counter()
+    outcome = _guarded(lambda: pipeline.build(request))
+    report.diagnostics(outcome, request.site, options.format, command, notes=request.output is None)
+    if not options.quiet or outcome.diagnostics:
+        print(report.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
+    return 1 if outcome.failed else 0
+
+
+def _guarded(work: Callable[[], Outcome]) -> Outcome:
+    from backstory.engine.lock import Held
+    from backstory.publishing.output import OutputFault
+
+    try:
+        return work()
+    except Held as error:
+        who = f" (process {error})" if str(error) else ""
+        raise WrongUse(f"another build of this site is at work{who}; try again when it is done") from error
+    except OutputFault as error:
+        raise WrongUse(str(error)) from error
+    except OSError as error:
+        raise WrongUse(f"{error.filename}: {error.strerror}") from error
+
+
+def _authored(work: Callable[[], tuple[str, ...]]) -> int:
+    from backstory.authoring import AuthoringFault
+
+    try:
+        for line in work():
+            print(line)
+    except AuthoringFault as error:
+        raise WrongUse(str(error)) from error
+    return 0
+
+
+def _why(options: argparse.Namespace, request: Request) -> int:
+    from backstory import pipeline
+
+    lines = pipeline.why(request, options.why)
+    if lines is None:
+        raise WrongUse(f"no page has the route `{options.why}`")
+    print("\n".join(lines))
+    return 0
+
+
+def _request(options: argparse.Namespace, output: Path | None) -> Request:
+    site = _site(options.site)
+    return Request(
+        site=site,
+        today=_today(),
+        now_ns=time.time_ns(),
+        cache=options.cache or options.site / ".cache",
+        output=output,
+        base_url=_base(options.base_url),
+        drafts=options.drafts,
+        future=options.future,
+        strict=options.strict,
+        fresh=options.fresh,
+        offline=options.offline,
+        jobs=options.jobs or os.cpu_count() or 1,
+        progress=Progress(quiet=options.quiet),
+    )
+
+
+def _site(folder: Path) -> Path:
+    if not folder.is_dir():
+        raise WrongUse(f"there is no folder {folder}")
+    return folder
+
+
+def _base(url: str | None) -> str | None:
+    if url is None:
+        return None
+    if not url.startswith(("http://", "https://")):
+        raise WrongUse(f"--base-url takes an address with https:// in front, not `{url}`")
+    return url if url.endswith("/") else url + "/"
+
+
+def _today() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH's (reproducible-builds.org), else now, in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise WrongUse(f"SOURCE_DATE_EPOCH is `{epoch}`, not a number of seconds since 1970") from error
+    return datetime.now(UTC).date()

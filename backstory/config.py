@@ -1,0 +1,92 @@
+"""site.yaml: the settings of a site, validated as content is."""
+
+from __future__ import annotations
+
+from backstory.diagnostics import CODES, Diagnostic, Span, ordered, report
+from backstory.model.located import Fields, Items, Located, Text
+from backstory.model.names import did_you_mean
+from backstory.model.schema import validate
+from backstory.model.schema.kinds import SiteFields
+from backstory.yamltext import load as load_yaml
+from backstory.yamltext import without_empty
+
+_TITLE = "Untitled"
+
+
+def load(text: str | None, path: str = "site.yaml") -> tuple[SiteFields, tuple[Diagnostic, ...]]:
+    """The settings, and what is wrong with them. What is missing or wrong has its default, so that building goes on.
+
+    `text` is None where there is no such file.
+    """
+    if text is None:
+        hint = "make a new site with `python3 build.py init DIR`, or write one line here: `title: My site`"
+        message = "there is no site.yaml in this folder"
+        return _defaults(path), (report("E001", message, Span(path), hint=hint),)
+    loaded = load_yaml(text, path)
+    found = loaded.diagnostics
+    if not isinstance(loaded.value, Fields):
+        return _defaults(path), ordered((*found, *_shapeless(loaded.value, path, found)))
+    fields, notes = without_empty(loaded.value)
+    found += () if loaded.broken else notes
+    head = Span(path)
+    site, more = validate(SiteFields, fields, lang=_language(fields), head=head)
+    unknown = _severities(fields)
+    named = {each.span for each in unknown}
+    # What is missing from settings that could not be read whole may stand there all the same.
+    shown = (each for each in more if each.span not in named and not (loaded.broken and each.span == head))
+    return site or _partial(fields, more, head), ordered((*found, *shown, *unknown))
+
+
+def _shapeless(value: Located | None, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    if found:
+        return ()
+    if value is None:
+        hint = "write at least `title: My site`"
+        return (report("E009", "this file says nothing", Span(path), hint=hint),)
+    hint = "write settings, each with a colon, a space and its value: `title: My site`"
+    return (report("E118", "this file is not settings with their values", value.span, hint=hint),)
+
+
+def _language(fields: Fields) -> str:
+    """The default language, before the settings are known to be right."""
+    languages = fields.get("languages")
+    first = languages[0] if isinstance(languages, Items) and languages else languages
+    return str(first) if isinstance(first, Text) and first else "en"
+
+
+def _partial(fields: Fields, found: tuple[Diagnostic, ...], head: Span) -> SiteFields:
+    """The settings without those that something is wrong with; at `head` stands what is missing."""
+    wrong = {each.span.line for each in found if each.span != head}
+    kept = {
+        key: value
+        for key, value in fields.items()
+        if not any(fields.keys_at[key].line <= line <= value.span.end_line for line in wrong)
+    }
+    title = Text(_TITLE, head)
+    whole = {"title": title, **kept}
+    keys_at = {"title": title.span, **fields.keys_at}
+    site, _ = validate(SiteFields, Fields(whole, fields.span, keys_at), lang=_language(fields))
+    return site or _defaults(head.path)
+
+
+def _defaults(path: str) -> SiteFields:
+    title = Text(_TITLE, Span(path))
+    fields = Fields({"title": title}, title.span, {"title": title.span})
+    site, found = validate(SiteFields, fields, lang="en")
+    if site is None:
+        raise AssertionError(found)
+    return site
+
+
+def _severities(fields: Fields) -> list[Diagnostic]:
+    """A diagnostic for each key of `severity` that is no code."""
+    severity = fields.get("severity")
+    if not isinstance(severity, Fields):
+        return []
+    found = []
+    for code in severity:
+        if code not in CODES:
+            near = did_you_mean(code, CODES)
+            hint = f"did you mean `{near[0]}`?" if near else "a code stands in each message, such as `W100`"
+            found.append(report("E026", f"no message has the code `{code}`", severity.keys_at[code], hint=hint))
+    return found

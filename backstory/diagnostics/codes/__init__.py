@@ -1,0 +1,31 @@
+"""Every diagnostic code, with the text that explains it. Codes are permanent: never reused, never renumbered."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from backstory.diagnostics.codes import consistency, fields, files, links, output, prose, records, yaml
+from backstory.diagnostics.codes.code import Code
+from backstory.diagnostics.diagnostic import Diagnostic, Related, Span
+
+_AREAS = (files, yaml, fields, records, links, prose, consistency, output)
+
+CODES = MappingProxyType({code.id: code for area in _AREAS for code in area.CODES})
+
+
+def report(
+    code: str,
+    message: str,
+    span: Span,
+    *,
+    label: str = "",
+    hint: str = "",
+    related: tuple[Related, ...] = (),
+    link: str = "",
+) -> Diagnostic:
+    """A diagnostic of `code` with the code's own severity; KeyError for a code that is not listed."""
+    severity = CODES[code].severity
+    return Diagnostic(code, message, span, label=label, hint=hint, related=related, severity=severity, link=link)
+
+
+__all__ = ["CODES", "Code", "report"]

@@ -1,0 +1,96 @@
+"""A diagnostic: what is wrong, where it stands, and the way out, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs; only an error keeps the site from being published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text file. Lines and columns count from 1, columns in code points; the end is exclusive.
+
+    `path` is relative to the site's folder and written with forward slashes.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __post_init__(self) -> None:
+        if self.end_line == 0:
+            object.__setattr__(self, "end_line", self.line)
+            object.__setattr__(self, "end_column", self.column)
+
+    def within(self, start: int, end: int) -> Span:
+        """The part of this one-line span from offset `start` to `end` (code points from its first column)."""
+        if self.line != self.end_line:
+            return self
+        last = max(self.end_column, self.column + start)
+        return replace(self, column=self.column + start, end_column=min(self.column + end, last))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """Another place that belongs to the same mistake, with the words that say how."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about the author's files.
+
+    `message` is the cause in plain words, `label` stands under the carets, `hint` is the way out. `link` is an
+    address where the way out can be taken at once (GitHub's editor or new-file page).
+    """
+
+    code: str
+    message: str
+    span: Span
+    label: str = ""
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    severity: Severity = Severity.ERROR
+    link: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The order in which diagnostics are shown: path, line, column, code, message."""
+        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+
+def ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics once each, by path, line, column and code."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
+
+
+def weighed(
+    found: Iterable[Diagnostic], severities: Mapping[str, str], *, strict: bool = False
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics with the site's own severities; those set to `off` are left out.
+
+    With `strict`, warnings become errors.
+    """
+    kept = []
+    for each in found:
+        level = severities.get(each.code, each.severity.value)
+        if level == "off":
+            continue
+        severity = Severity(level)
+        if strict and severity is Severity.WARNING:
+            severity = Severity.ERROR
+        kept.append(replace(each, severity=severity))
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""Drawings: who backs whom, when, and where, as SVG made from small plain records."""

@@ -1,0 +1,90 @@
+"""Who backs whom, drawn: as a duel, a ladder, a matrix, or the ties of one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backstory.drawing.frame import Frame
+from backstory.drawing.network import duel, ego, ladder, words
+from backstory.drawing.network.legend import legend
+from backstory.drawing.network.matrix import Cluster, matrix
+from backstory.drawing.network.paint import painted
+from backstory.drawing.network.records import Network, Node, Shape, Tie, drawable
+from backstory.model import wording
+from backstory.model.html import Html
+from backstory.model.vocabulary import Basis
+
+__all__ = [
+    "LADDER_MOST",
+    "Cluster",
+    "Frame",
+    "Network",
+    "Node",
+    "Shape",
+    "Tie",
+    "ego_network",
+    "is_large",
+    "legend",
+    "matrix",
+    "network",
+]
+
+LADDER_MOST = 64
+_LADDER_TIES = 160
+
+
+def network(nodes: Sequence[Node], ties: Sequence[Tie], frame: Frame) -> Network:
+    """The network in the shape that shows it best, in a wide and a narrow layout.
+
+    A duel where two sides can face each other, else a ladder, else, past `LADDER_MOST` actors, a matrix whole; `matrix`
+    gives its clusters one by one, to be set on pages of their own.
+    """
+    known, drawn = drawable(tuple(nodes), tuple(ties))
+    said = words.describe(known, drawn, frame.lang)
+    notes = _notes(ties, frame.lang)
+    if _crowded(known, drawn):
+        parts = matrix(known, drawn, frame)
+        wide, narrow = "".join(part.wide.text for part in parts), "".join(part.narrow.text for part in parts)
+        return Network(Shape.MATRIX, Html(wide), Html(narrow), legend(drawn, Shape.MATRIX, frame.lang), said, notes)
+    faced = duel.duel(known, drawn)
+    shape = Shape.DUEL if faced else Shape.LADDER
+    return Network(
+        shape,
+        painted(faced or ladder.ladder(known, drawn, frame.lang, ladder.WIDE), drawn, frame, "wide", said),
+        painted(ladder.ladder(known, drawn, frame.lang, ladder.NARROW), drawn, frame, "narrow", said),
+        legend(drawn, shape, frame.lang),
+        said,
+        notes,
+    )
+
+
+def ego_network(centre: str, nodes: Sequence[Node], ties: Sequence[Tie], frame: Frame, most: int = ego.MOST) -> Network:
+    """The ties of one actor, at most `most` others on either side, with a sentence on what is left out."""
+    _, drawn = drawable(tuple(nodes), tuple(ties))
+    ring = ego.circle(centre, nodes, drawn, most)
+    said = words.describe(ring.nodes, ring.ties, frame.lang)
+    if ring.left_out:
+        said = f"{said} {wording.plural('drawing.left-out', ring.left_out, frame.lang)}."
+    return Network(
+        Shape.EGO,
+        painted(ego.wide(ring, frame.lang), ring.ties, frame, "wide", said),
+        painted(ego.narrow(ring, frame.lang), ring.ties, frame, "narrow", said),
+        legend(ring.ties, Shape.EGO, frame.lang),
+        said,
+        _notes([tie for tie in ties if centre in (tie.backer, tie.recipient)], frame.lang),
+    )
+
+
+def is_large(nodes: Sequence[Node], ties: Sequence[Tie]) -> bool:
+    """Whether a network is drawn as a matrix."""
+    return _crowded(*drawable(tuple(nodes), tuple(ties)))
+
+
+def _crowded(nodes: Sequence[Node], ties: Sequence[Tie]) -> bool:
+    return len(nodes) > LADDER_MOST or len(ties) > _LADDER_TIES
+
+
+def _notes(ties: Sequence[Tie], lang: str) -> tuple[str, ...]:
+    """What is not drawn, said."""
+    unsourced = sum(tie.basis is Basis.UNSOURCED for tie in ties)
+    return (wording.plural("drawing.unsourced", unsourced, lang),) if unsourced else ()

@@ -1,0 +1,133 @@
+"""Boxes with names in them: how large each must be, and where it stands in its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from backstory.drawing.lettering import Lettering, fit
+from backstory.drawing.network.records import Node
+
+LINE = 17.0
+NOTE_LINE = 15.0
+SIZE = 14.5
+NOTE_SIZE = 12.0
+PAD = 10.0
+SIGN = 17.0
+PORT = 9.0
+_MOST_PORTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An actor's box. `arc` is the side, -1 left or 1 right, on which ties to its own column bow out.
+
+    `over` marks a box that stands above the columns and reaches down to them, `lid` one that has another above it.
+    """
+
+    node: Node
+    name: Lettering
+    note: tuple[str, ...]
+    width: float
+    height: float
+    x: float = 0
+    y: float = 0
+    arc: int = 0
+    over: bool = False
+    lid: bool = False
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A word over a column or a group; `at_end` sets it flush with the right, or in Arabic the left."""
+
+    words: str
+    x: float
+    y: float
+    room: float
+    side: int = 0
+    soft: bool = False
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everything stands, before a line is drawn. `divides` are upright hairlines: x, top, bottom."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    headings: tuple[Heading, ...]
+    divides: tuple[tuple[float, float, float], ...] = ()
+
+
+def box(node: Node, width: float, ports: int, *, lines: int = 3, note: str = "", arc: int = 0) -> Box:
+    """A box for `node`, high enough for its name and for so many lines to reach one of its sides apart."""
+    room = width - 2 * PAD - (SIGN if node.side else 0)
+    name = fit(node.label, room, SIZE, most=lines, bold=True)
+    under = fit(note, room, NOTE_SIZE, most=2).lines if note else ()
+    words = len(name.lines) * LINE + len(under) * NOTE_LINE + 13
+    reach = (min(ports, _MOST_PORTS) - 1) * PORT + 16
+    return Box(node, name, under, width, max(words, reach), arc=arc)
+
+
+def stack(boxes: Iterable[Box], x: float, top: float, gap: float) -> tuple[Box, ...]:
+    """The boxes one below the other from `top`."""
+    placed = []
+    for each in boxes:
+        placed.append(replace(each, x=x, y=top))
+        top += each.height + gap
+    return tuple(placed)
+
+
+def settle(boxes: Sequence[Box], wanted: Sequence[float], x: float, top: float, gap: float) -> tuple[Box, ...]:
+    """The boxes in their order, each as near as may be to the middle it is wanted at, none over another.
+
+    Pool adjacent violators: boxes that would overlap move as one block to the mean of what they want.
+    """
+    blocks: list[tuple[float, list[int]]] = []  # the mean offset a block wants, and its members
+    offset, offsets = 0.0, []
+    for each in boxes:
+        offsets.append(offset)
+        offset += each.height + gap
+    for place, each in enumerate(boxes):
+        mean, members = wanted[place] - each.height / 2 - offsets[place], [place]
+        while blocks and blocks[-1][0] > mean:
+            earlier, others = blocks.pop()
+            total = len(members) + len(others)
+            mean, members = (mean * len(members) + earlier * len(others)) / total, others + members
+        blocks.append((mean, members))
+    placed = {place: max(top, mean + offsets[place]) for mean, members in blocks for place in members}
+    floor, result = top, []
+    for place, each in enumerate(boxes):
+        y = max(placed[place], floor)
+        result.append(replace(each, x=x, y=y))
+        floor = y + each.height + gap
+    return tuple(result)
+
+
+def height_of(boxes: Sequence[Box], gap: float) -> float:
+    """How high a stack of the boxes is."""
+    return sum(each.height for each in boxes) + gap * max(0, len(boxes) - 1)
+
+
+def mirrored(plan: Plan) -> Plan:
+    """The plan as read from right to left."""
+    return replace(
+        plan,
+        boxes=tuple(replace(each, x=plan.width - each.right, arc=-each.arc) for each in plan.boxes),
+        headings=tuple(replace(each, x=plan.width - each.x) for each in plan.headings),
+        divides=tuple((plan.width - x, top, bottom) for x, top, bottom in plan.divides),
+    )

@@ -1,0 +1,129 @@
+"""A large network cut into parts that fit a page: recipients of one side that share their backers stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backstory.drawing.network.records import Node, Tie
+from backstory.model import wording
+from backstory.model.vocabulary import Basis, Response
+
+ROWS = 40
+_FEWEST = 4
+
+_STRENGTH = {Basis.ACKNOWLEDGED: 0, Basis.OFFICIAL: 0, Basis.INDEPENDENT: 1, Basis.ONE_SIDE: 2, Basis.SINGLE: 2}
+_WEIGHT = {Response.DENIED: 0, Response.FRAMING_REJECTED: 1, Response.ASKED: 2, Response.NONE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All ties from one backer to one recipient: their strongest basis, their weightiest answer, their number."""
+
+    backer: Node
+    recipient: Node
+    basis: Basis
+    response: Response
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the network: its rows in an order that keeps like by like, and what stands in them."""
+
+    label: str
+    side: int
+    rows: tuple[Node, ...]
+    columns: tuple[Node, ...]
+    cells: Mapping[tuple[str, str], Cell]
+
+    @property
+    def ties(self) -> int:
+        return sum(cell.count for cell in self.cells.values())
+
+
+def clusters(nodes: Sequence[Node], ties: Sequence[Tie], lang: str) -> tuple[Group, ...]:
+    """The network in groups of at most `ROWS` recipients, side by side first, then by the backer they share.
+
+    Greedy set cover: the backer with most recipients left names the next group.
+    """
+    cells = _cells(nodes, ties)
+    backers_of: dict[str, set[str]] = {}
+    for backer, recipient in cells:
+        backers_of.setdefault(recipient, set()).add(backer)
+    place = {node.id: rank for rank, node in enumerate(nodes)}
+    groups: list[Group] = []
+    for side in (1, 2, 3, 4, 0):
+        rows = [node for node in nodes if node.side == side and node.id in backers_of]
+        for lead, members in _covered(rows, backers_of, place):
+            groups.extend(_group(label, side, part, cells, place) for label, part in _parts(lead, members, nodes, lang))
+    return tuple(groups)
+
+
+def _cells(nodes: Sequence[Node], ties: Sequence[Tie]) -> dict[tuple[str, str], Cell]:
+    by_id = {node.id: node for node in nodes}
+    met: dict[tuple[str, str], list[Tie]] = {}
+    for tie in ties:
+        met.setdefault((tie.backer, tie.recipient), []).append(tie)
+    return {
+        (backer, recipient): Cell(
+            by_id[backer],
+            by_id[recipient],
+            min((tie.basis for tie in own), key=_STRENGTH.__getitem__),
+            min((tie.response for tie in own), key=_WEIGHT.__getitem__),
+            len(own),
+        )
+        for (backer, recipient), own in met.items()
+    }
+
+
+def _covered(
+    rows: Sequence[Node], backers_of: Mapping[str, set[str]], place: Mapping[str, int]
+) -> list[tuple[str, list[Node]]]:
+    found: list[tuple[str, list[Node]]] = []
+    left = list(rows)
+    while left:
+        shares: dict[str, int] = {}
+        for node in left:
+            for backer in backers_of[node.id]:
+                shares[backer] = shares.get(backer, 0) + 1
+        lead = min(shares, key=lambda backer: (-shares[backer], place[backer]))
+        if shares[lead] < _FEWEST and (found or len(left) <= ROWS):
+            return [*found, ("", left)]
+        found.append((lead, [node for node in left if lead in backers_of[node.id]]))
+        left = [node for node in left if lead not in backers_of[node.id]]
+    return found
+
+
+def _parts(lead: str, members: list[Node], nodes: Sequence[Node], lang: str) -> list[tuple[str, list[Node]]]:
+    name = next((node.label for node in nodes if node.id == lead), "")
+    label = (
+        wording.phrase("drawing.backed-cluster", lang, backer=name) if name else wording.phrase("drawing.others", lang)
+    )
+    side = members[0].side_label if members[0].side else ""
+    label = f"{side}: {label}" if side else label
+    if len(members) <= ROWS:
+        return [(label, members)]
+    count = -(-len(members) // ROWS)
+    size = -(-len(members) // count)
+    return [(f"{label} ({part + 1}/{count})", members[part * size : (part + 1) * size]) for part in range(count)]
+
+
+def _group(
+    label: str,
+    side: int,
+    members: Sequence[Node],
+    cells: Mapping[tuple[str, str], Cell],
+    place: Mapping[str, int],
+) -> Group:
+    rows = {node.id for node in members}
+    own = {pair: cell for pair, cell in cells.items() if pair[1] in rows}
+    reach: dict[str, int] = {}
+    for backer, _ in own:
+        reach[backer] = reach.get(backer, 0) + 1
+    known = {cell.backer.id: cell.backer for cell in own.values()}
+    columns = sorted(known.values(), key=lambda node: (-reach[node.id], place[node.id]))
+    ordered = sorted(
+        members, key=lambda node: ([(column.id, node.id) not in own for column in columns], place[node.id])
+    )
+    return Group(label, side, tuple(ordered), tuple(columns), own)

@@ -1,0 +1,158 @@
+"""The duel: two sides face each other, each with its backers at its back; those who back both stand above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, stack
+from backstory.drawing.network.camps import Camps, camps
+from backstory.drawing.network.records import Node, Tie
+from backstory.drawing.network.widths import shares
+
+MOST = 12
+_SHEET = 680.0
+_BETWEEN = 46.0
+_WIDEST = 150.0
+_EDGE = 2.0
+_CHANNEL = 24.0
+_MIDDLE = 34.0
+_GAP = 10.0
+_TOP = 30.0
+_OVER = 136.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The actors by id with their places, the ties, the lines that meet on each box, the notes under names."""
+
+    camps: Camps
+    by_id: dict[str, Node]
+    ties: Sequence[Tie]
+    loads: Counter[str]
+    notes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracks:
+    """The widths of a half's two columns and where they begin."""
+
+    backer: float
+    party: float
+    backer_x: float
+    party_x: float
+
+
+def duel(nodes: Sequence[Node], ties: Sequence[Tie]) -> Plan | None:
+    """Where everything stands in a duel; None where these are too many, not two sides, or named too long for it."""
+    found = camps(nodes, ties) if len(nodes) <= MOST else None
+    if found is None:
+        return None
+    cast = _Cast(found, {node.id: node for node in nodes}, ties, _loads(found, ties), _notes(ties))
+    divide = _divide(cast)
+    tracks = [_tracks(which, cast, divide) for which in (0, 1)]
+    columns = [column for which, track in enumerate(tracks) if track for column in _columns(which, cast, track)]
+    if len(columns) < 4:
+        return None
+    over = _above(cast, divide)
+    top = max((each.bottom + 46 for each in over), default=_TOP)
+    tallest = max(height_of(column, _GAP) for column in columns)
+    boxes = [*over]
+    for column in columns:
+        start = top + (tallest - height_of(column, _GAP)) / 2
+        boxes.extend(stack(column, column[0].x, start, _GAP) if column else ())
+    lower = top + tallest + 4
+    return Plan(_SHEET, lower, tuple(boxes), _headings(cast, divide), ((divide, top - 4, lower - 4),))
+
+
+def _margins(which: int, cast: _Cast) -> tuple[float, float, float]:
+    """What a half keeps free: at the outer edge, between its columns, towards the other half."""
+    groups = cast.camps.backers[which], cast.camps.parties[which]
+    bows = [any({tie.backer, tie.recipient} <= set(group) for tie in cast.ties) for group in groups]
+    crowded = bool(cast.camps.both) and len(groups[1]) > 1
+    outer = _EDGE + (_CHANNEL if bows[0] else 0)
+    return outer, _BETWEEN if groups[0] else 0, _MIDDLE / 2 + (_CHANNEL if bows[1] or crowded else 0)
+
+
+def _names(which: int, cast: _Cast) -> tuple[list[Node], list[Node]]:
+    groups = cast.camps.backers[which], cast.camps.parties[which]
+    return [cast.by_id[each] for each in groups[0]], [cast.by_id[each] for each in groups[1]]
+
+
+def _divide(cast: _Cast) -> float:
+    """Where the halves meet: each has room for what it would take at ease."""
+    eased = []
+    for which in (0, 1):
+        widths = shares(*_names(which, cast), inf, _WIDEST) or (_WIDEST, _WIDEST)
+        eased.append(sum(widths) + sum(_margins(which, cast)) + _BETWEEN)
+    return min(0.62, max(0.38, eased[0] / sum(eased))) * _SHEET
+
+
+def _tracks(which: int, cast: _Cast, divide: float) -> _Tracks | None:
+    outer, between, middle = _margins(which, cast)
+    half = divide if which == 0 else _SHEET - divide
+    found = shares(*_names(which, cast), half - outer - between - middle, _WIDEST)
+    if found is None:
+        return None
+    backer, party = found
+    starts = (outer, divide - middle - party)
+    if which == 1:
+        starts = (_SHEET - outer - backer, divide + middle)
+    return _Tracks(backer, party, *starts)
+
+
+def _columns(which: int, cast: _Cast, tracks: _Tracks) -> tuple[list[Box], list[Box]]:
+    """The columns of the left half (0) or the right one (1): its backers, its parties."""
+    way = 1 if which == 0 else -1
+    givers, takers = _names(which, cast)
+    backers = [
+        box(node, tracks.backer, cast.loads[node.id], lines=4, note=cast.notes.get(node.id) or node.note, arc=-way)
+        for node in givers
+    ]
+    parties = [box(node, tracks.party, cast.loads[node.id], lines=4, note=node.note, arc=way) for node in takers]
+    return (
+        [replace(each, x=tracks.backer_x) for each in backers],
+        [replace(each, x=tracks.party_x, lid=place > 0) for place, each in enumerate(parties)],
+    )
+
+
+def _above(cast: _Cast, divide: float) -> tuple[Box, ...]:
+    """Those who back both sides, in a row over the line where the sides meet."""
+    nodes = [cast.by_id[each] for each in cast.camps.both]
+    sized = [box(node, _OVER, 1, note=cast.notes.get(node.id) or node.note) for node in nodes]
+    low = max((each.height for each in sized), default=0.0)
+    step = _OVER + 16
+    whole = len(sized) * step - 16
+    first = min(max(_EDGE, divide - whole / 2), _SHEET - _EDGE - whole)
+    return tuple(
+        replace(each, x=first + place * step, y=_TOP + low - each.height, over=True) for place, each in enumerate(sized)
+    )
+
+
+def _headings(cast: _Cast, divide: float) -> tuple[Heading, ...]:
+    left, right = (cast.by_id[group[0]] for group in cast.camps.parties)
+    return (
+        Heading(left.side_label, _EDGE, 14, divide - 20, left.side),
+        Heading(right.side_label, _SHEET - _EDGE, 14, _SHEET - divide - 20, right.side, at_end=True),
+    )
+
+
+def _loads(placed: Camps, ties: Sequence[Tie]) -> Counter[str]:
+    column = {each: place for place, group in enumerate((*placed.backers, *placed.parties)) for each in group}
+    within: Counter[str] = Counter()
+    across: Counter[str] = Counter()
+    for tie in ties:
+        ends = (tie.backer, tie.recipient)
+        same = column.get(tie.backer, -1) == column.get(tie.recipient, -2)
+        (within if same else across).update(ends)
+    return within | across
+
+
+def _notes(ties: Sequence[Tie]) -> dict[str, str]:
+    """What each backer gives, where it gives the same to all."""
+    given: dict[str, list[str]] = {}
+    for tie in ties:
+        given.setdefault(tie.backer, []).append(tie.label)
+    return {actor: labels[0] for actor, labels in given.items() if len(set(labels)) == 1}

@@ -1,0 +1,134 @@
+"""One actor's ties: its backers on one side of it, whom it backs on the other, the rest told in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, stack
+from backstory.drawing.network.records import Node, Tie
+from backstory.model import wording
+
+MOST = 14
+_WIDE, _NARROW = 680.0, 340.0
+_EDGE = 2.0
+_NARROW_CENTRE = 110.0
+_HEAD = 26.0
+_GAP = 10.0
+_REST = 22.0
+
+# An actor that stands on both sides of the centre is two boxes; no id holds a space.
+_AGAIN = " again"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The ties of one actor that are drawn, those who give and those who take, and how many are left out."""
+
+    centre: Node
+    backers: tuple[Node, ...]
+    backed: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    more_backers: int
+    more_backed: int
+
+    @property
+    def left_out(self) -> int:
+        return self.more_backers + self.more_backed
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        return (*self.backers, self.centre, *self.backed)
+
+
+def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Tie], most: int = MOST) -> Circle:
+    """The ties of `centre`, at most `most` actors on either side, in the order given.
+
+    Who both backs and is backed stands on both sides.
+    """
+    ties = [replace(tie, recipient=tie.recipient + _AGAIN) if tie.backer == centre else tie for tie in ties]
+    by_id = {node.id: node for node in nodes}
+    by_id |= {node.id + _AGAIN: replace(node, id=node.id + _AGAIN) for node in nodes}
+    backers = tuple(dict.fromkeys(tie.backer for tie in ties if tie.recipient == centre))
+    backed = tuple(dict.fromkeys(tie.recipient for tie in ties if tie.backer == centre))
+    shown = {*backers[:most]}, {*backed[:most]}
+    kept = tuple(
+        tie
+        for tie in ties
+        if (tie.recipient == centre and tie.backer in shown[0]) or (tie.backer == centre and tie.recipient in shown[1])
+    )
+    return Circle(
+        by_id[centre],
+        tuple(by_id[each] for each in backers[:most]),
+        tuple(by_id[each] for each in backed[:most]),
+        kept,
+        max(0, len(backers) - most),
+        max(0, len(backed) - most),
+    )
+
+
+def wide(ring: Circle, lang: str) -> Plan:
+    """Three columns, or two where nobody stands on one side."""
+    sides = bool(ring.backers) + bool(ring.backed)
+    room, centre_room = (172.0, 168.0) if sides == 2 else (210.0, 210.0)
+    left = _sized(ring.backers, ring.ties, room, giving=True)
+    right = _sized(ring.backed, ring.ties, room, giving=False)
+    middle = _centre(ring, centre_room)
+    tallest = max(height_of(left, _GAP), height_of(right, _GAP), middle.height)
+    centre_x = (_WIDE - centre_room) / 2
+    if sides < 2:
+        centre_x = _WIDE - centre_room - 60 if ring.backers else 60
+    inset = _EDGE if sides == 2 else 60
+    boxes = [replace(middle, x=centre_x, y=_HEAD + (tallest - middle.height) / 2)]
+    headings: list[Heading] = []
+    columns = ((left, inset, ring.more_backers, "backers"), (right, _WIDE - inset - room, ring.more_backed, "backed"))
+    for column, x, more, kind in columns:
+        if column:
+            boxes.extend(stack(column, x, _HEAD + (tallest - height_of(column, _GAP)) / 2, _GAP))
+            headings.extend(_words(kind, x, 14, room, more, _HEAD + tallest + 16, lang))
+    return Plan(_WIDE, _HEAD + tallest + (_REST if ring.left_out else 4), tuple(boxes), tuple(headings))
+
+
+def narrow(ring: Circle, lang: str) -> Plan:
+    """Two columns for a phone: backers above, those backed below, the actor beside both."""
+    room, top = 168.0, 0.0
+    boxes: list[Box] = []
+    headings: list[Heading] = []
+    groups = (
+        (_sized(ring.backers, ring.ties, room, giving=True), ring.more_backers, "backers"),
+        (_sized(ring.backed, ring.ties, room, giving=False), ring.more_backed, "backed"),
+    )
+    for column, more, kind in groups:
+        if column:
+            placed = stack(column, _EDGE, top + _HEAD, _GAP)
+            headings.extend(_words(kind, _EDGE, top + 14, room, more, placed[-1].bottom + 16, lang))
+            boxes.extend(placed)
+            top = placed[-1].bottom + (_REST if more else 0) + 18
+    middle = _centre(ring, _NARROW_CENTRE)
+    span = max((each.bottom for each in boxes), default=_HEAD) - _HEAD
+    boxes.append(replace(middle, x=_NARROW - _EDGE - _NARROW_CENTRE, y=_HEAD + max(0.0, (span - middle.height) / 2)))
+    return Plan(_NARROW, max(top - 14, boxes[-1].bottom + 4), tuple(boxes), tuple(headings))
+
+
+def _sized(nodes: Sequence[Node], ties: Sequence[Tie], room: float, *, giving: bool) -> list[Box]:
+    sized = []
+    for node in nodes:
+        own = [tie for tie in ties if (tie.backer if giving else tie.recipient) == node.id]
+        note = own[0].label if len({tie.label for tie in own}) == 1 else ""
+        sized.append(box(node, room, len(own), lines=2, note=note or node.note))
+    return sized
+
+
+def _centre(ring: Circle, room: float) -> Box:
+    busiest = max(
+        sum(tie.recipient == ring.centre.id for tie in ring.ties),
+        sum(tie.backer == ring.centre.id for tie in ring.ties),
+    )
+    return box(ring.centre, room, busiest, lines=4)
+
+
+def _words(kind: str, x: float, y: float, room: float, more: int, below: float, lang: str) -> list[Heading]:
+    said = [Heading(wording.phrase("ui.who-backs-it" if kind == "backers" else "ui.who-it-backs", lang), x, y, room)]
+    if more:
+        said.append(Heading(wording.plural("drawing.left-out", more, lang), x, below, room + 30, soft=True))
+    return said

@@ -1,0 +1,51 @@
+"""The key to a drawing: a sample and words for every line and mark that stands in it, and for no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backstory.drawing.network.ink import LINE, LINES, MARKED, response_mark
+from backstory.drawing.network.records import Shape, Tie
+from backstory.drawing.svg import path, tag, text
+from backstory.model import wording
+from backstory.model.html import Html
+from backstory.model.vocabulary import Response
+
+_WIDTH, _HEIGHT = 36.0, 14.0
+
+
+def legend(ties: Sequence[Tie], shape: Shape, lang: str) -> Html:
+    """A list; what has no response on record is said too, for nothing is marked there."""
+    used = {LINE[tie.basis] for tie in ties}
+    responses = {tie.response for tie in ties}
+    squares = shape is Shape.MATRIX
+    items = [
+        *((_line(line, squares=squares), f"drawing.line-{line}") for line in LINES if line in used),
+        *((_mark(each, squares=squares), f"drawing.mark-{each.value}") for each in MARKED if each in responses),
+    ]
+    if Response.NONE in responses:
+        items.append(("", "drawing.mark-none"))
+    entries = (tag("li", {}, sample + text(wording.phrase(key, lang))) for sample, key in items)
+    return Html(tag("ul", {"class": "legend"}, *entries))
+
+
+def _line(line: str, *, squares: bool) -> str:
+    if squares:
+        inner = path("m", 2.5, 2.5, "v", 5, "h", 5, "v", -5, "z") if line == "long" else ""
+        return _sample(tag("path", {"class": f"cell {line} c0", "d": f"M13 2h10v10h-10z{inner}"}))
+    return _sample(tag("g", {"class": f"edge {line} c0"}, tag("path", {"d": "M1 7H35"})))
+
+
+def _mark(response: Response, *, squares: bool) -> str:
+    if squares:
+        return _sample(tag("g", {"class": "edge solid c0"}, response_mark(response, _WIDTH / 2, _HEIGHT / 2)))
+    line = tag("path", {"d": "M1 7H35"})
+    return _sample(tag("g", {"class": "edge solid c0"}, line, response_mark(response, _WIDTH / 2, _HEIGHT / 2)))
+
+
+def _sample(body: str) -> str:
+    return tag(
+        "svg",
+        {"viewBox": f"0 0 {_WIDTH:.0f} {_HEIGHT:.0f}", "width": _WIDTH, "height": _HEIGHT, "aria-hidden": "true"},
+        body,
+    )

@@ -1,0 +1,140 @@
+"""Places on a static map: points with their names, over land and borders; no tiles, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backstory.drawing import atlas, measure
+from backstory.drawing.atlas import Country
+from backstory.drawing.atlas.geojson import areas, overlaid
+from backstory.drawing.frame import Frame, picture
+from backstory.drawing.lettering import shorten
+from backstory.drawing.places.labels import Area, Wish, placed
+from backstory.drawing.places.land import land, visible
+from backstory.drawing.places.pins import REACH, Place, country_names, pin, sign
+from backstory.drawing.places.projection import fitted
+from backstory.drawing.svg import tag, text
+from backstory.model import wording
+from backstory.model.html import Html
+from backstory.model.vocabulary import Precision
+
+__all__ = ["Boundaries", "Map", "Place", "places_map"]
+
+_SIZE = 13.0
+_NATURAL_EARTH = "Natural Earth"
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """Boundaries of the desk's own: GeoJSON as `json.loads` gives it, and whose they are."""
+
+    geojson: object
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A finished map. `note` says whose boundaries it shows; `unnamed` are the ids whose names found no room."""
+
+    wide: Html
+    narrow: Html
+    legend: Html
+    note: str
+    description: str
+    unnamed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A width, the least and the most height as a share of it, and the room for a name."""
+
+    name: str
+    width: float
+    shapes: tuple[float, float]
+    room: float
+
+
+_WIDE = _Layout("wide", 680, (0.45, 0.72), 200)
+_NARROW = _Layout("narrow", 340, (0.7, 1.15), 140)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What both layouts show."""
+
+    places: Sequence[Place]
+    land: Sequence[Country]
+    names: Mapping[str, str]
+    frame: Frame
+    description: str
+
+
+def places_map(
+    places: Sequence[Place],
+    frame: Frame,
+    *,
+    own: Boundaries | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Map | None:
+    """A map that shows all of `places`, None where there are none.
+
+    `names` are countries' names by ISO 3166-1 number, set where there is room. ValueError where `own` is no GeoJSON.
+    """
+    if not places:
+        return None
+    shapes = overlaid(atlas.countries(), areas(own.geojson)) if own else atlas.countries()
+    listed = wording.conjunction([place.label for place in places], frame.lang)
+    said = wording.plural("drawing.map-of", len(places), frame.lang, names=listed)
+    scene = _Scene(places, shapes, names or {}, frame, said)
+    (wide, missing), (narrow, missing_too) = _drawn(scene, _WIDE), _drawn(scene, _NARROW)
+    sources = f"{_NATURAL_EARTH}, {own.source}" if own else _NATURAL_EARTH
+    return Map(
+        wide=wide,
+        narrow=narrow,
+        legend=_legend(places, frame.lang),
+        note=wording.phrase("drawing.boundaries", frame.lang, source=sources),
+        description=said,
+        unnamed=tuple(place.id for place in places if place.id in missing | missing_too),
+    )
+
+
+def _drawn(scene: _Scene, layout: _Layout) -> tuple[Html, frozenset[str]]:
+    """The picture in one layout, and the ids of the places whose names found no room in it."""
+    places, frame = scene.places, scene.frame
+    view = fitted([(place.lon, place.lat) for place in places], layout.width, layout.shapes)
+    points = [view.at(view.near(place.lon), place.lat) for place in places]
+    shown = [shorten(place.label, layout.room, _SIZE) for place in places]
+    wishes = [
+        Wish(*point, measure.width(label, _SIZE), REACH[place.precision])
+        for place, point, label in zip(places, points, shown)
+    ]
+    bounds = Area(2, 2, view.width - 2, view.height - 2)
+    spots = placed(wishes, bounds, rtl=frame.rtl)
+    taken = [*(spot.area for spot in spots if spot), *(Area(x - 8, y - 8, x + 8, y + 8) for x, y in points)]
+    seen = visible(scene.land, view)
+    body = "".join(
+        (
+            tag("rect", {"class": "sea", "width": view.width, "height": view.height}),
+            tag("path", {"class": "land", "d": land(seen)}),
+            country_names(seen, scene.names, taken, bounds, rtl=frame.rtl),
+            *(pin(*each) for each in zip(places, points, shown, spots)),
+        )
+    )
+    unnamed = frozenset(place.id for place, spot in zip(places, spots) if spot is None)
+    return picture(frame, layout.name, view.width, view.height, scene.description, body), unnamed
+
+
+def _legend(places: Sequence[Place], lang: str) -> Html:
+    used = [precision for precision in Precision if any(place.precision is precision for place in places)]
+    sample = {"viewBox": "0 0 30 30", "width": "20", "height": "20", "aria-hidden": "true"}
+    entries = (
+        tag(
+            "li",
+            {},
+            tag("svg", sample, tag("g", {"class": "pin"}, sign(precision, 15, 15))),
+            text(wording.phrase(f"place-precision.{precision.value}", lang)),
+        )
+        for precision in used
+    )
+    return Html(tag("ul", {"class": "legend"}, *entries))

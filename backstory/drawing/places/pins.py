@@ -1,0 +1,98 @@
+"""What stands on a map: a sign for each place, its name beside it, and countries' names where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backstory.drawing import measure
+from backstory.drawing.atlas import Point
+from backstory.drawing.lettering import spoken
+from backstory.drawing.places.labels import Area, Spot, free
+from backstory.drawing.svg import Attributes, tag, text, title
+from backstory.model.vocabulary import Precision
+
+REACH = {Precision.EXACT: 4.0, Precision.NEAR: 6.0, Precision.REGION: 13.0}
+_COUNTRY_SIZE = 12.0
+_HEIGHTS = (0.5, 0.62, 0.38, 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a map. `lang` and `rtl` are those of its label; `precision` is how far the dot is to be trusted."""
+
+    id: str
+    label: str
+    lat: float
+    lon: float
+    precision: Precision
+    lang: str
+    href: str | None = None
+    rtl: bool = False
+
+
+def pin(place: Place, point: Point, shown: str, spot: Spot | None) -> str:
+    """A place's sign and, where there is room, its name; a link where it has a page."""
+    parts = [title(place.label), sign(place.precision, *point)]
+    if spot:
+        attributes: Attributes = {
+            "x": spot.area.right if place.rtl else spot.area.left,
+            "y": spot.y,
+            "lang": place.lang,
+            "direction": "rtl" if place.rtl else None,
+        }
+        parts.append(tag("text", attributes, text(shown)))
+    if place.href:
+        return tag(
+            "a",
+            {"class": "pin", "href": place.href, "aria-label": spoken([shown], place.label) if spot else place.label},
+            *parts,
+        )
+    return tag("g", {"class": "pin"}, *parts)
+
+
+def sign(precision: Precision, x: float, y: float) -> str:
+    """A dot where a place is exact, a ring about one where it is near, a broken circle for a region."""
+    dot = tag("circle", {"class": "dot", "cx": x, "cy": y, "r": 4 if precision is Precision.EXACT else 2})
+    if precision is Precision.EXACT:
+        return dot
+    return tag("circle", {"class": precision.value, "cx": x, "cy": y, "r": REACH[precision]}) + dot
+
+
+def country_names(
+    seen: Sequence[tuple[str, list[list[Point]]]],
+    names: Mapping[str, str],
+    taken: Sequence[Area],
+    bounds: Area,
+    *,
+    rtl: bool,
+) -> str:
+    """The names of the areas in the middle of what is seen of them; none over what is `taken`, none over another."""
+    used = list(taken)
+    written = ""
+    for country, rings in seen:
+        name = names.get(country, "")
+        spot = _spot(name, max(rings, key=len), used, bounds) if name else None
+        if spot:
+            used.append(spot)
+            attributes: Attributes = {
+                "class": "area",
+                "x": (spot.left + spot.right) / 2,
+                "y": spot.bottom - 4,
+                "text-anchor": "middle",
+                "direction": "rtl" if rtl else None,
+            }
+            written += tag("text", attributes, text(name))
+    return written
+
+
+def _spot(name: str, ring: Sequence[Point], used: Sequence[Area], bounds: Area) -> Area | None:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    wide, tall = measure.width(name, _COUNTRY_SIZE), max(ys) - min(ys)
+    if wide > (max(xs) - min(xs)) * 0.8 or tall < 24:
+        return None
+    x = (min(xs) + max(xs)) / 2
+    spots = (
+        Area(x - wide / 2, min(ys) + tall * share - 8, x + wide / 2, min(ys) + tall * share + 8) for share in _HEIGHTS
+    )
+    return next((spot for spot in spots if free(spot, used, bounds)), None)

@@ -1,0 +1,1 @@
+"""The incremental engine: fingerprints, the store, what is stale, and workers. The standard library alone."""

@@ -1,0 +1,88 @@
+"""Records as JSON and back: what the store keeps is data, never code."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """How a type that is no dataclass is taken apart into plain parts and put together again."""
+
+    kind: type
+    parts: Callable[[Any], tuple[Any, ...]]
+    build: Callable[..., Any]
+
+
+class Codec:
+    """Encodes the record types it was made for; anything else raises TypeError.
+
+    A record is a JSON list of its type's number and its fields; a mapping is `[-2, key, value, …]`, a tuple
+    `[-1, …]`; text, numbers, truth values and null stand for themselves.
+    """
+
+    def __init__(self, records: Iterable[type], enums: Iterable[type[Enum]] = (), adapters: Iterable[Adapter] = ()):
+        """A codec of frozen dataclasses, enumerations and adapted types, numbered in this order."""
+        self._builders: list[Callable[..., Any]] = []
+        self._parts: dict[type, tuple[int, Callable[[Any], tuple[Any, ...]]]] = {}
+        for record in records:
+            names = tuple(field.name for field in dataclasses.fields(record))
+            self._add(record, _reader(names), record)
+        for enum in enums:
+            self._add(enum, lambda value: (value.value,), enum)
+        for adapter in adapters:
+            self._add(adapter.kind, adapter.parts, adapter.build)
+
+    def _add(self, kind: type, parts: Callable[[Any], tuple[Any, ...]], build: Callable[..., Any]) -> None:
+        self._parts[kind] = (len(self._builders), parts)
+        self._builders.append(build)
+
+    def encode(self, value: object) -> bytes:
+        """The value as compact JSON in UTF-8."""
+        return json.dumps(self._plain(value), ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "surrogatepass"
+        )
+
+    def decode(self, data: bytes) -> Any:
+        """The value back; ValueError for what this codec did not write."""
+        try:
+            return self._value(json.loads(data.decode("utf-8", "surrogatepass")))
+        except (TypeError, IndexError, KeyError, RecursionError, UnicodeDecodeError) as error:
+            raise ValueError(str(error)) from error
+
+    def _plain(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is str or value is None or kind is bool or kind is int or kind is float:
+            return value
+        if kind is tuple:
+            return [-1, *map(self._plain, value)]
+        known = self._parts.get(kind)
+        if known is not None:
+            number, parts = known
+            return [number, *map(self._plain, parts(value))]
+        if isinstance(value, Mapping):
+            return [-2, *(self._plain(each) for pair in value.items() for each in pair)]
+        raise TypeError(f"{kind.__qualname__} cannot be stored")
+
+    def _value(self, plain: Any) -> Any:
+        if type(plain) is not list:
+            return plain
+        number = plain[0]
+        items = [each if type(each) is not list else self._value(each) for each in plain[1:]]
+        if number == -1:
+            return tuple(items)
+        if number == -2:
+            return dict(zip(items[::2], items[1::2], strict=True))
+        return self._builders[number](*items)
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    def parts(value: Any) -> tuple[Any, ...]:
+        return tuple(getattr(value, name) for name in names)
+
+    return parts

@@ -1,0 +1,116 @@
+"""Blocks: a text's paragraphs, cells and items, each as the one string a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backstory.model.prose import LINKABLE, Close, Hole, Markup, Open, Prose, Run, Setting
+
+Label = Callable[[int], str]
+"""The words shown for a reference, by its number; "" where it shows none (a citation, an image)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a block's text: characters `start` to `end`, from the part numbered `part`.
+
+    `closed` says why no name may be linked here; it is "" where one may. `reference` is the number of the reference
+    that the words belong to, or None. `line` is that of its first character, 0 when unknown.
+    """
+
+    part: int
+    start: int
+    end: int
+    closed: str
+    line: int
+    reference: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block: its text, and from what it was joined. `heading` is true of a heading's own text."""
+
+    section: int
+    text: str
+    segments: tuple[Segment, ...]
+    heading: bool = False
+
+    def segment(self, start: int, end: int) -> Segment | None:
+        """The segment that holds all of these characters, or None where they stand in several."""
+        for each in self.segments:
+            if each.start <= start < each.end:
+                return each if end <= each.end else None
+        return None
+
+
+_CLOSED = {
+    Setting.HEADING: "in a heading",
+    Setting.LINK: "inside a link",
+    Setting.CODE: "in code",
+    Setting.ATTRIBUTION: "in the attribution of a quotation",
+}
+OPTED_OUT = "opted out here"
+OTHER_LANGUAGE = "in a passage in another language"
+
+
+class _Joined:
+    """A block as it grows."""
+
+    def __init__(self, section: int) -> None:
+        self.section = section
+        self.texts: list[str] = []
+        self.segments: list[Segment] = []
+        self.length = 0
+
+    def add(self, text: str, part: int, closed: str, line: int, reference: int | None = None) -> None:
+        end = self.length + len(text)
+        self.segments.append(Segment(part, self.length, end, closed, line, reference))
+        self.texts.append(text)
+        self.length = end
+
+    def space(self) -> None:
+        self.texts.append("\n")
+        self.length += 1
+
+    def done(self) -> Block:
+        heading = bool(self.segments) and all(each.closed == _CLOSED[Setting.HEADING] for each in self.segments)
+        return Block(self.section, "".join(self.texts), tuple(self.segments), heading)
+
+
+def blocks(prose: Prose, lang: str, label: Label) -> tuple[Block, ...]:
+    """The blocks of a text that stands on a page in `lang`, in order of their first words."""
+    growing: dict[int, _Joined] = {}
+    here: _Joined | None = None
+    link: int | None = None
+    for number, part in enumerate(prose.parts):
+        match part:
+            case Run():
+                here = _at(growing, part.block, part.section)
+                here.add(part.text, number, _closed(part, lang), part.line, link)
+            case Hole():
+                here = _at(growing, part.block, part.section)
+                line = prose.references[part.reference].span.line
+                here.add(label(part.reference), number, _CLOSED[Setting.LINK], line, part.reference)
+            case Open():
+                link = part.reference
+            case Close():
+                link = None
+            case Markup() if here is not None and "<br" in part.html:
+                here.space()
+    return tuple(each.done() for each in growing.values())
+
+
+def _at(growing: dict[int, _Joined], block: int, section: int) -> _Joined:
+    found = growing.get(block)
+    if found is None:
+        found = growing[block] = _Joined(section)
+    return found
+
+
+def _closed(run: Run, lang: str) -> str:
+    if run.optout:
+        return OPTED_OUT
+    if run.setting not in LINKABLE:
+        return _CLOSED[run.setting]
+    return OTHER_LANGUAGE if run.lang and run.lang != lang else ""

@@ -1,0 +1,128 @@
+"""The directory: which entities an author may mean by what they wrote between brackets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from backstory.linking.titles import written
+from backstory.model.entity import Entity, called
+from backstory.model.keys import Key, Kind
+from backstory.model.knowledge import Knowledge
+from backstory.model.names import did_you_mean, fold, transliteration_key
+
+BARE = (Kind.ACTOR, Kind.TERM, Kind.CONFLICT, Kind.ARTICLE, Kind.PLACE)
+"""The kinds a wikilink without a prefix looks among, together."""
+
+_NEAREST = 40
+_LONG = 3
+
+
+class Directory:
+    """The entities of a site by id, by exact name and by folded name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """The directory of all published entities, and of the withheld articles apart."""
+        self.knowledge = knowledge
+        self._names: dict[str, dict[Key, None]] = {}
+        self._folded: dict[str, dict[Key, None]] = {}
+        self._called: dict[Key, list[str]] = {}
+        self._near: dict[tuple[str, frozenset[Kind]], tuple[str, Key] | None] = {}
+        self._broken = {spelling(key.id): key for key in sorted(knowledge.broken)}
+        for entity in (*knowledge.all(), *knowledge.withheld.values()):
+            self._enter(entity)
+
+    def _enter(self, entity: Entity[Any]) -> None:
+        names = [text for words in written(entity) for _, text in words.texts]
+        self._called[entity.key] = list(dict.fromkeys([entity.id, *names]))
+        for name in names:
+            self._names.setdefault(composed(name), {})[entity.key] = None
+        for name in (entity.id, *names):
+            self._folded.setdefault(spelling(name), {})[entity.key] = None
+
+    def entity(self, key: Key) -> Entity[Any] | None:
+        """The entity of a key, published or withheld."""
+        found = self.knowledge.get(key)
+        if found is None and key.kind is Kind.ARTICLE:
+            return self.knowledge.withheld.get(key.id)
+        return found
+
+    def withheld(self, key: Key) -> bool:
+        """Whether the key is that of a draft or a future article."""
+        return self.knowledge.get(key) is None
+
+    def broken(self, target: str, kinds: Iterable[Kind]) -> bool:
+        """Whether `target` may mean an entity whose file could not be read."""
+        key = self._broken.get(spelling(target))
+        return key is not None and any(Key(kind, key.id) in self.knowledge.broken for kind in kinds)
+
+    def meant(self, target: str, kinds: tuple[Kind, ...]) -> tuple[Key, ...]:
+        """The entities of `kinds` called `target`: by id, else by exact name, else by folded name.
+
+        Published ones stand before withheld ones, which count only where nothing else does.
+        """
+        ids = tuple(Key(kind, target) for kind in kinds if self.entity(Key(kind, target)) is not None)
+        for found in (ids, self._names.get(composed(target), {}), self._folded.get(spelling(target), {})):
+            hits = tuple(key for key in found if key.kind in kinds)
+            if hits:
+                return tuple(key for key in hits if not self.withheld(key)) or hits
+        return ()
+
+    def nearest(self, target: str, kinds: Iterable[Kind]) -> tuple[str, Key] | None:
+        """The id or name most like `target`, with the entity it stands for; None when nothing is near enough."""
+        asked = (target, frozenset(kinds))
+        if asked not in self._near:
+            self._near[asked] = self._nearest(*asked)
+        return self._near[asked]
+
+    def _nearest(self, target: str, wanted: frozenset[Kind]) -> tuple[str, Key] | None:
+        options: dict[str, Key] = {}
+        for key in self._candidates(target):
+            if key.kind in wanted:
+                for name in self._called[key]:
+                    options.setdefault(name, key)
+        best = did_you_mean(target, options)
+        return (best[0], options[best[0]]) if best else None
+
+    def _candidates(self, target: str) -> list[Key]:
+        """Entities with a name that shares most pairs of letters with `target`, or sounds like it."""
+        index, sounds = self._index
+        shared: Counter[Key] = Counter()
+        for pair in _pairs(target):
+            shared.update(index.get(pair, ()))
+        ranked = sorted(shared, key=lambda key: (-shared[key], key))
+        return [*sounds.get(transliteration_key(target), ()), *ranked[:_NEAREST]]
+
+    @cached_property
+    def _index(self) -> tuple[Mapping[str, list[Key]], Mapping[str, list[Key]]]:
+        pairs: dict[str, list[Key]] = {}
+        sounds: dict[str, list[Key]] = {}
+        for key, names in self._called.items():
+            for pair in sorted({pair for name in names for pair in _pairs(name)}):
+                pairs.setdefault(pair, []).append(key)
+            for sound in sorted({transliteration_key(name) for name in names if len(name) > _LONG}):
+                sounds.setdefault(sound, []).append(key)
+        return pairs, sounds
+
+    def name(self, key: Key, lang: str) -> str:
+        """The name an entity is shown by."""
+        entity = self.entity(key)
+        return called(entity).pick(lang)[0] if entity is not None else key.id
+
+
+def composed(name: str) -> str:
+    """The name with its accents composed and its spaces single: what two keyboards make of one name."""
+    return unicodedata.normalize("NFC", " ".join(name.split()))
+
+
+def spelling(name: str) -> str:
+    """The name folded, with hyphens and underscores as spaces: what one may write for an id or a name."""
+    return " ".join(fold(name.replace("_", " ").replace("-", " ")).split())
+
+
+def _pairs(name: str) -> set[str]:
+    folded = f" {spelling(name)} "
+    return {folded[at : at + 2] for at in range(len(folded) - 1)}

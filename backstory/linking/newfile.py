@@ -1,0 +1,45 @@
+"""The way out for a missing entity: the command that makes its file, and GitHub's page for a new one."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from backstory.model.keys import ID, Kind
+from backstory.model.names import fold
+
+_FIRST = {
+    Kind.ARTICLE: "title: {title}\ndate: YYYY-MM-DD\nsummary: \ndraft: true\n",
+    Kind.ACTOR: "name: {title}\ntype: other\nsummary: \n",
+    Kind.CONFLICT: "name: {title}\nfrom: YYYY\nsides: []\n",
+    Kind.CLAIM: "text: {title}\ndate: YYYY-MM-DD\npositions: []\n",
+    Kind.EVENT: "title: {title}\ndate: YYYY-MM-DD\n",
+    Kind.PLACE: "name: {title}\n",
+    Kind.TERM: "name: {title}\ndefinition: \n",
+    Kind.SOURCE: "title: {title}\npublisher: \nurl: \ndate: YYYY-MM-DD\n",
+    Kind.PAGE: "title: {title}\n",
+}
+
+
+def command(kind: Kind, target: str) -> str:
+    """`new one: python3 build.py new actor rusia`."""
+    return f"new one: python3 build.py new {kind.prefix} {id_of(target) or 'ID'}"
+
+
+def address(repository: str | None, kind: Kind, target: str) -> str:
+    """GitHub's page for a new file with a skeleton in it, or "" where there is no repository or no id to name it by."""
+    name = id_of(target)
+    if not repository or not name or not repository.startswith("https://github.com/"):
+        return ""
+    title = target if target != name else name.replace("-", " ").title()
+    text = f"---\n{_FIRST[kind].format(title=title)}---\n"
+    path = quote(f"content/{kind.value}/{name}.md", safe="/")
+    return f"{repository.rstrip('/').removesuffix('.git')}/new/main?filename={path}&value={quote(text, safe='')}"
+
+
+def id_of(target: str) -> str:
+    """The id that a name in Latin letters suggests; "" where it suggests none."""
+    folded = fold(target).replace("'", "")
+    if not folded.isascii():
+        return ""
+    name = "-".join("".join(char if char.isalnum() else " " for char in folded).split())
+    return name if ID.match(name) else ""

@@ -1,0 +1,138 @@
+"""Paths: Markdown links and images lead where they lead on github.com."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from urllib.parse import unquote
+
+from backstory.diagnostics import Diagnostic, report
+from backstory.linking import newfile
+from backstory.linking.directory import Directory
+from backstory.model.keys import Key, Kind
+from backstory.model.links import ToAddress, ToAnchor, ToFile
+from backstory.model.names import did_you_mean, fold
+from backstory.model.prose import Reference, ReferenceKind
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_PAGE = re.compile(r"content/(?P<folder>[^/]+)/(?P<id>[a-z0-9-]+)(?:\.(?P<lang>[A-Za-z-]+))?\.md\Z")
+_ROUTE = re.compile(r"/(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)?/)?(?P<folder>[a-z]+)/(?P<id>[a-z0-9-]+)/?\Z")
+
+Found = ToAddress | ToAnchor | ToFile | Key | Diagnostic
+
+
+class Paths:
+    """The files of a site that links may lead to. `files` are paths relative to the site's folder."""
+
+    def __init__(self, files: Collection[str], directory: Directory) -> None:
+        """The files copied as they are, and those of the entities."""
+        self.files = frozenset(files)
+        self.directory = directory
+
+    def target(self, reference: Reference) -> Found:
+        """What a Markdown link or image leads to; a key is that of a content file's entity, there or not."""
+        target = reference.target.strip()
+        if not target:
+            return ToAnchor(reference.anchor)
+        scheme = _SCHEME.match(target)
+        if scheme or target.startswith("//"):
+            return self._outside(reference, target, scheme[1].lower() if scheme else "https")
+        if target.startswith("/"):
+            return self._absolute(reference, target)
+        folder = posixpath.dirname(reference.span.path)
+        path = posixpath.normpath(posixpath.join(folder, unquote(target.partition("?")[0])))
+        if not path.startswith("content/"):
+            hint = "only files under content/ are on the site; for others give the full https:// address"
+            return report("E309", f"`{target}` leads out of content/", reference.target_span, hint=hint)
+        return self._inside(reference, path)
+
+    def _outside(self, reference: Reference, target: str, scheme: str) -> Found:
+        if scheme not in _SCHEMES:
+            hint = "a link leads to a page of the site, or begins with https://, http:// or mailto:"
+            return report("E310", f"links with `{scheme}:` are not allowed", reference.target_span, hint=hint)
+        return ToAddress(f"{target}#{reference.anchor}" if reference.anchor else target)
+
+    def _absolute(self, reference: Reference, target: str) -> Diagnostic:
+        """A route typed as on the site works neither on github.com nor under a project's folder."""
+        route = _ROUTE.match(target)
+        kind = _kind(route["folder"]) if route else None
+        hint = "a link begins at the file it stands in: `../actors/lna.md`, or write `[[lna]]`"
+        label = ""
+        if route and kind and self.directory.entity(Key(kind, route["id"])):
+            meant = self._relative(reference, f"content/{kind.value}/{route['id']}.md")
+            label = f"did you mean `{meant}`?"
+        elif target.lstrip("/") in self.files:
+            label = f"did you mean `{self._relative(reference, target.lstrip('/'))}`?"
+        elif f"content{target}" in self.files:
+            label = f"did you mean `{self._relative(reference, f'content{target}')}`?"
+        message = f"`{target}` begins at the root of a server, not at this file"
+        return report("E308", message, reference.target_span, label=label, hint=hint)
+
+    def _inside(self, reference: Reference, path: str) -> Found:
+        if path in self.files:
+            return ToFile(path)
+        page = _PAGE.match(path)
+        kind = _kind(page["folder"]) if page else None
+        if page and kind and reference.kind is not ReferenceKind.IMAGE:
+            key = Key(kind, page["id"])
+            if self.directory.entity(key) is not None or key in self.directory.knowledge.broken:
+                return key
+        return self._lost(reference, path)
+
+    def _lost(self, reference: Reference, path: str) -> Found:
+        """Nothing stands at the path: whether the case, the ending or a letter of it is wrong."""
+        span, target = reference.target_span, reference.target
+        meant = self._meant(path)
+        label = f"did you mean `{self._relative(reference, meant)}`?" if meant else ""
+        hint = "paths are case-sensitive, and begin at the file they stand in"
+        link = ""
+        page = _PAGE.match(path)
+        kind = _kind(page["folder"]) if page else None
+        if page and kind:
+            hint = newfile.command(kind, page["id"])
+            link = newfile.address(self.directory.knowledge.site.repository, kind, page["id"])
+        elif reference.kind is ReferenceKind.IMAGE:
+            hint = "put the image under content/, for instance in content/images/ · " + hint
+        elif not meant and target.endswith("/"):
+            hint = "a folder has no page to link to: name a file in it"
+        return report("E311", f"there is no file `{path}`", span, label=label, hint=hint, link=link)
+
+    def _meant(self, path: str) -> str:
+        folded = self._folded
+        for spelt in (path, f"{path}.md"):
+            if fold(spelt) in folded:
+                return folded[fold(spelt)]
+        same = [each for each in self._all if posixpath.basename(each) == posixpath.basename(path)]
+        if same:
+            return same[0]
+        folder = posixpath.dirname(path)
+        names = {posixpath.basename(each): each for each in self._all if posixpath.dirname(each) == folder}
+        near = did_you_mean(posixpath.basename(path), names)
+        return names[near[0]] if near else ""
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        pages = (entity.path for entity in self.directory.knowledge.all() if entity.path.endswith(".md"))
+        return tuple(sorted({*pages, *self.files}))
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return _first((fold(path), path) for path in self._all)
+
+    @staticmethod
+    def _relative(reference: Reference, path: str) -> str:
+        return posixpath.relpath(path, posixpath.dirname(reference.span.path) or ".")
+
+
+def _kind(folder: str) -> Kind | None:
+    return next((kind for kind in Kind if kind.value == folder), None)
+
+
+def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found

@@ -1,0 +1,226 @@
+"""References find their targets; one that leads nowhere is reported where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.diagnostics import Diagnostic, report
+from backstory.linking import newfile
+from backstory.linking.directory import BARE, Directory
+from backstory.linking.paths import Paths
+from backstory.model.entity import Entity
+from backstory.model.keys import KIND_OF_PREFIX, Key, Kind
+from backstory.model.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
+from backstory.model.names import did_you_mean, fold
+from backstory.model.prose import Prose, Reference, ReferenceKind
+
+EMBEDS = ("backers", "timeline", "map")
+_EMBEDDED = (Kind.CLAIM, Kind.EVENT)
+_FOLDERS = {kind.value: kind for kind in Kind}
+
+Answer = tuple[Target | None, tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reference stands: the text, the language of its page, and whether that page is published."""
+
+    prose: Prose
+    lang: str
+    published: bool = True
+
+
+class Resolver:
+    """Finds what references lead to."""
+
+    def __init__(self, directory: Directory, paths: Paths) -> None:
+        """A resolver over the entities and files of a site."""
+        self.directory = directory
+        self.paths = paths
+
+    def target(self, reference: Reference, place: Place) -> Answer:
+        """The target of one reference, or None with the reason at its place."""
+        match reference.kind:
+            case ReferenceKind.WIKILINK:
+                return self._wikilink(reference, place)
+            case ReferenceKind.EMBED:
+                return self._embed(reference, place)
+            case ReferenceKind.CITATION:
+                return self._citation(reference, place)
+        found = self.paths.target(reference)
+        if isinstance(found, Diagnostic):
+            return None, (found,)
+        if isinstance(found, ToAnchor):
+            return self._here(reference, place)
+        if isinstance(found, Key):
+            return self._file(reference, found, place)
+        return found, ()
+
+    def _wikilink(self, reference: Reference, place: Place) -> Answer:
+        if not reference.target:
+            return self._here(reference, place)
+        kinds, wanted = self._asked(reference.target)
+        if not kinds:
+            return None, (self._unknown_prefix(reference),)
+        keys = self.directory.meant(wanted, kinds)
+        if len(keys) == 1:
+            return self._reached(reference, keys[0], place)
+        if keys:
+            return None, (self._several(reference, keys, place),)
+        if self.directory.broken(wanted, kinds):
+            return None, ()
+        return None, (self._missing(reference, wanted, kinds, place),)
+
+    def _asked(self, target: str) -> tuple[tuple[Kind, ...], str]:
+        """The kinds a target may be of, and what it is called; no kind for a prefix there is not."""
+        prefix, colon, rest = target.partition(":")
+        if colon and prefix.strip().lower() in KIND_OF_PREFIX:
+            return (KIND_OF_PREFIX[prefix.strip().lower()],), rest.strip()
+        if colon and not self.directory.meant(target.strip(), BARE) and prefix.isascii() and " " not in prefix:
+            return (), rest.strip()
+        bare = target.strip().removesuffix(".md")
+        folder, slash, name = bare.rpartition("/")
+        if slash and not self.directory.meant(bare, BARE):
+            kind = _FOLDERS.get(folder.rpartition("/")[2])
+            return (kind,) if kind else BARE, name
+        return BARE, bare
+
+    def _reached(self, reference: Reference, key: Key, place: Place) -> Answer:
+        if self.directory.withheld(key) and place.published:
+            return None, (_withheld(reference, key),)
+        entity = self.directory.entity(key)
+        if not reference.anchor or entity is None:
+            return ToEntity(key), ()
+        anchor = _anchor(reference.anchor, _texts(entity, place.lang))
+        if anchor:
+            return ToEntity(key, anchor), ()
+        return None, (_no_anchor(reference, _texts(entity, place.lang), entity.path),)
+
+    def _here(self, reference: Reference, place: Place) -> Answer:
+        anchor = _anchor(reference.anchor, [place.prose])
+        if anchor or not reference.anchor:
+            return ToAnchor(anchor), ()
+        return None, (_no_anchor(reference, [place.prose], "this page"),)
+
+    def _file(self, reference: Reference, key: Key, place: Place) -> Answer:
+        """A link to a content file that is there, by its path."""
+        if self.directory.entity(key) is not None:
+            return self._reached(reference, key, place)
+        if key in self.directory.knowledge.broken:
+            return None, ()
+        return None, (self._missing(reference, key.id, (key.kind,), place),)
+
+    def _embed(self, reference: Reference, place: Place) -> Answer:
+        target = reference.target.strip()
+        if target in EMBEDS:
+            return ToEmbed(target), ()
+        kinds, wanted = self._asked(target)
+        if len(kinds) == 1 and kinds[0] in _EMBEDDED:
+            return self._wikilink(reference, place)
+        claims = self.directory.meant(wanted, _EMBEDDED) if len(kinds) != 1 else ()
+        options = [f"![[{key}]]" for key in claims] or [
+            f"![[{each}]]" for each in did_you_mean(target, [*EMBEDS, "claim:", "event:"])
+        ]
+        hint = "only these can be embedded: `![[claim:…]]`, `![[event:…]]`, `![[backers]]`, `![[timeline]]`, `![[map]]`"
+        if "." in target:
+            hint = "an image is written `![what it shows](../images/name.jpg)`"
+        label = f"did you mean `{options[0]}`?" if options else ""
+        message = f"`{target}` cannot be embedded"
+        return None, (report("E303", message, reference.target_span, label=label, hint=hint),)
+
+    def _citation(self, reference: Reference, place: Place) -> Answer:
+        cited: list[tuple[Key, str]] = []
+        found: list[Diagnostic] = []
+        for each in reference.cited:
+            keys = self.directory.meant(each.source, (Kind.SOURCE,))
+            if len(keys) == 1:
+                cited.append((keys[0], each.locator))
+            elif not self.directory.broken(each.source, (Kind.SOURCE,)):
+                missing = Reference(reference.kind, each.source, each.span, each.span)
+                found.append(
+                    self._several(missing, keys, place)
+                    if keys
+                    else self._missing(missing, each.source, (Kind.SOURCE,), place)
+                )
+        return (ToSources(tuple(cited)) if cited else None), tuple(found)
+
+    def _missing(self, reference: Reference, wanted: str, kinds: tuple[Kind, ...], place: Place) -> Diagnostic:
+        """Nothing is called so: with what it may have meant, and how to make it."""
+        kind = kinds[0]
+        near = self.directory.nearest(wanted, kinds)
+        elsewhere = self.directory.meant(wanted, tuple(Kind)) if near is None else ()
+        label = ""
+        if near:
+            name = self.directory.name(near[1], place.lang)
+            label = f"did you mean `{near[0]}`?" if near[0] == name else f"did you mean `{near[0]}` ({name})?"
+        elif elsewhere:
+            label = f"did you mean `{elsewhere[0]}`?"
+        noun = kind.noun if len(kinds) == 1 else "actor, term, conflict, article or place"
+        hint = f"{newfile.command(kind, wanted)}"
+        if reference.kind is ReferenceKind.CITATION:
+            hint = f"sources are the files in content/sources/ · {hint}"
+        elif len(kinds) == 1:
+            hint = f"{_plural(kind)} are the files in content/{kind.value}/ · {hint}"
+        link = newfile.address(self.directory.knowledge.site.repository, kind, wanted)
+        code = "E302" if reference.kind is ReferenceKind.CITATION else "E301"
+        message = f"no {noun} is called `{wanted}`"
+        return report(code, message, reference.target_span, label=label, hint=hint, link=link)
+
+    def _several(self, reference: Reference, keys: tuple[Key, ...], place: Place) -> Diagnostic:
+        options = [f"`{key}` ({self.directory.name(key, place.lang)})" for key in sorted(keys)]
+        hint = f"say which: {' or '.join(options)}"
+        message = f"`{reference.target}` is the name of {len(keys)} entities"
+        return report("E304", message, reference.target_span, label="which one?", hint=hint)
+
+    def _unknown_prefix(self, reference: Reference) -> Diagnostic:
+        prefix, _, rest = reference.target.partition(":")
+        near = did_you_mean(prefix, KIND_OF_PREFIX)
+        label = f"did you mean `{near[0]}:{rest}`?" if near else ""
+        hint = f"the prefixes are {', '.join(f'`{each}:`' for each in KIND_OF_PREFIX)}"
+        return report("E305", f"no kind has the prefix `{prefix}:`", reference.target_span, label=label, hint=hint)
+
+
+def _withheld(reference: Reference, key: Key) -> Diagnostic:
+    hint = "publish it (its `draft` or its `date` holds it back), or write the words without a link until it is out"
+    message = f"`{key.id}` is a draft or lies in the future, so this link would lead nowhere"
+    return report("E306", message, reference.target_span, hint=hint)
+
+
+def _texts(entity: Entity[object], lang: str) -> list[Prose]:
+    """The texts of an entity as shown in `lang`, the body first."""
+    fields = dict.fromkeys(["body", *(field for field, _ in entity.texts)])
+    found = (entity.text(field, lang) for field in fields)
+    return [prose for prose in found if prose is not None]
+
+
+def _anchor(wanted: str, texts: list[Prose]) -> str:
+    """The anchor meant by an id, or by the words of a heading; "" for none."""
+    for prose in texts:
+        if wanted in prose.ids:
+            return wanted
+    folded = fold(wanted)
+    for anchor, text in _anchors(texts):
+        if folded in (fold(anchor), fold(text), fold(text).replace(" ", "-")):
+            return anchor
+    return ""
+
+
+def _anchors(texts: list[Prose]) -> Iterator[tuple[str, str]]:
+    for prose in texts:
+        yield from ((heading.id, heading.text) for heading in prose.headings)
+        yield from ((anchor, anchor) for anchor in prose.ids)
+
+
+def _no_anchor(reference: Reference, texts: list[Prose], where: str) -> Diagnostic:
+    anchors = list(dict.fromkeys(anchor for anchor, _ in _anchors(texts)))
+    near = did_you_mean(reference.anchor, anchors)
+    listed = ", ".join(f"`#{anchor}`" for anchor in anchors[:8])
+    hint = f"the headings there are {listed}" if anchors else "no heading stands there"
+    message = f"`#{reference.anchor}` is no heading of {where}"
+    label = f"did you mean `#{near[0]}`?" if near else ""
+    return report("E307", message, reference.target_span, label=label, hint=hint)
+
+
+def _plural(kind: Kind) -> str:
+    return "terms" if kind is Kind.TERM else f"{kind.noun}s"

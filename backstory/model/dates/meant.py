@@ -1,0 +1,159 @@
+"""What people mean by the ordinary ways of writing a date, in EDTF: for suggestions only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+_LONGEST = 60
+_MONTH_NAMES = """
+january jan janvier يناير كانون_الثاني جانفي
+february feb février fevrier فبراير شباط فيفري
+march mar mars مارس آذار اذار
+april apr avril أبريل ابريل إبريل نيسان أفريل افريل
+may mai مايو أيار ايار ماي
+june jun juin يونيو حزيران جوان
+july jul juillet يوليو تموز جويلية
+august aug août aout أغسطس اغسطس آب اوت أوت
+september sep sept septembre سبتمبر أيلول ايلول
+october oct octobre أكتوبر اكتوبر تشرين_الأول
+november nov novembre نوفمبر تشرين_الثاني
+december dec décembre decembre ديسمبر كانون_الأول
+"""
+_MONTHS = {
+    name.replace("_", " "): number
+    for number, line in enumerate(_MONTH_NAMES.split("\n")[1:-1], start=1)
+    for name in line.split()
+}
+_NAME = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_NOW = re.compile(r"(?:present|now|today|ongoing|current|currently|still|to date|\.\.)")
+_EDTF = re.compile(r"[0-9]{2}[0-9X]{2}(-[0-9X]{2}){0,2}[~?%]?")
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The EDTF spellings that `text` may stand for; none when it is no date we know how to read.
+
+    Day and month in figures can stand for two dates: `05/06/2020` gives both. The dates need not exist.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    plain = _tidy(text)
+    found: dict[str, None] = {}
+    for read in (_phrase, _single):
+        found.update(dict.fromkeys(read(plain)))
+    return tuple(candidate for candidate in found if candidate != text)
+
+
+def _tidy(text: str) -> str:
+    """Lower case, ASCII digits and dashes, single spaces, no commas."""
+    digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in unicodedata.normalize("NFC", text))
+    joined = re.sub("[\u2010-\u2015\u2212]", "-", "".join(digits))
+    return " ".join(joined.lower().replace(",", " ").replace("،", " ").split())
+
+
+def _phrase(text: str) -> Iterator[str]:
+    """Dates with words or signs about them: about, since, until, from … to, or."""
+    if _NOW.fullmatch(text):
+        yield ".."
+    if found := re.fullmatch(r"(?:about|around|circa|ca?\.?|approximately|approx\.?|roughly|~|≈) ?(.+)", text):
+        yield from (f"{date}~" for date in _single(found[1]))
+    if found := re.fullmatch(r"(?:since|from) (.+?)(?: (?:to|until|till|-) (?:now|present|today))?", text):
+        yield from (f"{date}/.." for date in _single(found[1]))
+    if found := re.fullmatch(r"(?:until|till|up to) (.+)", text):
+        yield from (f"../{date}" for date in _single(found[1]))
+    if found := re.fullmatch(r"(.+) or (.+)", text):
+        yield from _pair(found[1], found[2], "[{},{}]")
+    if found := re.fullmatch(r"([0-9]{4})-([0-9]{4})", text):
+        yield from _pair(found[1], found[2], "{}/{}")
+    if found := re.fullmatch(r"(?:(?:from|between) )?(.+?)(?: (?:to|until|till|and|-) | ?/ ?)(.+)", text):
+        yield from _pair(found[1], found[2], "{}/{}")
+
+
+def _pair(first: str, second: str, form: str) -> Iterator[str]:
+    ends = [".."] if _NOW.fullmatch(second) else list(_single(second))
+    for start in _single(first):
+        yield from (form.format(start, end) for end in ends)
+
+
+def _single(text: str) -> Iterator[str]:
+    """One date, in any of the ordinary forms."""
+    if _EDTF.fullmatch(text.upper()):
+        yield text.upper()
+    for pattern, write in _FORMS:
+        if found := re.fullmatch(pattern, text):
+            yield from write(found)
+
+
+def _year_first(found: re.Match[str]) -> Iterator[str]:
+    year, month, day = found["year"], int(found["month"]), int(found["day"])
+    yield f"{year}-{month:02}-{day:02}"
+    if month > 12:
+        yield f"{year}-{day:02}-{month:02}"
+
+
+def _year_last(found: re.Match[str]) -> Iterator[str]:
+    year, first, second = found["year"], int(found["first"]), int(found["second"])
+    yield f"{year}-{second:02}-{first:02}"
+    if first != second:
+        yield f"{year}-{first:02}-{second:02}"
+
+
+def _month(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found['year']}-{int(found['month']):02}"
+
+
+def _named_month(found: re.Match[str]) -> Iterator[str]:
+    month = f"{found['year']}-{_MONTHS[found['name']]:02}"
+    day = found.groupdict().get("day")
+    yield f"{month}-{int(day):02}" if day else month
+
+
+def _season(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found['year']}-{_SEASONS[found['season']]}"
+
+
+def _decade(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found['decade']}X"
+
+
+def _century(found: re.Match[str]) -> Iterator[str]:
+    yield f"{int(found['number']) - 1:02}XX"
+
+
+def _quarter(found: re.Match[str]) -> Iterator[str]:
+    last = int(found["quarter"]) * 3
+    yield f"{found['year']}-{last - 2:02}/{found['year']}-{last:02}"
+
+
+def _mark_last(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found['rest']}{found['mark']}"
+
+
+_Y = r"(?P<year>[0-9]{4})"
+_D = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?"
+_N = rf"(?P<name>{_NAME})\.?"
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[str]]], ...] = (
+    (
+        rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})[-/. ](?P<day>[0-9]{{1,2}})(?:[t ][0-9:.+z-]*)?",
+        _year_first,
+    ),
+    (rf"{_Y}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})", _year_first),
+    (
+        rf"(?P<first>[0-9]{{1,2}})[-/. ](?P<second>[0-9]{{1,2}})[-/. ]{_Y}",
+        _year_last,
+    ),
+    (rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})", _month),
+    (rf"(?P<month>[0-9]{{1,2}})[-/. ]{_Y}", _month),
+    (rf"(?:{_D}[ -]?(?:of )?)?{_N}[ -]?{_Y}", _named_month),
+    (rf"{_N} {_D} {_Y}", _named_month),
+    (rf"{_Y} {_N}(?: {_D})?", _named_month),
+    (rf"(?P<season>{'|'.join(_SEASONS)})(?: of)? {_Y}", _season),
+    (rf"{_Y} (?P<season>{'|'.join(_SEASONS)})", _season),
+    (r"(?:the )?(?P<decade>[0-9]{3})0'?s", _decade),
+    (r"(?:the )?(?P<number>[0-9]{1,2})(?:st|nd|rd|th) century", _century),
+    (rf"q(?P<quarter>[1-4])[ -]?{_Y}", _quarter),
+    (rf"{_Y}[ -]?q(?P<quarter>[1-4])", _quarter),
+    (r"(?P<mark>[~?%]) ?(?P<rest>[0-9]{4}(?:-[0-9]{2}){0,2})", _mark_last),
+)

@@ -1,0 +1,48 @@
+"""A file of content as read: fields with their places, and prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from backstory.diagnostics import Span
+from backstory.model.keys import Key
+from backstory.model.located import Fields
+from backstory.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One entity's file, one entry of a collected file, or a translation of either.
+
+    `head` is where a diagnostic about the whole stands. `prose` maps (field, language) to a text, the field being
+    `body`, `summary`, `definition`, `brief.happened`, …; those fields stay in `fields` too, as they were written.
+    `broken` says that the file could not be read whole: what is not there may stand in it all the same. `amiss` are
+    the lines of its front matter in which something was wrong with the YAML, and has been told.
+    """
+
+    key: Key
+    lang: str
+    path: str
+    head: Span
+    fields: Fields
+    prose: Mapping[tuple[str, str], Prose]
+    translation: bool = False
+    collected: bool = False
+    broken: bool = False
+    amiss: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackingList:
+    """A file of content/backings/: a list of backing records, each naming its recipient.
+
+    `broken` says that some of it could not be read, so that a record that is not here may stand there all the same;
+    `amiss` are the lines in which something was wrong with the YAML, and has been told.
+    """
+
+    path: str
+    head: Span
+    items: tuple[Fields, ...]
+    broken: bool = False
+    amiss: tuple[int, ...] = ()

@@ -1,0 +1,103 @@
+"""Variants of a name in transliteration: Gaddafi, Qadhafi and Kadafi are one man.
+
+The rules are for Arabic names in Latin letters, English and French fashion. They are for warnings and
+search, never for identity: two keys that are equal say that two names may be one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from backstory.model.names.folding import fold
+
+_LATIN = re.compile(r"[a-z]")
+_WORD = re.compile(r"[a-z0-9]+")
+_ARTICLES = frozenset({"al", "el", "ul"})
+_ASSIMILATED = re.compile(r"[aeu](dh|sh|th|[dnrstz])")
+_NAME_OF_SERVANT = re.compile(r"abd[aeou]{1,2}[lrsnzdt]")
+_ARABIC_ARTICLE = re.compile(r"\b(?:وال|ال)(?=\w{2})")
+
+# In this order; V is a vowel, X the kh of Khalifa, S the sh of Bashagha.
+_RULES = (
+    (r"^[ae]l(?=[^laeiou\W].{5})", ""),  # Almesmari; not Alexander, Albania
+    (r"^abd[aeou]{1,2}(?:l(?=[^l].{3})|([rsnzdt])(?=\1))", "abd"),  # Abdelrahman, Abdurrahman; not Abdullah
+    (r"(?<=[aeiou])h$", ""),
+    (r"(?<=.{3}[^aeiouy])e$", ""),  # Chahine
+    (r"^ou(?=[aei])", "w"),
+    (r"tch|sch|sh|ch", "S"),
+    (r"kh", "X"),
+    (r"gh", "k"),
+    (r"gu(?=[ei])", "G"),  # Guinea, not Kenya
+    (r"dj|g(?=[eiy])", "j"),
+    (r"ph", "f"),
+    (r"dh", "d"),
+    (r"th", "t"),
+    (r"ck|[gq]|c(?![eiy])", "k"),
+    (r"c", "s"),
+    (r"x", "ks"),
+    (r"iy+(?=[aou])|(?<=[^aeiou])y(?=[aou])|i(?=[aou])|e(?=a$)|(?<=[aou])i(?=[aeou])", "Vy"),
+    (r"y(?![aeiouV])|(?<=[^aeiou])y$", "V"),
+    (r"([aeiouV]|(?<=[aeo])w(?![aeiou]))+", "V"),
+    (r"(.)\1+", r"\1"),
+)
+
+_ARABIC = str.maketrans("بپتثجچحخدذرزژسشصضطظغفڤقكگلمنه", "bbttjShXddrzjsSsdtzkffkkklmnh")
+_AS_ARABIC_WRITES = str.maketrans("pvG", "bfk")
+
+
+def transliteration_key(text: str) -> str:
+    """One key for a name's spellings in Latin letters; in other scripts the folded name, less its article.
+
+    Consonants of one origin fall together, vowels count by place, not kind: Haftar, Hifter; Hezbollah,
+    Hizbullah. Abbreviations and names of up to three letters keep their spelling: too little to compare.
+    """
+    folded = fold(text)
+    if not _LATIN.search(folded):
+        return _ARABIC_ARTICLE.sub("", folded).replace(" ", "")
+    if text.isupper() and len(folded) <= 5:
+        return folded
+    words = _without_articles(_WORD.findall(folded.replace("'", "")))
+    if len(words) == 1 and len(words[0]) <= 3:
+        return words[0]
+    return "".join(_word_key(word) for word in words)
+
+
+def consonants(text: str) -> str:
+    """The consonants of a name in Latin or Arabic script: one key for حفتر and Haftar.
+
+    Weaker than `transliteration_key`, as Arabic writes few vowels: it finds candidates, not matches. Empty
+    for other scripts.
+    """
+    folded = fold(text)
+    if _LATIN.search(folded):
+        return re.sub("[Vyw]", "", transliteration_key(text)).translate(_AS_ARABIC_WRITES)
+    bare = re.sub(r"ه\b", "", _ARABIC_ARTICLE.sub("", folded)).translate(_ARABIC)
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^a-zSX]", "", bare))
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    """`words` without al, el, ul, nor as, ash, ar before the sound they took on; Abdel, Abdul as Abd."""
+    following = [*words[1:], ""]
+    return [
+        "abd" if _NAME_OF_SERVANT.fullmatch(word) else word
+        for word, after in zip(words, following, strict=True)
+        if not after or not (word in _ARTICLES or _takes_on(word, after))
+    ]
+
+
+def _takes_on(word: str, after: str) -> bool:
+    sound = _ASSIMILATED.fullmatch(word)
+    return bool(sound and after.startswith(sound[1]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_key(word: str) -> str:
+    for pattern, written in _rules():
+        word = pattern.sub(written, word)
+    return word
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), written) for pattern, written in _RULES)

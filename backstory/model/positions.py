@@ -1,0 +1,80 @@
+"""Positions in time: their order, which of them still stand, and how they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backstory.model.dates import certainly_before
+from backstory.model.schema.position import KnownSpeaker, NamedSpeaker, Position
+from backstory.model.schema.types import Ref, When
+from backstory.model.vocabulary import UNANSWERING, Response, Stance
+
+_LAST = (1 << 31, 0, "")
+
+
+def in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """The positions in order of date; those without a date last, as they were written."""
+    return tuple(sorted(positions, key=lambda each: each.date.value.sort_key if each.date else _LAST))
+
+
+def split(positions: Iterable[Position], date: When | None) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
+    """What was said earlier than `date`, and the rest, each in order.
+
+    Only what is certainly earlier counts as earlier; without `date` nothing is.
+    """
+    earlier: list[Position] = []
+    later: list[Position] = []
+    for each in in_order(positions):
+        before = date and each.date and certainly_before(each.date.value, date.value)
+        (earlier if before else later).append(each)
+    return tuple(earlier), tuple(later)
+
+
+def speaker(position: Position) -> tuple[str, str]:
+    """Who speaks: an actor's id, or the words that name them; and on whose behalf."""
+    by = position.by
+    if isinstance(by, KnownSpeaker):
+        name = by.id.id
+    else:
+        name = by.name.own if isinstance(by, NamedSpeaker) else by.unnamed.own
+    return name, position.for_.id if position.for_ else ""
+
+
+def speaks_as(position: Position, actor: str) -> bool:
+    """Whether it is said by `actor` or on its behalf. An official `of` it does not speak for it."""
+    by = position.by
+    mine = isinstance(by, KnownSpeaker) and by.id.id == actor
+    return mine or (position.for_ is not None and position.for_.id == actor)
+
+
+def source(position: Position) -> Ref | None:
+    """The source in which a position can be read."""
+    if position.source or isinstance(position.by, KnownSpeaker | NamedSpeaker):
+        return position.source
+    return position.by.according_to
+
+
+def upheld(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """The positions in order, without those their own speaker took back later, and without the retractions."""
+    standing: list[Position] = []
+    for each in in_order(positions):
+        if each.stance is Stance.RETRACTS:
+            standing = [other for other in standing if speaker(other) != speaker(each)]
+        else:
+            standing.append(each)
+    return tuple(standing)
+
+
+def answers(positions: Iterable[Position]) -> tuple[tuple[Response, Position], ...]:
+    """Every denial and rejected framing that stands; only where there is none, who was asked and has not answered."""
+    standing = upheld(positions)
+    refused = {Stance.DENIES: Response.DENIED, Stance.REJECTS_FRAMING: Response.FRAMING_REJECTED}
+    found = tuple((refused[each.stance], each) for each in standing if each.stance in refused)
+    return found or tuple((Response.ASKED, each) for each in standing if each.stance in UNANSWERING)
+
+
+def response(given: Iterable[tuple[Response, Position]]) -> Response:
+    """The answer that weighs first: a denial, else a rejected framing, else asked, else none."""
+    there = {each for each, _ in given}
+    order = (Response.DENIED, Response.FRAMING_REJECTED, Response.ASKED)
+    return next((each for each in order if each in there), Response.NONE)

@@ -1,0 +1,54 @@
+"""Periods within one record: an end that is certainly before its beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backstory.diagnostics import Diagnostic, Related, report
+from backstory.model.dates import DateError, Edtf, certainly_before
+from backstory.model.located import Fields, Located, Text
+from backstory.model.schema.types import parsed
+
+_BOUNDS = (("from", "to"), ("founded", "dissolved"))
+
+
+def reversed_periods(value: Located) -> Iterator[Diagnostic]:
+    """An error for each mapping, however deep, that ends before it begins.
+
+    It asks nothing but two dates, so it is told whatever else is wrong with the record.
+    """
+    if isinstance(value, Fields):
+        for begins, ends in _BOUNDS:
+            yield from _reversed(value.get(begins), value.get(ends), begins)
+        yield from _in_support(value)
+    for each in value.values() if isinstance(value, Fields) else value if isinstance(value, list) else ():
+        yield from reversed_periods(each)
+
+
+def _in_support(record: Fields) -> Iterator[Diagnostic]:
+    """A kind of support has the bounds of its record where it gives none."""
+    kinds = record.get("support")
+    for each in kinds if isinstance(kinds, list) else [kinds]:
+        if isinstance(each, Fields) and ("from" in each) != ("to" in each):
+            yield from _reversed(each.get("from", record.get("from")), each.get("to", record.get("to")), "from")
+
+
+def _reversed(begins: Located | None, ends: Located | None, key: str) -> Iterator[Diagnostic]:
+    first, last = _date(begins), _date(ends)
+    if begins is None or ends is None or first is None or last is None or not certainly_before(last, first):
+        return
+    yield report(
+        "E400",
+        f"this ends, {last.text}, before it begins, {first.text}",
+        ends.span,
+        label="the end",
+        hint=f"correct one of the two; where only the end is known, leave `{key}` out",
+        related=(Related(begins.span, "the beginning"),),
+    )
+
+
+def _date(value: Located | None) -> Edtf | None:
+    try:
+        return parsed(value) if isinstance(value, Text) else None
+    except DateError:
+        return None

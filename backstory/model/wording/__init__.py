@@ -1,0 +1,29 @@
+"""What the site says in words of its own: dates, counts, lists and labels, by language."""
+
+from backstory.model.wording.dates import date, date_machine, period
+from backstory.model.wording.locales import (
+    conjunction,
+    disjunction,
+    language_name,
+    number,
+)
+from backstory.model.wording.phrasebook import languages, phrase, plural
+
+__all__ = [
+    "conjunction",
+    "date",
+    "date_machine",
+    "disjunction",
+    "language_name",
+    "languages",
+    "minutes",
+    "number",
+    "period",
+    "phrase",
+    "plural",
+]
+
+
+def minutes(count: int, lang: str) -> str:
+    """How long a text takes to read, in words."""
+    return plural("count.minutes-to-read", count, lang)

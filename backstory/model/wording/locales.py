@@ -1,0 +1,106 @@
+"""Babel's doorway: what CLDR knows of a language. Babel is loaded at the first question, not before.
+
+Figures are Western (0 to 9) in every language. For Arabic that is the custom from Libya to Morocco, and the
+sources that a reader compares with print them so; month names are CLDR's plain `ar` (يناير, مايو), as Libya
+and Egypt say.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+# CLDR's plain `en` is American; day before month is what the rest of the world reads.
+_WITHOUT_REGION = {"en": "en_GB"}
+_DAY_FIRST = re.compile(r"d(?P<point>\.?) (?P<rest>.*)")
+
+
+@lru_cache(maxsize=64)
+def _locale(lang: str) -> Locale:
+    """CLDR's data for `lang`, or for its plain language, or English where it has neither."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in (_WITHOUT_REGION.get(lang, lang), lang.partition("-")[0]):
+        try:
+            return Locale.parse(tag.replace("-", "_"))
+        except (UnknownLocaleError, ValueError, TypeError):
+            continue
+    return Locale.parse("en_GB")
+
+
+@lru_cache(maxsize=4096)
+def day(date: datetime.date, lang: str) -> str:
+    """A day with the month in words: 26 May 2020."""
+    from babel.dates import format_date
+
+    return format_date(date, "long", locale=_locale(lang))
+
+
+@lru_cache(maxsize=4096)
+def month(date: datetime.date, lang: str) -> str:
+    """A month in words: May 2020."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", date, locale=_locale(lang))
+
+
+@lru_cache(maxsize=4096)
+def year(date: datetime.date, lang: str) -> str:
+    """A year as a date shows it: 2020, in Japanese 2020年."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("y", date, locale=_locale(lang))
+
+
+def days_of_month(dates: Sequence[datetime.date], lang: str) -> str | None:
+    """Alternative days of one month: 25 or 26 March 2020; None where the language puts the day elsewhere."""
+    from babel.dates import format_date
+
+    locale = _locale(lang)
+    pattern = _DAY_FIRST.fullmatch(str(locale.date_formats["long"]))
+    if not pattern or len({(date.year, date.month) for date in dates}) > 1:
+        return None
+    days = disjunction([f"{date.day}{pattern['point']}" for date in dates], lang)
+    return f"{days} {format_date(dates[0], pattern['rest'], locale=locale)}"
+
+
+def conjunction(items: Sequence[str], lang: str) -> str:
+    """The items as a list that means all of them: A, B and C."""
+    from babel.lists import format_list
+
+    return format_list(items, "standard", locale=_locale(lang)) if items else ""
+
+
+def disjunction(items: Sequence[str], lang: str) -> str:
+    """The items as a list that means one of them: A, B or C."""
+    from babel.lists import format_list
+
+    return format_list(items, "or", locale=_locale(lang)) if items else ""
+
+
+def number(value: float, lang: str) -> str:
+    """A number with its language's grouping, in Western figures: 1,234."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(lang), numbering_system="latn")
+
+
+def language_name(code: str, in_lang: str) -> str:
+    """The name of language `code` in `in_lang`: Arabic, العربية; the code itself where CLDR has no name."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name(_locale(in_lang)) or code
+    except (UnknownLocaleError, ValueError, TypeError):
+        return str(_locale(in_lang).languages.get(code, code))
+
+
+def plural_form(count: float, lang: str) -> str:
+    """CLDR's plural category of `count`: zero, one, two, few, many, other."""
+    return _locale(lang).plural_form(count)

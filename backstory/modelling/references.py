@@ -1,0 +1,73 @@
+"""References in front matter: every id that an entity names must be somebody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from backstory.diagnostics import Diagnostic, Span, report
+from backstory.model.entity import called
+from backstory.model.keys import Kind
+from backstory.model.names import did_you_mean
+from backstory.model.schema.base import Shape
+from backstory.model.schema.types import Ref, When
+from backstory.model.words import Words
+from backstory.modelling.entities import Gathered
+
+_PLAIN = frozenset({str, bool, int, float, Span, When, Words})
+
+
+def references(record: object) -> list[Ref]:
+    """Every reference in a record, however deep; names that refer to nothing, such as a side's id, are none."""
+    found: list[Ref] = []
+    _collect(record, found)
+    return found
+
+
+def _collect(value: object, found: list[Ref]) -> None:
+    if isinstance(value, Ref):
+        if value.kind is not None:
+            found.append(value)
+    elif isinstance(value, Shape):
+        for each in value.__dict__.values():
+            # Most values are empty or plain: a site of 8,600 records asks here 300,000 times.
+            if each and each.__class__ not in _PLAIN:
+                _collect(each, found)
+    elif isinstance(value, tuple):
+        for each in value:
+            if each.__class__ not in _PLAIN:
+                _collect(each, found)
+    elif isinstance(value, dict):
+        _collect((*value, *value.values()), found)
+
+
+def dangling(named: Iterable[Ref], gathered: Gathered) -> Iterator[Diagnostic]:
+    """An error for every reference to an id that nobody has, at its place; broken entities are somebody."""
+
+    @cache
+    def nobody(kind: Kind, name: str) -> tuple[str, str, str]:
+        return _nobody(kind, name, gathered)
+
+    for ref in named:
+        if ref.kind is not None and not gathered.has(ref.kind, ref.id):
+            message, label, hint = nobody(ref.kind, ref.id)
+            yield report("E201", message, ref.span, label=label, hint=hint)
+
+
+def _nobody(kind: Kind, name: str, gathered: Gathered) -> tuple[str, str, str]:
+    """Message, label and hint for an id that no entity of a kind has."""
+    there = gathered.entities[kind]
+    message = f"no {kind.noun} is called `{name}`"
+    label = ""
+    elsewhere = [other for other in Kind if other is not kind and name in gathered.entities[other]]
+    near = did_you_mean(name, there)
+    if near:
+        label = f"did you mean `{near[0]}` ({called(there[near[0]]).own})?"
+    elif elsewhere:
+        label = f"`{name}` is {_a(elsewhere[0].noun)}; here {_a(kind.noun)} is meant"
+    home = f"{kind.noun}s are the files in content/{kind}/"
+    return message, label, f"{home} · new one: python3 build.py new {kind.prefix} {name}"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

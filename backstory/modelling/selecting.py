@@ -1,0 +1,133 @@
+"""The backings an article shows: its own records, and those its bare ids select."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from backstory.diagnostics import Diagnostic, Related, report
+from backstory.model.backing import Backing, Identity
+from backstory.model.entity import Entity, called
+from backstory.model.keys import Kind
+from backstory.model.knowledge import Article
+from backstory.model.schema.kinds import ActorFields
+from backstory.model.schema.position import BackingFields
+from backstory.model.schema.types import Ref
+from backstory.model.sides import opposed
+from backstory.modelling.entities import Gathered
+from backstory.modelling.stating import Unread, stated_in
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The backings there are, to be asked by identity and by backer and recipient."""
+
+    by_identity: Mapping[Identity, Backing]
+    by_pair: Mapping[tuple[str, str], Sequence[Backing]]
+    by_backer: Mapping[str, Sequence[Backing]]
+
+
+def recorded(backings: Sequence[Backing]) -> Recorded:
+    """An index of the backings."""
+    pairs: dict[tuple[str, str], list[Backing]] = {}
+    backers: dict[str, list[Backing]] = {}
+    for each in backings:
+        pairs.setdefault((each.backer, each.recipient), []).append(each)
+        backers.setdefault(each.backer, []).append(each)
+    return Recorded({_identity(each): each for each in backings}, pairs, backers)
+
+
+def _identity(backing: Backing) -> Identity:
+    start = backing.from_.value.text if backing.from_ else ""
+    return backing.backer, backing.recipient, backing.conflict or "", start, backing.name or ""
+
+
+def select(
+    article: Article, there: Recorded, gathered: Gathered, unread: Unread
+) -> tuple[tuple[Backing, ...], tuple[Diagnostic, ...]]:
+    """The backings of an article in the order it names them, and an error for each id that selects none.
+
+    A bare id selects all records of that backer and recipient in the article's conflict; in any, where the article
+    names none.
+    """
+    chosen: list[Backing] = []
+    found: list[Diagnostic] = []
+    for recipient, entries in article.fields.backers.items():
+        for entry in entries:
+            if isinstance(entry, BackingFields):
+                backing = there.by_identity.get(stated_in(article, recipient, entry).identity)
+                chosen += [backing] if backing else []
+                continue
+            hits = _hits(article, entry, recipient, there)
+            chosen += hits
+            if not hits and _known(article, entry, recipient, gathered) and recipient.id not in unread.recipients:
+                against = next(_against(article, entry, recipient, there, gathered), None)
+                if against:
+                    found.append(_wrong_side(entry, recipient, against, gathered.entities[Kind.ACTOR]))
+                elif not unread.anyone:
+                    found.append(_none(article, entry, recipient, there, gathered))
+    return tuple({each.id: each for each in chosen}.values()), tuple(found)
+
+
+def _hits(article: Article, backer: Ref, recipient: Ref, there: Recorded) -> list[Backing]:
+    conflict = article.fields.conflict
+    pair = there.by_pair.get((backer.id, recipient.id), ())
+    return [each for each in pair if conflict is None or each.conflict == conflict.id]
+
+
+def _known(article: Article, backer: Ref, recipient: Ref, gathered: Gathered) -> bool:
+    """Whether all concerned are known: of others more cannot be said, and each is reported already."""
+    actors = gathered.entities[Kind.ACTOR]
+    if "conflict" in gathered.lost.get(article.key, ()):
+        return False
+    conflict = article.fields.conflict
+    judged = conflict is None or conflict.id in gathered.entities[Kind.CONFLICT]
+    return backer.id in actors and recipient.id in actors and judged
+
+
+def _none(article: Article, backer: Ref, recipient: Ref, there: Recorded, gathered: Gathered) -> Diagnostic:
+    actors = gathered.entities[Kind.ACTOR]
+    conflict = article.fields.conflict
+    within = f" in `{conflict}`" if conflict else ""
+    elsewhere = there.by_pair.get((backer.id, recipient.id), ())
+    names = f"{_name(backer.id, actors)} backs {_name(recipient.id, actors)}"
+    message = f"no record says that {names}{within}"
+    related = tuple(Related(each.spans[0], f"recorded here for {_where(each)}") for each in elsewhere)
+    hint = f"add it to content/actors/{recipient}.md, with what it rests on\n{_record(backer, conflict)}"
+    return report("E208", message, backer.span, hint=hint, related=related)
+
+
+def _where(backing: Backing) -> str:
+    return f"`{backing.conflict}`" if backing.conflict else "no conflict"
+
+
+def _name(actor: str, actors: Mapping[str, Entity[ActorFields]]) -> str:
+    return f"`{actor}` ({called(actors[actor]).own})" if actor in actors else f"`{actor}`"
+
+
+def _record(backer: Ref, conflict: Ref | None) -> str:
+    """The record to add, ready to paste."""
+    lines = ["backers:", f"  - actor: {backer}"]
+    lines += [f"    conflict: {conflict}"] if conflict else []
+    lines += ["    support:", "      - unknown", "    sources:", "      - the-id-of-a-source"]
+    return "\n".join(lines)
+
+
+def _against(article: Article, backer: Ref, recipient: Ref, there: Recorded, gathered: Gathered) -> Iterator[Backing]:
+    """Records of the backer with an opponent of the recipient: a party of another side of the conflict."""
+    conflicts = gathered.entities[Kind.CONFLICT]
+    named = article.fields.conflict
+    for each in there.by_backer.get(backer.id, ()):
+        within = [named.id] if named else [each.conflict] if each.conflict else sorted(conflicts)
+        judged = [conflicts[name] for name in within if name in conflicts and each.conflict in (None, name)]
+        if any(opposed(conflict.fields, recipient.id, each.recipient) for conflict in judged):
+            yield each
+
+
+def _wrong_side(backer: Ref, recipient: Ref, against: Backing, actors: Mapping[str, Entity[ActorFields]]) -> Diagnostic:
+    other = _name(against.recipient, actors)
+    message = f"{_name(backer.id, actors)} is recorded as a backer of {other}, the other side, not of `{recipient}`"
+    sources = ", ".join(f"`{each}`" for each in against.standing.origins) or "no source"
+    related = (Related(against.spans[0], f"`{backer}` backs `{against.recipient}`, according to {sources}"),)
+    hint = f"name `{backer}` under `{against.recipient}`; if it backs both, add a record with its source here too"
+    return report("E209", message, backer.span, hint=hint, related=related)

@@ -1,0 +1,135 @@
+"""The model stage: documents in, knowledge out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from backstory.diagnostics import Diagnostic, ordered
+from backstory.model.backing import Backing
+from backstory.model.document import BackingList, Document
+from backstory.model.keys import Kind
+from backstory.model.knowledge import Article, Knowledge
+from backstory.model.schema.kinds import SiteFields
+from backstory.modelling.conflicts import contradictions
+from backstory.modelling.entities import Gathered, gather
+from backstory.modelling.landscape import survey
+from backstory.modelling.references import dangling, references
+from backstory.modelling.selecting import recorded, select
+from backstory.modelling.sourcing import unsourced
+from backstory.modelling.stating import Listed, Stated, Unread, by_actor, by_article, by_lists, misplaced, unread
+from backstory.modelling.uniting import unite
+
+Selected = Mapping[str, tuple[Backing, ...]]
+
+
+def model(
+    documents: Iterable[Document],
+    lists: Iterable[BackingList],
+    site: SiteFields,
+    *,
+    today: datetime.date,
+    drafts: bool,
+    future: bool,
+) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
+    """Everything the documents say, as entities and backings, and every error between them.
+
+    Drafts and articles whose date is later than `today` are checked like the rest and contribute nothing, unless
+    `drafts` or `future` asks for them.
+    """
+    documents, lists = tuple(documents), tuple(lists)
+    gathered, found = gather(documents, site)
+    listed, errors = by_lists(lists, site)
+    missing = unread(documents, lists, listed.failed, gathered.lost)
+    withheld = frozenset(
+        name
+        for name, article in gathered.entities[Kind.ARTICLE].items()
+        if _withheld(article, today, drafts=drafts, future=future)
+    )
+    entire, more = _knowledge(site, gathered, listed, withheld, missing)
+    diagnostics = ordered((*found, *errors, *more, *_between(gathered, listed)))
+    if not gathered.broken:
+        return entire, diagnostics
+    knowledge, _ = _knowledge(site, gathered.sound(), listed, withheld, missing)
+    return replace(knowledge, entire=entire), diagnostics
+
+
+def _withheld(article: Article, today: datetime.date, *, drafts: bool, future: bool) -> bool:
+    fields = article.fields
+    earliest = fields.date.value.earliest
+    return (fields.draft and not drafts) or (not future and earliest is not None and earliest > today)
+
+
+def _between(gathered: Gathered, listed: Listed) -> Iterable[Diagnostic]:
+    """What is wrong between files beside the backings: ids nobody has, records out of place, sides at odds."""
+    sound = (entity.fields for group in gathered.sound().entities.values() for entity in group.values())
+    records = chain(sound, (each.record for each in listed.stated))
+    named = chain.from_iterable(references(each) for each in records)
+    yield from dangling(chain(named, gathered.named, listed.named), gathered)
+    yield from misplaced(gathered.entities)
+    for conflict in gathered.entities[Kind.CONFLICT].values():
+        yield from contradictions(conflict)
+
+
+def _knowledge(
+    site: SiteFields, gathered: Gathered, listed: Listed, withheld: frozenset[str], missing: Unread
+) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
+    """The knowledge of these entities, and what is wrong with their backings."""
+    of = gathered.entities
+    held = {name: article for name, article in of[Kind.ARTICLE].items() if name in withheld}
+    backings, selected, found = _backings(gathered, listed, held, missing)
+    knowledge = Knowledge(
+        site=site,
+        articles={name: article for name, article in of[Kind.ARTICLE].items() if name not in withheld},
+        actors=of[Kind.ACTOR],
+        conflicts=of[Kind.CONFLICT],
+        claims=of[Kind.CLAIM],
+        events=of[Kind.EVENT],
+        places=of[Kind.PLACE],
+        terms=of[Kind.TERM],
+        sources=of[Kind.SOURCE],
+        pages=of[Kind.PAGE],
+        backings=backings,
+        selected=selected,
+        withheld=held,
+        broken=gathered.broken,
+        spare=gathered.spare,
+    )
+    return knowledge, found
+
+
+def _backings(
+    gathered: Gathered, listed: Listed, withheld: Mapping[str, Article], missing: Unread
+) -> tuple[tuple[Backing, ...], Selected, tuple[Diagnostic, ...]]:
+    """The backings of the published files, those each article shows, and what is wrong with any, withheld or not."""
+    articles = gathered.entities[Kind.ARTICLE]
+    public = [*chain.from_iterable(by_actor(each) for each in gathered.entities[Kind.ACTOR].values()), *listed.stated]
+    public += chain.from_iterable(by_article(each) for name, each in articles.items() if name not in withheld)
+    kept = list(chain.from_iterable(by_article(each) for each in withheld.values()))
+    shown, found = _united(public, gathered)
+    of_public = of_every = recorded(shown)
+    every = shown
+    if kept:
+        every, found = _united([*public, *kept], gathered)
+        of_every = recorded(every)
+    selected: dict[str, tuple[Backing, ...]] = {}
+    for name, article in articles.items():
+        there = of_every if name in withheld else of_public
+        chosen, errors = select(article, there, gathered, missing)
+        found += errors
+        if name not in withheld:
+            selected[name] = chosen
+    known = [each for each in every if each.recipient not in missing.recipients]
+    found += tuple(unsourced(known, gathered.entities[Kind.ACTOR]))
+    return shown, selected, found
+
+
+def _united(stated: Sequence[Stated], gathered: Gathered) -> tuple[tuple[Backing, ...], tuple[Diagnostic, ...]]:
+    """Backings between actors that can be read; the others are reported where they are named."""
+    actors = gathered.entities[Kind.ACTOR]
+    whole = [each for each in stated if each.record.actor.id in actors and each.recipient in actors]
+    landscape, circles = survey(gathered.entities, whole)
+    backings, differences = unite(whole, landscape)
+    return backings, circles + differences

@@ -1,0 +1,131 @@
+"""The standing of a tie: what it rests on, and how those named have answered. Derived, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from backstory.model.backing import Standing
+from backstory.model.names import fold
+from backstory.model.positions import answers, source, speaks_as, upheld
+from backstory.model.schema.base import SourceUse
+from backstory.model.schema.position import KnownSpeaker, NamedSpeaker, Position, SupportGiven
+from backstory.model.vocabulary import SUPPORTING, Basis, SourceKind, Stance
+from backstory.modelling.landscape import Landscape
+
+_ACKNOWLEDGING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_OFFICIAL = frozenset({SourceKind.COURT, SourceKind.OFFICIAL_REPORT})
+Voice = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A record of backing as far as its standing depends on it."""
+
+    backer: str
+    recipient: str
+    conflict: str | None
+    support: tuple[SupportGiven, ...]
+    sources: tuple[SourceUse, ...]
+    positions: tuple[Position, ...]
+
+
+def standing(tie: Tie, landscape: Landscape) -> Standing:
+    """What a tie rests on, the first that holds, and how it is answered.
+
+    Supporting sources are the record's own and those of positions that assert, confirm, support, partly confirm,
+    assess or report and have not been taken back. They are traced to their origins through what they relay; an origin
+    speaks with the voices of those it quotes, or else with its publisher's.
+    """
+    supporting = [each for each in upheld(tie.positions) if each.stance in SUPPORTING and source(each)]
+    voices = _voices(tie, supporting, landscape)
+    independent = _independent(voices)
+    return Standing(_basis(tie, supporting, voices, independent, landscape), independent, answers(tie.positions))
+
+
+def _basis(
+    tie: Tie,
+    supporting: Sequence[Position],
+    voices: Mapping[str, Sequence[Voice]],
+    independent: Sequence[str],
+    landscape: Landscape,
+) -> Basis:
+    if any(each.stance in _ACKNOWLEDGING and speaks_as(each, tie.backer) for each in supporting):
+        return Basis.ACKNOWLEDGED
+    sides = landscape.sides_of(tie.conflict, tie.recipient)
+    if any(_official(origin, voices[origin], tie, sides, landscape) for origin in voices):
+        return Basis.OFFICIAL
+    if voices and any(all(side & voice for said in voices.values() for voice in said) for side in sides):
+        return Basis.ONE_SIDE
+    if len(independent) > 1:
+        return Basis.INDEPENDENT
+    return Basis.SINGLE if independent else Basis.UNSOURCED
+
+
+def _official(origin: str, voices: Iterable[Voice], tie: Tie, sides: Iterable[Voice], landscape: Landscape) -> bool:
+    """Whether an origin is an inquiry whose publisher, and whoever it quotes, is neither party nor backer."""
+    found = landscape.sources.get(origin)
+    if found is None or found.fields.kind not in _OFFICIAL or found.fields.publisher is None:
+        return False
+    concerned = frozenset([tie.backer, tie.recipient]).union(*sides)
+    return not any(concerned & voice for voice in (*voices, _publisher(origin, landscape)))
+
+
+def _voices(tie: Tie, supporting: Iterable[Position], landscape: Landscape) -> dict[str, list[Voice]]:
+    """The voices of every origin, in the order the record names them."""
+    voices: dict[str, list[Voice]] = {}
+    uses = [*tie.sources, *(use for given in tie.support for use in given.sources)]
+    for use in uses:
+        voices.setdefault(landscape.origin(use.source.id), [])
+    for each in supporting:
+        where = source(each)
+        if where is not None:
+            said = voices.setdefault(landscape.origin(where.id), [])
+            said += [voice] if (voice := _speaker(each, landscape)) else []
+    return {origin: said or [_publisher(origin, landscape)] for origin, said in voices.items()}
+
+
+def _speaker(position: Position, landscape: Landscape) -> Voice:
+    """Whoever speaks, and all they belong to; nobody for a medium that reports and for the unnamed."""
+    if position.stance is Stance.REPORTS:
+        return frozenset()
+    return frozenset(_speakers(position, landscape))
+
+
+def _speakers(position: Position, landscape: Landscape) -> Iterator[str]:
+    by = position.by
+    if isinstance(by, KnownSpeaker):
+        yield from landscape.allegiance(by.id.id)
+    elif isinstance(by, NamedSpeaker):
+        yield from landscape.allegiance(by.of.id) if by.of else [f"name:{fold(by.name.own)}"]
+    if position.for_:
+        yield from landscape.allegiance(position.for_.id)
+
+
+def _publisher(origin: str, landscape: Landscape) -> Voice:
+    """A source's publisher, an actor or a name, and whose it is."""
+    found = landscape.sources.get(origin)
+    if found is None or not (found.fields.publisher or found.fields.affiliation):
+        return frozenset([f"source:{origin}"])
+    voice: set[str] = set()
+    if found.fields.publisher:
+        name = found.fields.publisher.own
+        voice |= landscape.allegiance(name) if name in landscape.allegiances else {f"name:{fold(name)}"}
+    if found.fields.affiliation:
+        voice |= landscape.allegiance(found.fields.affiliation.actor.id)
+    return frozenset(voice)
+
+
+def _independent(voices: Mapping[str, Iterable[Voice]]) -> tuple[str, ...]:
+    """One origin for each group that shares no voice with another: what shares a voice counts once."""
+    groups: list[tuple[str, set[str]]] = []
+    for origin, said in voices.items():
+        merged = set().union(*said)
+        alike = [group for group in groups if group[1] & merged]
+        first = alike[0][0] if alike else origin
+        for group in alike:
+            merged |= group[1]
+        position = groups.index(alike[0]) if alike else len(groups)
+        groups = [group for group in groups if group not in alike]
+        groups.insert(min(position, len(groups)), (first, merged))
+    return tuple(origin for origin, _ in groups)

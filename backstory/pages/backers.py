@@ -1,0 +1,226 @@
+"""Who backs whom: every backing on record, by conflict and by the recipient's side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from backstory.model import names, wording
+from backstory.model.backing import Backing
+from backstory.model.knowledge import Conflict
+from backstory.model.names.order import SortKey
+from backstory.model.plan import Page
+from backstory.pages import cards, figures, ledger, marks, notes, order, refs, strips
+from backstory.pages.body import Heading
+from backstory.pages.cards import Card
+from backstory.pages.figures import Figure
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.index import Letter
+from backstory.pages.ledger import Tie
+from backstory.pages.marks import Mark
+from backstory.pages.notes import SourceItem
+from backstory.pages.planner import Made, Planner
+from backstory.pages.refs import Ref
+from backstory.pages.shelves import MOST
+from backstory.pages.site import NavPoint, Site
+
+_ROUTE = "backers/"
+# A page of so many ties stays under 60 KB compressed.
+_PAGE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """The ties whose recipients are parties on one side; without a mark, those to others."""
+
+    mark: Mark | None
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """The ties of one conflict, or of none. `figure` is the same drawn."""
+
+    id: str
+    conflict: Ref | None
+    title: str
+    count: str
+    camps: tuple[Camp, ...]
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackersView:
+    """Who backs whom. Long lists stand on several pages: then `parts` leads to each."""
+
+    frame: Frame
+    up: NavEntry | None
+    title: str
+    lead: str
+    count: str
+    parts: tuple[Letter, ...]
+    contents: tuple[Heading, ...]
+    theatres: tuple[Theatre, ...]
+    sources: tuple[SourceItem, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The backings of one conflict, or as many of them as stand on one page."""
+
+    conflict: str
+    backings: tuple[Backing, ...]
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    for lang in site.languages:
+        ordered = _ordered(site, lang)
+        top = site.prefix(lang) + _ROUTE
+        if sum(len(each.backings) for each in ordered) <= MOST:
+            yield _page(Folio(site, top, lang, marks=_marks(site, ordered, lang)), ordered, ())
+            continue
+        parts = tuple(_parts(ordered))
+        yield _page(Folio(site, top, lang), (), parts)
+        for number, stretches in enumerate(parts, start=1):
+            folio = Folio(site, f"{top}part-{number}/", lang, marks=_marks(site, stretches, lang))
+            yield _page(folio, stretches, parts)
+
+
+def _ordered(site: Site, lang: str) -> tuple[_Stretch, ...]:
+    """All backings by conflict, recipient, backer and date, in the order of their names."""
+
+    def placed(conflict: str) -> tuple[bool, SortKey, str]:
+        known = site.knowledge.conflicts.get(conflict)
+        name, spoken = known.fields.name.pick(lang) if known else (conflict, lang)
+        return conflict == "", names.sort_key(name, spoken), conflict
+
+    folio = Folio(site, "", lang)
+    ranks = {
+        actor: order.called(folio, actor) for each in site.knowledge.backings for actor in (each.backer, each.recipient)
+    }
+    backings = sorted(
+        site.knowledge.backings,
+        key=lambda each: (
+            placed(each.conflict or ""),
+            ranks[each.recipient],
+            ranks[each.backer],
+            order.start(each),
+            each.id,
+        ),
+    )
+    return tuple(
+        _Stretch(conflict, tuple(held)) for conflict, held in groupby(backings, key=lambda each: each.conflict or "")
+    )
+
+
+def _parts(ordered: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, ...]]:
+    """Whole conflicts to a page as far as they fit; one that does not fit is cut between recipients."""
+    held: list[_Stretch] = []
+    room = _PAGE
+    for piece in (piece for stretch in ordered for piece in _cut(stretch)):
+        if held and len(piece.backings) > room:
+            yield tuple(held)
+            held, room = [], _PAGE
+        held.append(piece)
+        room -= len(piece.backings)
+    if held:
+        yield tuple(held)
+
+
+def _cut(stretch: _Stretch) -> Iterator[_Stretch]:
+    held: list[Backing] = []
+    for _, same in groupby(stretch.backings, key=lambda each: each.recipient):
+        ties = list(same)
+        if held and len(held) + len(ties) > _PAGE:
+            yield _Stretch(stretch.conflict, tuple(held))
+            held = []
+        held += ties
+    yield _Stretch(stretch.conflict, tuple(held))
+
+
+def _marks(site: Site, stretches: tuple[_Stretch, ...], lang: str) -> dict[str, Mark]:
+    """Sides are marked where the page has one conflict: of two, a colour would mean two things."""
+    if len(stretches) != 1:
+        return {}
+    return dict(marks.of_parties(site.knowledge.conflicts.get(stretches[0].conflict), lang))
+
+
+def _page(folio: Folio, shown: tuple[_Stretch, ...], parts: tuple[tuple[_Stretch, ...], ...]) -> Made:
+    lang = folio.lang
+    top = folio.site.prefix(lang) + _ROUTE
+    part = folio.route != top
+    title = wording.phrase("nav.backers", lang)
+    lead = wording.phrase("door.backers", lang)
+    theatres = tuple(_theatre(folio, each, number) for number, each in enumerate(shown, start=1))
+    named = f"{title}: {_span(folio, shown)}" if part else title
+    total = sum(len(each.backings) for each in shown) if shown else len(folio.site.knowledge.backings)
+    view = BackersView(
+        frame=frame(folio, named, description=lead, versions=(lang,) if part else None),
+        up=NavEntry(title, folio.href(top), "") if part else None,
+        title=named,
+        lead="" if part else lead,
+        count=wording.plural("count.ties", total, lang),
+        parts=tuple(_part(folio, top, number, each) for number, each in enumerate(parts, start=1)),
+        contents=tuple(Heading(each.id, each.title) for each in theatres) if len(theatres) > 1 else (),
+        theatres=theatres,
+        sources=notes.listed(folio),
+        cards=cards.cards(folio),
+    )
+    return Made(Page(folio.route, "backers.html", view))
+
+
+def _part(folio: Folio, top: str, number: int, stretches: tuple[_Stretch, ...]) -> Letter:
+    route = f"{top}part-{number}/"
+    count = wording.plural("count.ties", sum(len(each.backings) for each in stretches), folio.lang)
+    return Letter(_span(folio, stretches), folio.href(route), count, route == folio.route)
+
+
+def _span(folio: Folio, stretches: tuple[_Stretch, ...]) -> str:
+    """What a page holds, by its first and last conflict; within one conflict by its first and last recipient."""
+    first, last = _title(folio, stretches[0].conflict), _title(folio, stretches[-1].conflict)
+    if len(stretches) > 1:
+        return first if first == last else f"{first} – {last}"
+    ends = [
+        refs.actor(folio, each.recipient).name.text for each in (stretches[0].backings[0], stretches[0].backings[-1])
+    ]
+    return f"{first}: {ends[0]} – {ends[1]}" if ends[0] != ends[1] else f"{first}: {ends[0]}"
+
+
+def _title(folio: Folio, conflict: str) -> str:
+    known = folio.site.knowledge.conflicts.get(conflict)
+    return folio.text(known.fields.name).text if known else conflict or wording.phrase("ui.no-conflict", folio.lang)
+
+
+def _theatre(folio: Folio, stretch: _Stretch, number: int) -> Theatre:
+    known = folio.site.knowledge.conflicts.get(stretch.conflict)
+    return Theatre(
+        id=f"_conflict-{stretch.conflict or number}",
+        conflict=refs.ref(folio, known.key) if known else None,
+        title=_title(folio, stretch.conflict),
+        count=wording.plural("count.ties", len(stretch.backings), folio.lang),
+        camps=camps(folio, known, stretch.backings),
+        figure=figures.network(
+            folio,
+            stretch.backings,
+            marks.of_parties(known, folio.lang),
+            title=_title(folio, stretch.conflict),
+            prefix=f"net-{number}",
+        ),
+    )
+
+
+def camps(folio: Folio, conflict: Conflict | None, backings: Sequence[Backing]) -> tuple[Camp, ...]:
+    """Backings by the side that the recipient is a party of, in the order of the conflict's sides."""
+    sides = marks.sides(conflict, folio.lang) if conflict else ()
+    side_of = marks.of_parties(conflict, folio.lang)
+    span = strips.scale(backings)
+    found: dict[Mark | None, list[Backing]] = {mark: [] for mark in (*sides, None)}
+    for each in backings:
+        found[side_of.get(each.recipient)].append(each)
+    return tuple(Camp(mark, ledger.ties(folio, held, span=span)) for mark, held in found.items() if held)
+
+
+PLANNER = Planner(_plan, nav=(NavPoint("nav.backers", _ROUTE),))

@@ -1,0 +1,155 @@
+"""The page of a claim: who says what in order of date, the values side by side, and what else would explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from backstory.model.keys import Key, Kind
+from backstory.model.knowledge import Claim
+from backstory.model.plan import Page
+from backstory.pages import (
+    appearances,
+    body,
+    cards,
+    claims,
+    concordance,
+    corrections,
+    events,
+    facts,
+    marks,
+    notes,
+    refs,
+    trail,
+    versions,
+)
+from backstory.pages.appearances import Appearances
+from backstory.pages.body import Block, Heading
+from backstory.pages.cards import Card
+from backstory.pages.claims import ClaimCard, FigureView, SpeakerGroup
+from backstory.pages.concordance import Concordance
+from backstory.pages.corrections import CorrectionView
+from backstory.pages.events import EventView
+from backstory.pages.facts import Fact
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.moments import Moment, moment
+from backstory.pages.notes import Note, SourceItem
+from backstory.pages.planner import Made, Planner
+from backstory.pages.refs import Ref
+from backstory.pages.site import Site
+from backstory.pages.text import Text
+from backstory.pages.versions import TranslationNote
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The values given for one thing; `counts` says what is counted, "" where nobody says."""
+
+    counts: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim. `groups` is who says so, who denies and who was silent, in a line each. There is no verdict."""
+
+    frame: Frame
+    up: NavEntry
+    conflict: Ref | None
+    title: Text
+    as_of: Moment | None
+    latest: Moment | None
+    notes: tuple[Note, ...]
+    translation: TranslationNote | None
+    contents: tuple[Heading, ...]
+    groups: tuple[SpeakerGroup, ...]
+    figures: tuple[FigureGroup, ...]
+    claim: ClaimCard
+    body: tuple[Block, ...]
+    events: tuple[EventView, ...]
+    articles: tuple[Ref, ...]
+    appears: Appearances
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    known = concordance.of(site)
+    for claim in site.knowledge.claims.values():
+        for lang in site.spoken(claim):
+            route = site.route(claim.key, lang)
+            yield Made(Page(route, "claim.html", _view(site, claim, route, lang, known)), claim.head)
+
+
+def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -> ClaimView:
+    """The parts are made in the order they stand, for that numbers their citations."""
+    fields = claim.fields
+    conflict = site.knowledge.conflicts.get(fields.conflict.id) if fields.conflict else None
+    folio = Folio(site, route, lang, subject=claim.key, marks=marks.of_parties(conflict, lang))
+    summary = claims.summary(folio, claim)
+    rests_on = notes.cite_all(folio, fields.sources)
+    card = claims.card(folio, claim)
+    blocks = tuple(body.blocks(folio, site.linked(claim.key, "body", lang), {}))
+    # That they are disputed under this claim, the heading says.
+    disputed = tuple(replace(each, claim=None) for each in events.timeline(folio, known.disputed.get(claim.id, ())))
+    told = tuple(refs.ref(folio, each.key) for each in concordance.newest(known.telling.get(claim.id, ())))
+    appears = appearances.of(folio, claim.key)
+    sources = notes.listed(folio)
+    corrected = corrections.listed(folio, fields.corrections)
+    figures = tuple(
+        FigureGroup(counts, tuple(held))
+        for counts, held in groupby(sorted(summary.figures, key=lambda each: each.counts), key=lambda each: each.counts)
+    )
+    parts = {
+        "ui.figures": figures,
+        "ui.who-says-what": card.positions,
+        "ui.said-earlier": card.earlier,
+        "ui.rival-explanations": card.alternatives,
+        "ui.background": blocks,
+        "ui.events-disputed": disputed,
+        "ui.appears-in": told or appears.shown,
+        "ui.sources": sources,
+        "nav.corrections": corrected,
+    }
+    title = summary.statement.name
+    return ClaimView(
+        frame=frame(folio, title.text, path=versions.path(claim, lang), versions=site.spoken(claim)),
+        up=trail.up(folio, "nav.claims", "claims/"),
+        conflict=refs.ref(folio, conflict.key) if conflict else None,
+        title=title,
+        as_of=moment(fields.as_of, lang) if fields.as_of else None,
+        latest=summary.latest,
+        notes=rests_on,
+        translation=versions.note(folio, claim, fields.as_of or fields.date),
+        contents=trail.contents(parts, lang),
+        groups=summary.groups,
+        figures=figures,
+        claim=card,
+        body=blocks,
+        events=disputed,
+        articles=told,
+        appears=appears,
+        facts=_facts(folio, claim),
+        sources=sources,
+        corrections=corrected,
+        cards=cards.cards(folio),
+    )
+
+
+def _facts(folio: Folio, claim: Claim) -> tuple[Fact, ...]:
+    fields, about = claim.fields, claim.fields.about
+    found = list(facts.fact(folio, "ui.said-on", facts.when(fields.date, folio.lang)))
+    if about:
+        places = (refs.ref(folio, Key(Kind.PLACE, each.id)) for each in about.places)
+        event = refs.ref(folio, Key(Kind.EVENT, about.event.id)) if about.event else ""
+        found += facts.fact(folio, "ui.about-actors", *refs.actors(folio, (each.id for each in about.actors)))
+        found += facts.fact(folio, "nav.places", *places)
+        found += facts.fact(folio, "ui.about-event", event)
+    return tuple(found)
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.CLAIM}))

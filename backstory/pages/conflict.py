@@ -1,0 +1,190 @@
+"""The page of a conflict: its sides and parties, who backs whom in it, its claims, its timeline and its explainers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.model import wording
+from backstory.model.html import Html
+from backstory.model.keys import Key, Kind
+from backstory.model.knowledge import Conflict
+from backstory.model.plan import Page
+from backstory.pages import (
+    appearances,
+    backers,
+    body,
+    cards,
+    claims,
+    concordance,
+    corrections,
+    events,
+    facts,
+    figures,
+    home,
+    marks,
+    notes,
+    order,
+    prose,
+    refs,
+    trail,
+    versions,
+)
+from backstory.pages import camps as sides_of
+from backstory.pages.appearances import Appearances
+from backstory.pages.backers import Camp
+from backstory.pages.body import Block, Heading
+from backstory.pages.camps import SideView
+from backstory.pages.cards import Card
+from backstory.pages.claims import ClaimSummary
+from backstory.pages.concordance import Concordance
+from backstory.pages.corrections import CorrectionView
+from backstory.pages.events import EventView
+from backstory.pages.facts import Fact
+from backstory.pages.figures import Figure
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.home import ArticleItem
+from backstory.pages.moments import Moment, moment
+from backstory.pages.notes import Note, SourceItem
+from backstory.pages.planner import Made, Planner
+from backstory.pages.site import Site
+from backstory.pages.text import Text
+from backstory.pages.versions import TranslationNote
+
+# What stands on the page in full; of more, the rest stands on the pages of their own.
+_TIES = 250
+_EVENTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A conflict. `more_ties` and `more_events` lead to what does not stand here, where there is too much."""
+
+    frame: Frame
+    up: NavEntry
+    title: Text
+    also: tuple[Text, ...]
+    when: str
+    as_of: Moment | None
+    summary: Html | None
+    notes: tuple[Note, ...]
+    translation: TranslationNote | None
+    contents: tuple[Heading, ...]
+    sides: tuple[SideView, ...]
+    figure: Figure | None
+    camps: tuple[Camp, ...]
+    more_ties: NavEntry | None
+    body: tuple[Block, ...]
+    claims: tuple[ClaimSummary, ...]
+    events: tuple[EventView, ...]
+    more_events: NavEntry | None
+    articles: tuple[ArticleItem, ...]
+    appears: Appearances
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    known = concordance.of(site)
+    for conflict in site.knowledge.conflicts.values():
+        for lang in site.spoken(conflict):
+            route = site.route(conflict.key, lang)
+            yield Made(Page(route, "conflict.html", _view(site, conflict, route, lang, known)), conflict.head)
+
+
+def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concordance) -> ConflictView:
+    """The parts are made in the order they stand, for that numbers their citations."""
+    folio = Folio(site, route, lang, subject=conflict.key, marks=marks.of_parties(conflict, lang))
+    fields = conflict.fields
+    said = site.linked(conflict.key, "summary", lang)
+    summary = prose.html(folio, said) if said else None
+    rests_on = notes.cite_all(folio, fields.sources)
+    sides = sides_of.sides(folio, conflict)
+    held = known.backings_in.get(conflict.id, ())
+    camps = backers.camps(folio, conflict, held[:_TIES])
+    figure = figures.network(folio, held, folio.marks) if len(held) <= _TIES else None
+    written = site.linked(conflict.key, "body", lang)
+    blocks = tuple(body.blocks(folio, written, {"map": lambda: _map(folio, conflict)}))
+    claimed = tuple(claims.summary(folio, each) for each in order.latest_first(known.claims_in.get(conflict.id, ())))
+    happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
+    timeline = events.timeline(folio, happened[-_EVENTS:])
+    told = reversed(concordance.newest(known.articles_on.get(conflict.id, ())))
+    articles = tuple(home.article_item(folio, each) for each in told)
+    appears = appearances.of(folio, conflict.key)
+    sources = notes.listed(folio)
+    corrected = corrections.listed(folio, fields.corrections)
+    parts = {
+        "part.sides": sides,
+        "part.backers": camps,
+        "ui.background": blocks,
+        "nav.claims": claimed,
+        "nav.timeline": timeline,
+        "nav.articles": articles,
+        "ui.appears-in": appears.shown,
+        "ui.sources": sources,
+        "nav.corrections": corrected,
+    }
+    return ConflictView(
+        frame=frame(
+            folio,
+            folio.text(fields.name).text,
+            description=prose.plain(site, said, lang) if said else "",
+            path=versions.path(conflict, lang),
+            versions=site.spoken(conflict),
+        ),
+        up=trail.up(folio, "nav.conflicts", "conflicts/"),
+        title=folio.text(fields.name),
+        also=cards.also(folio, conflict),
+        when=span(conflict, lang),
+        as_of=moment(fields.as_of, lang) if fields.as_of else None,
+        summary=summary,
+        notes=rests_on,
+        translation=versions.note(folio, conflict, fields.as_of),
+        contents=trail.contents(parts, lang),
+        sides=sides,
+        figure=figure,
+        camps=camps,
+        more_ties=trail.up(folio, "nav.backers", "backers/") if len(held) > _TIES else None,
+        body=blocks,
+        claims=claimed,
+        events=timeline,
+        more_events=trail.up(folio, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
+        articles=articles,
+        appears=appears,
+        facts=_facts(folio, conflict),
+        sources=sources,
+        corrections=corrected,
+        cards=cards.cards(folio),
+    )
+
+
+def span(conflict: Conflict, lang: str) -> str:
+    """When a conflict began and ended, as far as it is recorded."""
+    fields = conflict.fields
+    if fields.from_ is None and fields.to is None:
+        return ""
+    given = [each.value if each else None for each in (fields.from_, fields.to, fields.as_of)]
+    return wording.period(given[0], given[1], (), given[2], lang)
+
+
+def _map(folio: Folio, conflict: Conflict) -> Block:
+    known = folio.site.knowledge.places
+    places = (known[each.id] for each in conflict.fields.places if each.id in known)
+    return Block("map", figure=figures.map_of(folio, places))
+
+
+def _facts(folio: Folio, conflict: Conflict) -> tuple[Fact, ...]:
+    fields = conflict.fields
+    places = (refs.ref(folio, Key(Kind.PLACE, each.id)) for each in fields.places)
+    found = [
+        *facts.fact(folio, "ui.when", span(conflict, folio.lang)),
+        *facts.fact(folio, "nav.places", *places),
+        *facts.fact(folio, "ui.aliases", *facts.names(folio, fields.name, fields.aliases)),
+    ]
+    return tuple(found)
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.CONFLICT}))

@@ -1,0 +1,36 @@
+"""Corrections as a page shows them: what stood there, what stands there now, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backstory.model.schema.base import Correction
+from backstory.pages.folio import Folio
+from backstory.pages.moments import Moment, moment
+from backstory.pages.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One correction."""
+
+    date: Moment
+    was: Text | None
+    now: Text | None
+    why: Text
+
+
+def listed(folio: Folio, made: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+    """Corrections, the newest first."""
+    newest = sorted(made, key=lambda each: each.date.value.sort_key, reverse=True)
+    return tuple(_view(folio, each) for each in newest)
+
+
+def _view(folio: Folio, made: Correction) -> CorrectionView:
+    return CorrectionView(
+        moment(made.date, folio.lang),
+        folio.text(made.was) if made.was else None,
+        folio.text(made.now) if made.now else None,
+        folio.text(made.why),
+    )

@@ -1,0 +1,130 @@
+"""/data/: the site as a dataset in the formats others' tools read, and the page that says what each file holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from backstory.model import wording
+from backstory.model.plan import Bytes, Page
+from backstory.pages import home, routes
+from backstory.pages.exports import background, comma, ftm, gexf, jsonld, package, ucdp
+from backstory.pages.exports.actors import actors, relations
+from backstory.pages.exports.addresses import FOLDER
+from backstory.pages.exports.backings import backings
+from backstory.pages.exports.claims import claims, positions
+from backstory.pages.exports.table import Table
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, frame
+from backstory.pages.planner import Made, Planner
+from backstory.pages.site import Site
+from backstory.pages.text import Text
+
+_TABLES: tuple[Callable[[Site], Table], ...] = (
+    actors,
+    backings,
+    ucdp.ucdp,
+    relations,
+    claims,
+    positions,
+    background.events,
+    background.places,
+    background.conflicts,
+    background.parties,
+    background.sources,
+)
+_OTHERS = ("datapackage.json", "graph.gexf", "entities.ftm.json", "site.jsonld")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column of a table, and what it holds."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of the dataset. `count` is how many rows it has, and `columns` what each holds; tables alone have them."""
+
+    name: str
+    href: str
+    says: str
+    size: str
+    count: str
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page about the dataset."""
+
+    frame: Frame
+    title: str
+    lead: str
+    files: tuple[FileView, ...]
+    licence: Text | None
+    citation: str
+    left_out: str
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    tables = [make(site) for make in _TABLES]
+    left_out = ucdp.without_year(site)
+    files = {f"{each.name}.csv": comma.written(each) for each in tables}
+    files["datapackage.json"] = package.written(site, tables, {"ucdp": left_out})
+    files["graph.gexf"] = gexf.written(site)
+    files["entities.ftm.json"] = ftm.written(site)
+    files["site.jsonld"] = jsonld.written(site)
+    yield from (Made(Bytes(FOLDER + name, data)) for name, data in files.items())
+    sizes = {name: len(data) for name, data in files.items()}
+    yield Made(Page(FOLDER, "data.html", _view(site, tables, sizes, len(left_out))))
+
+
+def _view(site: Site, tables: list[Table], sizes: dict[str, int], left_out: int) -> DataView:
+    lang = site.default
+    folio = Folio(site, FOLDER, lang)
+    title, lead = wording.phrase("nav.data", lang), wording.phrase("door.data", lang)
+    licence = site.knowledge.site.licence
+    return DataView(
+        frame=frame(folio, title, description=lead, versions=(lang,)),
+        title=title,
+        lead=lead,
+        files=(
+            *(_table(folio, each, sizes[f"{each.name}.csv"]) for each in tables),
+            *(_file(folio, name, f"data.{name}", sizes[name]) for name in _OTHERS),
+        ),
+        licence=folio.text(licence) if licence else None,
+        citation=_citation(folio),
+        left_out=wording.plural("data.left-out", left_out, lang) if left_out else "",
+    )
+
+
+def _table(folio: Folio, table: Table, size: int) -> FileView:
+    made = _file(folio, f"{table.name}.csv", f"data.{table.name}", size)
+    columns = tuple(ColumnView(each.name, each.about) for each in table.fields)
+    count = wording.plural("data.rows", len(table.rows), folio.lang)
+    return FileView(made.name, made.href, made.says, made.size, count, columns)
+
+
+def _file(folio: Folio, name: str, phrase: str, size: int) -> FileView:
+    says = wording.phrase(phrase, folio.lang)
+    kilobytes = wording.phrase("data.kilobytes", folio.lang, size=wording.number(-(-size // 1000), folio.lang))
+    return FileView(name, folio.href(FOLDER + name), says, kilobytes, "", ())
+
+
+def _citation(folio: Folio) -> str:
+    """Who, what, of which date, and where: the date is that of the last change an explainer tells of."""
+    site, lang = folio.site, folio.lang
+    about = site.knowledge.site
+    title = folio.text(about.title).text
+    who = folio.text(about.publisher).text if about.publisher else ""
+    changed = [home.last_changed(each) for each in site.knowledge.articles.values()]
+    newest = max(changed, key=lambda each: each.value.sort_key, default=None)
+    when = wording.date(newest.value, lang) if newest else ""
+    where = routes.absolute(site.options.base, FOLDER) if site.options.base else ""
+    return ". ".join(each for each in (who, title, when, where) if each)
+
+
+PLANNER = Planner(_plan)

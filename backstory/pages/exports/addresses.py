@@ -1,0 +1,29 @@
+"""The names that things have in the exports: addresses on the site, or relative ones where it has none."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from backstory.model.keys import Key
+from backstory.pages import routes
+from backstory.pages.site import Site
+
+FOLDER = "data/"
+
+
+def of(site: Site, route: str) -> str:
+    """The address of a route: whole where the site has an address, else relative to the folder of the exports."""
+    if site.options.base is not None:
+        return routes.absolute(site.options.base, route)
+    return routes.href(FOLDER + "site.jsonld", route)
+
+
+def entity(site: Site, key: Key, lang: str = "") -> str:
+    """The address of an entity: its page's, in its own language unless another is asked for."""
+    known = site.knowledge.get(key)
+    return of(site, site.route(key, lang or (site.own_language(known) if known else site.default)))
+
+
+def record(site: Site, name: str) -> str:
+    """The address of a record that has no page of its own: a backing, a relation, a position."""
+    return of(site, FOLDER) + "#" + quote(name, safe="")

@@ -1,0 +1,75 @@
+"""backings.csv: who backs whom, a row for each record, with what it rests on and how it is answered."""
+
+from __future__ import annotations
+
+from backstory.model.backing import Backing
+from backstory.model.positions import speaker
+from backstory.model.schema.position import SupportGiven
+from backstory.pages.exports import cited
+from backstory.pages.exports.table import Column, Reference, Table, table
+from backstory.pages.site import Site
+
+LETTERS = "XPYWMTFILOU"
+
+
+def backings(site: Site) -> Table:
+    """The records of backing, in their order. The columns up to `sources` are those that `import backings` reads."""
+    columns: tuple[Column[Backing], ...] = (
+        Column("actor", "id", "The backer.", lambda each: each.backer),
+        Column("recipient", "id", "Whom it backs.", lambda each: each.recipient),
+        Column("conflict", "id", "In which conflict.", lambda each: each.conflict or ""),
+        Column("id", "id", "Tells apart records that are alike in all else.", lambda each: each.name or ""),
+        Column("via", "id", "The channel.", lambda each: each.via or ""),
+        Column("support", "ids", "What is given.", lambda each: tuple(given.kind.value for given in each.support)),
+        Column("observed", "dates", "When it is evidenced (EDTF).", lambda each: cited.dates(each.observed)),
+        Column("from", "date", "Since when (EDTF).", lambda each: cited.date(each.from_)),
+        Column("to", "date", "Until when (EDTF); `..` is still, as of `as_of`.", lambda each: cited.date(each.to)),
+        Column("as_of", "date", "The date the record speaks of (EDTF).", lambda each: cited.date(each.as_of)),
+        Column("sources", "ids", "The sources of the record.", lambda each: cited.ids(each.sources)),
+        Column("record", "word", "The record's own id in all exports.", lambda each: each.id),
+        Column("letters", "word", "The support in UCDP's letters.", letters),
+        Column("support_details", "texts", "A support's own dates and sources.", support_details),
+        Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis.value),
+        Column("origins", "ids", "The independent sources it rests on.", lambda each: each.standing.origins),
+        Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response.value),
+        Column("answers", "texts", "Who answers how, and when.", answers),
+        Column("positions", "integer", "How many rows of positions.csv are on it.", lambda each: len(each.positions)),
+        Column("source_details", "texts", "Pages and quotations.", lambda each: cited.details(each.sources)),
+        Column("note", "text", "A note.", lambda each: each.note),
+    )
+    referring = (
+        Reference("actor", "actors"),
+        Reference("recipient", "actors"),
+        Reference("via", "actors"),
+        Reference("conflict", "conflicts"),
+    )
+    made = site.knowledge.backings
+    return table("backings", columns, made, site.languages, key=("record",), references=referring)
+
+
+def letters(backing: Backing) -> str:
+    """UCDP's letters of what is given, in the order of its columns: `W,M`; what is not named is unknown."""
+    given = {each.kind.letter for each in backing.support} or {"U"}
+    return ",".join(letter for letter in LETTERS if letter in given)
+
+
+def support_details(backing: Backing) -> tuple[str, ...]:
+    """The supports that have dates or sources of their own: `weapons: from 2019, observed 2020, sources a b`."""
+    return tuple(f"{each.kind.value}: {detail}" for each in backing.support if (detail := _detail(each)))
+
+
+def _detail(given: SupportGiven) -> str:
+    said = [f"from {given.from_}"] if given.from_ else []
+    said += [f"to {given.to}"] if given.to else []
+    said += [f"observed {' '.join(cited.dates(given.observed))}"] if given.observed else []
+    said += [f"sources {' '.join(cited.ids(given.sources))}"] if given.sources else []
+    return ", ".join([*said, *cited.details(given.sources)])
+
+
+def answers(backing: Backing) -> tuple[str, ...]:
+    """Each answer in words: `denied by ahmed-mismari for lna, 2020-05-27`."""
+    return tuple(
+        f"{answer.value} by {' for '.join(each for each in speaker(position) if each)}"
+        + (f", {position.date}" if position.date else "")
+        for answer, position in backing.standing.answers
+    )

@@ -1,0 +1,44 @@
+"""Mentions of sources for a cell: the ids, and what is told of each beside its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backstory.model.schema.base import SourceUse
+from backstory.model.schema.types import Ref, When
+
+
+def ids(uses: Iterable[SourceUse]) -> tuple[str, ...]:
+    """The ids of the sources, each once."""
+    return tuple(dict.fromkeys(each.source.id for each in uses))
+
+
+def details(uses: Iterable[SourceUse]) -> tuple[str, ...]:
+    """The pages and quotations, each after its source's id; sources without either are left out."""
+    return tuple(_detail(each) for each in uses if each.pages or each.quote)
+
+
+def _detail(use: SourceUse) -> str:
+    pages = f", {use.pages}" if use.pages else ""
+    quote = f": “{use.quote.own}”" if use.quote else ""
+    return f"{use.source.id}{pages}{quote}"
+
+
+def of(ref: Ref | None) -> str:
+    """The id of a reference, or nothing."""
+    return ref.id if ref else ""
+
+
+def refs(given: Iterable[Ref]) -> tuple[str, ...]:
+    """The ids of references."""
+    return tuple(each.id for each in given)
+
+
+def date(when: When | None) -> str:
+    """A date as it was written, in EDTF."""
+    return str(when) if when else ""
+
+
+def dates(given: Iterable[When]) -> tuple[str, ...]:
+    """Dates as they were written."""
+    return tuple(str(each) for each in given)

@@ -1,0 +1,268 @@
+"""entities.ftm.json: actors, ties, sources and events as FollowTheMoney entities, one JSON object a line.
+
+FollowTheMoney cuts `2020-05~` to `2020-05` and drops `../2020` without a word, so each date is turned into one of its
+own here, and the original stands in the description wherever it says more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from backstory.model.backing import Backing
+from backstory.model.dates import Edtf
+from backstory.model.keys import Key, Kind
+from backstory.model.knowledge import Actor, Event, Source
+from backstory.model.positions import source as source_of
+from backstory.model.positions import speaker
+from backstory.model.schema.base import SourceUse
+from backstory.model.schema.parts import Alias
+from backstory.model.schema.position import Position
+from backstory.model.schema.types import When
+from backstory.model.vocabulary import ActorType, AliasUse
+from backstory.model.words import Words
+from backstory.pages.exports import addresses, cited
+from backstory.pages.exports.actors import alias_detail, told
+from backstory.pages.exports.backings import answers, letters, support_details
+from backstory.pages.exports.stated import Tie, ties
+from backstory.pages.site import Site
+
+_PUBLIC = ("state", "government", "legislature", "ministry", "armed-forces")
+_SCHEMAS = {
+    **{ActorType(each): "PublicBody" for each in _PUBLIC},
+    ActorType.COMPANY: "Company",
+    ActorType.PMC: "Company",
+    ActorType.PERSON: "Person",
+    ActorType.OTHER: "LegalEntity",
+}
+# A relation as an edge: its schema, and what it calls the actor and the other. The rest are unknown links.
+_EDGES = {
+    "leads": ("Directorship", "director", "organization"),
+    "part_of": ("Membership", "member", "organization"),
+    "member_of": ("Membership", "member", "organization"),
+    "speaks_for": ("Representation", "agent", "client"),
+    "succeeds": ("Succession", "successor", "predecessor"),
+}
+_UNKNOWN = ("UnknownLink", "subject", "object")
+Entity = dict[str, object]
+Values = Mapping[str, Iterable[str]]
+
+
+def written(site: Site) -> bytes:
+    """The entities: actors, sources, events, backings, other ties; each in their order."""
+    lines = (json.dumps(each, ensure_ascii=False) for each in _entities(site))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _entities(site: Site) -> Iterator[Entity]:
+    known = site.knowledge
+    yield from (_actor(site, each) for each in known.actors.values())
+    yield from (_source(each) for each in known.sources.values())
+    yield from (_event(site, each) for each in known.events.values())
+    yield from (_backing(site, each) for each in known.backings)
+    yield from (_tie(site, each) for each in ties(site))
+
+
+def _entity(name: str, schema: str, values: Values) -> Entity:
+    filled = {key: [each for each in dict.fromkeys(given) if each] for key, given in values.items()}
+    return {"id": name, "schema": schema, "properties": {key: each for key, each in filled.items() if each}}
+
+
+def _schema(actor: Actor) -> str:
+    return _SCHEMAS.get(actor.fields.type, "Organization")
+
+
+def _actor(site: Site, actor: Actor) -> Entity:
+    fields = actor.fields
+    person = fields.type is ActorType.PERSON
+    begun, ended = ((), ()) if person else (_date(fields.founded), _date(fields.dissolved))
+    notes = [
+        *_original("founded", fields.founded, begun),
+        *_original("dissolved", fields.dissolved, ended),
+        *([f"called {fields.type} by the source {fields.type_per}"] if fields.type_per else []),
+        *(detail for each in fields.aliases if (detail := alias_detail(each))),
+    ]
+    role = {"position": _texts(fields.public_role)} if person else {"notes": _texts(fields.public_role)}
+    values = {
+        "name": _texts(fields.name),
+        "alias": _aliases(fields.aliases, "alias"),
+        "weakAlias": _aliases(fields.aliases, "weakAlias"),
+        "previousName": _aliases(fields.aliases, "previousName"),
+        "abbreviation": _texts(fields.abbreviation),
+        "classification": [fields.type.value],
+        "incorporationDate": begun,
+        "dissolutionDate": ended,
+        "wikidataId": [fields.wikidata or ""],
+        "summary": _texts(told(site, actor, "summary")),
+        "description": notes,
+        "sourceUrl": [addresses.entity(site, actor.key)] if site.options.base else [],
+        "proof": [_id(Kind.SOURCE, each) for each in cited.ids(fields.sources)],
+    }
+    return _entity(_id(Kind.ACTOR, actor.id), _schema(actor), {**values, **role})
+
+
+def _aliases(aliases: Iterable[Alias], prop: str) -> list[str]:
+    return [text for each in aliases if _property(each) == prop for _, text in each.text.texts]
+
+
+def _property(alias: Alias) -> str:
+    if alias.as_ is AliasUse.FORMER:
+        return "previousName"
+    return "weakAlias" if alias.as_ is AliasUse.METONYM or not alias.link else "alias"
+
+
+def _source(source: Source) -> Entity:
+    fields = source.fields
+    about = fields.affiliation
+    published, retrieved = _date(fields.date), _date(fields.retrieved)
+    notes = [
+        *_original("date", fields.date, published),
+        *_original("retrieved", fields.retrieved, retrieved),
+        *([f"kind: {fields.kind}"] if fields.kind else []),
+        *([f"archived at {fields.archive_url}"] if fields.archive_url else []),
+        *([f"relays the source {fields.relays}"] if fields.relays else []),
+        *([f"SHA-256 of the capture: {fields.sha256}"] if fields.sha256 else []),
+        *([f"access: {fields.access}"] if fields.access != "public" else []),
+        *([f"the publisher's affiliation: {about.relation.own} of {about.actor}"] if about else []),
+    ]
+    values = {
+        "title": _texts(fields.title),
+        "name": _texts(fields.title),
+        "publisher": _texts(fields.publisher),
+        "author": _texts(fields.author),
+        "publishedAt": published,
+        "retrievedAt": retrieved,
+        "sourceUrl": [fields.url or ""],
+        "description": notes,
+    }
+    return _entity(_id(Kind.SOURCE, source.id), "Article", values)
+
+
+def _event(site: Site, event: Event) -> Entity:
+    fields = event.fields
+    place = site.knowledge.places.get(fields.place.id) if fields.place else None
+    notes = [
+        *_original("date", fields.date, _date(fields.date)),
+        *([f"type: {fields.type.own}"] if fields.type else []),
+        *([f"conflict: {fields.conflict}"] if fields.conflict else []),
+        *([f"disputed: see the claim {fields.claim}"] if fields.claim else []),
+    ]
+    values = {
+        "name": _texts(fields.title),
+        "date": _date(fields.date),
+        "location": _texts(place.fields.name) if place else [],
+        "involved": [_id(Kind.ACTOR, each.id) for each in fields.actors],
+        "summary": _texts(told(site, event, "summary")),
+        "description": notes,
+        "proof": [_id(Kind.SOURCE, each) for each in cited.ids(fields.sources)],
+    }
+    return _entity(_id(Kind.EVENT, event.id), "Event", values)
+
+
+def _backing(site: Site, backing: Backing) -> Entity:
+    notes = [
+        f"support: {', '.join(each.kind.value for each in backing.support) or 'unknown'}",
+        *support_details(backing),
+        *([f"conflict: {backing.conflict}"] if backing.conflict else []),
+        *([f"via: {backing.via}"] if backing.via else []),
+        *answers(backing),
+        *_said(backing.positions),
+        *cited.details(backing.sources),
+        *_texts(backing.note),
+    ]
+    dated = _dated(backing.from_, backing.to, backing.observed, backing.as_of, notes)
+    values = {
+        "subject": [_id(Kind.ACTOR, backing.backer)],
+        "object": [_id(Kind.ACTOR, backing.recipient)],
+        "role": [f"external support: {letters(backing)}"],
+        "status": [f"basis: {backing.standing.basis}; response: {backing.standing.response}"],
+        "recordId": [backing.id],
+        **_rests_on(site, backing.sources),
+    }
+    return _entity(_hashed("backing", backing.id), "UnknownLink", {**values, **dated})
+
+
+def _tie(site: Site, tie: Tie) -> Entity:
+    relation = tie.relation
+    other = site.knowledge.actors.get(relation.actor.id)
+    schema, one, two = _EDGES.get(tie.name, _UNKNOWN)
+    if two == "organization" and (other is None or _schema(other) in ("Person", "LegalEntity")):
+        schema, one, two = _UNKNOWN
+    notes = [*_said(relation.positions), *cited.details(relation.sources)]
+    dated = _dated(relation.from_, relation.to, relation.observed, relation.as_of, notes)
+    values = {
+        one: [_id(Kind.ACTOR, tie.actor)],
+        two: [_id(Kind.ACTOR, relation.actor.id)],
+        "role": [tie.name.replace("_", " ")],
+        "recordId": [tie.id],
+        **_rests_on(site, relation.sources),
+    }
+    return _entity(_hashed("relation", tie.id), schema, {**values, **dated})
+
+
+def _rests_on(site: Site, uses: Iterable[SourceUse]) -> dict[str, list[str]]:
+    names = cited.ids(uses)
+    known = (site.knowledge.sources.get(each) for each in names)
+    urls = [each.fields.url or "" for each in known if each]
+    return {"proof": [_id(Kind.SOURCE, each) for each in names], "sourceUrl": urls}
+
+
+def _said(positions: Iterable[Position]) -> Iterator[str]:
+    """Each position in a line: `denies: ahmed-mismari for lna, 2020-05-27, meo-2020-05-27`."""
+    for each in positions:
+        who = " for ".join(name for name in speaker(each) if name)
+        where = source_of(each)
+        words = [f"{each.stance}: {who}", cited.date(each.date), cited.of(where), each.pages or ""]
+        figure = each.value.said.own if each.value else ""
+        quote = f"“{each.quote.text.own}”" if each.quote else ""
+        yield ", ".join(word for word in [*words, figure, quote, each.note.own if each.note else ""] if word)
+
+
+def _dated(
+    from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None, notes: Iterable[str]
+) -> dict[str, list[str]]:
+    """The dates of an edge, and its description with every date that says more than FollowTheMoney's can."""
+    start, end = _date(from_), _date(to)
+    seen = [each for when in observed for each in _date(when)]
+    description = [
+        *_original("from", from_, start),
+        *_original("to", to, end),
+        *(line for when in observed for line in _original("observed", when, _date(when))),
+        *([f"as of {as_of}"] if as_of else []),
+        *notes,
+    ]
+    return {"startDate": list(start), "endDate": list(end), "date": seen, "description": description}
+
+
+def _date(when: When | None) -> tuple[str, ...]:
+    """The day, month or year of a single date, in FollowTheMoney's form; nothing for periods, sets and decades."""
+    if when is None:
+        return ()
+    given = when.value
+    return (_single(given),) if given.precision in _LENGTHS and given.earliest else ()
+
+
+def _single(date: Edtf) -> str:
+    return date.earliest.isoformat()[: _LENGTHS[date.precision]] if date.earliest else ""
+
+
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+def _original(label: str, when: When | None, kept: Iterable[str]) -> list[str]:
+    """The date as it was written, in EDTF, where what is kept of it says less."""
+    return [f"{label}: {when} (EDTF)"] if when is not None and str(when) not in kept else []
+
+
+def _texts(words: Words | None) -> list[str]:
+    return [text for _, text in words.texts] if words else []
+
+
+def _id(kind: Kind, name: str) -> str:
+    return f"{Key(kind, name).kind.prefix}-{name}"
+
+
+def _hashed(of: str, name: str) -> str:
+    """An id of letters and digits for a record whose own holds other signs; that one stands in `recordId`."""
+    return f"{of}-{hashlib.sha256(name.encode()).hexdigest()[:20]}"

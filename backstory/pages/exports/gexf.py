@@ -1,0 +1,134 @@
+"""graph.gexf: who backs whom as a graph over time, for Gephi and networkx (GEXF 1.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import quoteattr
+
+from backstory.model.backing import Backing
+from backstory.model.dates import Edtf
+from backstory.model.schema.position import SupportGiven
+from backstory.model.schema.types import When
+from backstory.pages.exports.backings import letters
+from backstory.pages.exports.cited import date, dates, ids
+from backstory.pages.exports.table import joined
+from backstory.pages.site import Site
+
+_NODE = ("type", "wikidata")
+_EDGE = (
+    "conflict",
+    "via",
+    "support",
+    "letters",
+    "from",
+    "to",
+    "observed",
+    "as_of",
+    "basis",
+    "response",
+    "sources",
+    "note",
+)
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def written(site: Site) -> bytes:
+    """The graph: a node for each actor, an edge for each backing, from the backer to the recipient."""
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
+        '<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">',
+        *_declared("node", _NODE),
+        *_declared("edge", _EDGE),
+        "<nodes>",
+        *_nodes(site),
+        "</nodes>",
+        "<edges>",
+        *(_edge(each, site.default) for each in site.knowledge.backings),
+        "</edges>",
+        "</graph>",
+        "</gexf>",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def _declared(of: str, names: tuple[str, ...]) -> Iterator[str]:
+    yield f'<attributes class="{of}" mode="static">'
+    yield from (f'<attribute id="{name}" title="{name}" type="string"/>' for name in names)
+    yield "</attributes>"
+
+
+def _nodes(site: Site) -> Iterator[str]:
+    for actor in site.knowledge.actors.values():
+        name = actor.fields.name.pick(site.default)[0]
+        values = (actor.fields.type.value, actor.fields.wikidata or "")
+        yield f"<node id={_quoted(actor.id)} label={_quoted(name)}>{_values(_NODE, values)}</node>"
+
+
+def _edge(backing: Backing, lang: str) -> str:
+    values = (
+        backing.conflict or "",
+        backing.via or "",
+        joined(each.kind.value for each in backing.support),
+        letters(backing),
+        date(backing.from_),
+        date(backing.to),
+        joined(dates(backing.observed)),
+        date(backing.as_of),
+        backing.standing.basis.value,
+        backing.standing.response.value,
+        joined(ids(backing.sources)),
+        backing.note.pick(lang)[0] if backing.note else "",
+    )
+    ends = f"source={_quoted(backing.backer)} target={_quoted(backing.recipient)}"
+    return f"<edge id={_quoted(backing.id)} {ends}>{_values(_EDGE, values)}{_spells(backing)}</edge>"
+
+
+def _values(names: Iterable[str], values: Iterable[str]) -> str:
+    made = (f'<attvalue for="{name}" value={_quoted(value)}/>' for name, value in zip(names, values) if value)
+    inner = "".join(made)
+    return f"<attvalues>{inner}</attvalues>" if inner else ""
+
+
+def _spells(backing: Backing) -> str:
+    """The days a tie can have been going on as far as both ends are known; nothing past `as_of`.
+
+    A start whose end is unknown is the days it can have begun on; the words of the dates stand in the attributes.
+    """
+    found = {spell for each in _stretches(backing) if (spell := _days(*each))}
+    made = "".join(f'<spell start="{start}" end="{end}"/>' for start, end in sorted(found))
+    return f"<spells>{made}</spells>" if made else ""
+
+
+def _stretches(backing: Backing) -> Iterator[tuple[Edtf, Edtf]]:
+    as_of = _edtf(backing.as_of)
+    told_of: tuple[Backing | SupportGiven, ...] = (backing, *backing.support)
+    for told in told_of:
+        for each in told.observed:
+            last = as_of if each.value.open_end else each.value
+            if last is not None:
+                yield each.value, last
+        start, end = _edtf(told.from_), _edtf(told.to)
+        if end is not None and end.open_end:
+            end = as_of
+        if start is not None or end is not None:
+            yield start or end or _NEVER, end or start or _NEVER
+
+
+def _edtf(when: When | None) -> Edtf | None:
+    return when.value if when else None
+
+
+def _days(start: Edtf, end: Edtf) -> tuple[str, str] | None:
+    if start.earliest is None or end.latest is None or end.latest < start.earliest:
+        return None
+    return start.earliest.isoformat(), end.latest.isoformat()
+
+
+def _quoted(text: str) -> str:
+    """A value for XML; what XML cannot hold becomes U+FFFD."""
+    return quoteattr(_ILLEGAL.sub("\ufffd", text))
+
+
+_NEVER = Edtf("", "interval", None, None)

@@ -1,0 +1,124 @@
+"""A table to export: its columns, each with a type and what it means, and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from backstory.model.words import Words
+
+T = TypeVar("T")
+Sort = Literal["id", "ids", "text", "texts", "date", "dates", "word", "words", "integer", "number", "flag", "url"]
+Cell = str | int | float | Words | tuple[str, ...] | None
+
+# What a sheet takes for a formula; the values of the other sorts cannot begin so, but for numbers.
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_FREE = frozenset({"text", "texts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column. `about` is what a reader of the table is told; text by language fills a column for each language."""
+
+    name: str
+    sort: Sort
+    about: str
+    of: Callable[[T], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column as it stands in the file."""
+
+    name: str
+    sort: Sort
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The rule that what stands in `field` is an id of the table `table`."""
+
+    field: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is written: every cell is text. `key` names the columns that tell its rows apart."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[str, ...], ...]
+    key: tuple[str, ...] = ("id",)
+    references: tuple[Reference, ...] = ()
+
+
+def table(
+    name: str,
+    columns: Iterable[Column[T]],
+    records: Iterable[T],
+    languages: tuple[str, ...],
+    *,
+    key: tuple[str, ...] = ("id",),
+    references: tuple[Reference, ...] = (),
+) -> Table:
+    """The table of `records`. A text in several languages stands in `name` and, by language, `name_ar`.
+
+    A column of such texts is spread only where a record has it in another of the site's languages.
+    """
+    made = list(records)
+    fields: list[Field] = []
+    cells: list[list[str]] = []
+    for column in columns:
+        values = [column.of(each) for each in made]
+        fields.append(Field(column.name, column.sort, column.about))
+        cells.append([_written(value, column.sort, languages[0]) for value in values])
+        for lang in languages[1:]:
+            spoken = [_in(value, lang) for value in values]
+            if any(spoken):
+                fields.append(Field(f"{column.name}_{lang}", column.sort, f"{column.about} Language: {lang}."))
+                cells.append([_guarded(each, column.sort) for each in spoken])
+    return Table(name, tuple(fields), tuple(zip(*cells)), key, references)
+
+
+def joined(items: Iterable[str]) -> str:
+    """A list in one cell: its items with `;` between; a `;` or backslash within one has a backslash before it."""
+    return ";".join(re.sub(r"[\\;]", r"\\\g<0>", each) for each in items)
+
+
+def _written(value: Cell, sort: Sort, lang: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Words):
+        return _guarded(value.pick(lang)[0], sort)
+    if isinstance(value, tuple):
+        return _guarded(joined(value), sort)
+    return _guarded(value, sort) if isinstance(value, str) else number(value)
+
+
+def _in(value: Cell, lang: str) -> str:
+    """A text in another language, unless it is the file's own and stands in the first column already."""
+    if not isinstance(value, Words) or not value.says(lang):
+        return ""
+    return value.pick(lang)[0]
+
+
+def _guarded(text: str, sort: Sort) -> str:
+    """Free text that a spreadsheet would run as a formula, with an apostrophe before it (OWASP, CSV injection)."""
+    return "'" + text if sort in _FREE and _FORMULA.match(text) else text
+
+
+def number(value: float) -> str:
+    """A number without an exponent, and without a fraction where it has none."""
+    if value == int(value):
+        return str(int(value))
+    return f"{value:.15f}".rstrip("0")
+
+
+def lines(made: Table) -> Iterator[tuple[str, ...]]:
+    """The header, then the rows."""
+    yield tuple(each.name for each in made.fields)
+    yield from made.rows

@@ -1,0 +1,62 @@
+"""The years in which a support is evidenced, or certainly went on: never one that a vague date only may mean."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from backstory.model.backing import Backing
+from backstory.model.dates import Edtf, certainly_after, certainly_before, on
+from backstory.model.schema.position import SupportGiven
+
+
+def years(backing: Backing, given: SupportGiven | None = None) -> frozenset[int]:
+    """The years of a backing, or of one support of it by its own dates where it has any.
+
+    An observation counts for the year in which all of it lies. From a start to an end, or to `as_of` where it still
+    went on then, each year counts that it reaches for sure; a start or end alone counts as an observation. `2020-05~`
+    counts for 2020; `2019/2020`, which is some day between, counts for neither.
+    """
+    told: Backing | SupportGiven = backing
+    if given is not None and (given.from_ or given.to or given.observed):
+        told = given
+    as_of = backing.as_of.value if backing.as_of else None
+    found: set[int] = set()
+    for each in told.observed:
+        found.update(_observed(each.value, as_of))
+    start = told.from_.value if told.from_ else None
+    found.update(_between(start, told.to.value if told.to else None, as_of))
+    return frozenset(found)
+
+
+def _observed(date: Edtf, as_of: Edtf | None) -> Iterator[int]:
+    if date.precision == "interval" and date.open_end:
+        return _between(date.start, date, as_of)
+    return _reached(date, date)
+
+
+def _between(start: Edtf | None, end: Edtf | None, as_of: Edtf | None) -> Iterator[int]:
+    going_on = end is not None and end.open_end
+    last = as_of if going_on or (end and as_of and certainly_after(end, as_of)) else end
+    if start is not None and last is not None and not certainly_before(last, start):
+        return _reached(start, last)
+    alone = start or last
+    return _reached(alone, alone) if alone is not None else iter(())
+
+
+def _reached(start: Edtf, end: Edtf) -> Iterator[int]:
+    """The years that have begun before the end, for sure, and are not over before the start."""
+    first, last = start.earliest or start.latest, end.latest or end.earliest
+    if first is None or last is None:
+        return
+    for year in range(first.year, last.year + 1):
+        if _begun(end, year) and _lasts(start, year):
+            yield year
+
+
+def _begun(end: Edtf, year: int) -> bool:
+    return year == datetime.MINYEAR or certainly_after(end, on(datetime.date(year - 1, 12, 31)))
+
+
+def _lasts(start: Edtf, year: int) -> bool:
+    return year == datetime.MAXYEAR or certainly_before(start, on(datetime.date(year + 1, 1, 1)))

@@ -1,0 +1,18 @@
+"""A drawing as a page shows it: two layouts, the key, and what is to be said under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backstory.model.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing. The theme shows `wide` or `narrow`, whichever fits; `notes` are sentences to print under it."""
+
+    shape: str
+    wide: Html
+    narrow: Html
+    legend: Html
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,43 @@
+"""Places as a figure: a map of those whose position is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from backstory.drawing import places as drawing
+from backstory.drawing.frame import Frame
+from backstory.model import wording
+from backstory.model.knowledge import Place
+from backstory.model.vocabulary import Precision
+from backstory.pages.figures.figure import Figure
+from backstory.pages.folio import Folio
+from backstory.pages.text import direction
+
+
+def map_of(
+    folio: Folio, places: Iterable[Place], *, prefix: str = "map", leads: Callable[[Place], str] | None = None
+) -> Figure | None:
+    """The places on a map, None where none of them has a position; `leads` gives where a place stands in the list."""
+    pins = [
+        _pin(folio, each, leads(each) if leads else folio.link(each.key)[0])
+        for each in places
+        if each.fields.lat is not None and each.fields.lon is not None
+    ]
+    named = Frame(wording.phrase("nav.places", folio.lang), folio.lang, prefix, direction(folio.lang) == "rtl")
+    drawn = drawing.places_map(pins, named)
+    return Figure("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,)) if drawn else None
+
+
+def _pin(folio: Folio, place: Place, href: str) -> drawing.Place:
+    fields = place.fields
+    label, lang = fields.name.pick(folio.lang)
+    return drawing.Place(
+        place.id,
+        label,
+        fields.lat or 0.0,
+        fields.lon or 0.0,
+        fields.precision or Precision.NEAR,
+        lang,
+        href or None,
+        direction(lang) == "rtl",
+    )

@@ -1,0 +1,89 @@
+"""Networks of backing as figures: of a conflict, of an article's own choice, around one actor, in clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backstory.drawing import network as drawing
+from backstory.drawing.frame import Frame
+from backstory.drawing.network import Network, Shape
+from backstory.model import wording
+from backstory.model.backing import Backing
+from backstory.pages import ledger
+from backstory.pages.figures import cast
+from backstory.pages.figures.cast import Leads
+from backstory.pages.figures.figure import Figure
+from backstory.pages.folio import Folio
+from backstory.pages.marks import Mark
+from backstory.pages.text import direction
+
+
+def network(
+    folio: Folio,
+    backings: Sequence[Backing],
+    marks: Mapping[str, Mark],
+    *,
+    title: str = "",
+    prefix: str = "net",
+    leads: Leads = ledger.here,
+) -> Figure | None:
+    """The ties among `backings` that may be drawn, None where there is none; `marks` are those of one conflict's parties.
+
+    `title` says whose network it is, `prefix` keeps its ids apart from those of the page's other figures.
+    """
+    held = cast.nodes(folio, backings, marks)
+    if not held:
+        return None
+    return _figure(drawing.network(held, cast.ties(folio, backings, leads), frame(folio, title, prefix)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A part of a network that is too large to be seen whole: its name, its drawing, and whose backers it shows."""
+
+    label: str
+    figure: Figure
+    recipients: frozenset[str]
+
+
+def clusters(
+    folio: Folio,
+    backings: Sequence[Backing],
+    marks: Mapping[str, Mark],
+    *,
+    title: str = "",
+    prefix: str = "net",
+    leads: Leads = ledger.there,
+) -> tuple[Cluster, ...]:
+    """The ties among `backings` that may be drawn, in parts that a page can hold: one, unless the network is large."""
+    held = cast.nodes(folio, backings, marks)
+    ties = cast.ties(folio, backings, leads)
+    if not held:
+        return ()
+    if not drawing.is_large(held, ties):
+        whole = _figure(drawing.network(held, ties, frame(folio, title, prefix)))
+        return (Cluster("", whole, frozenset(each.recipient for each in ties)),)
+    key = drawing.legend(ties, Shape.MATRIX, folio.lang)
+    return tuple(
+        Cluster(part.label, Figure(Shape.MATRIX.value, part.wide, part.narrow, key), frozenset(part.recipients))
+        for part in drawing.matrix(held, ties, frame(folio, title, prefix))
+    )
+
+
+def around(folio: Folio, actor: str, backings: Sequence[Backing]) -> Figure | None:
+    """The network around an actor, capped; what it leaves out stands in it in words."""
+    held = cast.nodes(folio, backings, folio.marks)
+    if not held:
+        return None
+    return _figure(drawing.ego_network(actor, held, cast.ties(folio, backings, ledger.here), frame(folio, "", "ego")))
+
+
+def frame(folio: Folio, title: str, prefix: str) -> Frame:
+    """What a figure of this page says of itself; without a title, that it is who backs whom."""
+    named = wording.phrase("part.backers", folio.lang)
+    return Frame(f"{named}: {title}" if title else named, folio.lang, prefix, direction(folio.lang) == "rtl")
+
+
+def _figure(drawn: Network) -> Figure:
+    return Figure(drawn.shape.value, drawn.wide, drawn.narrow, drawn.legend, drawn.notes)

@@ -1,0 +1,88 @@
+"""One page while it is put together: its route, language and conflict, and the notes and cards gathered so far.
+
+A planner makes a folio for each page, asks for references, prose and positions in the order they will stand, and takes
+the notes and cards at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backstory.model.keys import Key
+from backstory.model.words import Words
+from backstory.pages import routes
+from backstory.pages.marks import Mark
+from backstory.pages.site import Site
+from backstory.pages.text import Text, say
+
+
+class Folio:
+    """A page in the making. `subject` is the entity it is about, `marks` the side's mark of each party by actor id.
+
+    `here` maps what the page itself shows to its anchor: where such a thing has no page of its own, links lead there.
+    """
+
+    __slots__ = ("_cards", "_cited", "here", "lang", "marks", "route", "site", "subject")
+
+    def __init__(
+        self,
+        site: Site,
+        route: str,
+        lang: str,
+        *,
+        subject: Key | None = None,
+        marks: Mapping[str, Mark] | None = None,
+        here: Mapping[Key, str] | None = None,
+    ):
+        """A page at `route` in `lang`, with nothing on it yet."""
+        self.site = site
+        self.route = route
+        self.lang = lang
+        self.subject = subject
+        self.marks: Mapping[str, Mark] = marks or {}
+        self.here: Mapping[Key, str] = here or {}
+        self._cited: dict[str, int] = {}
+        self._cards: dict[Key, None] = {}
+
+    def href(self, route: str) -> str:
+        """The link from this page to a route.
+
+        404.html is served at any depth, so its links start from the root of the server.
+        """
+        if self.route == "404.html":
+            base = self.site.options.base
+            root = "/" if base is None else "/" + base.partition("://")[2].partition("/")[2]
+            return routes.absolute(root, route)
+        return routes.href(self.route, route, offline=self.site.options.offline)
+
+    def text(self, words: Words) -> Text:
+        """Words in the page's language, or marked with their own."""
+        return say(words, self.lang)
+
+    def link(self, key: Key) -> tuple[str, str]:
+        """The link from this page to an entity, and the language it leads to where that is another; "" for none."""
+        there = self.site.destination(key, self.lang)
+        if there is not None:
+            return self.href(there.route), there.lang if there.lang != self.lang else ""
+        return ("#" + self.here[key], "") if key in self.here else ("", "")
+
+    def cite(self, source: str) -> tuple[int, str]:
+        """Cites a source: its number on this page, shared by all its citations, and the first one's id."""
+        first = source not in self._cited
+        number = self._cited.setdefault(source, len(self._cited) + 1)
+        return number, f"_c{number}" if first else ""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources cited so far, in order of their numbers."""
+        return tuple(self._cited)
+
+    def card(self, key: Key) -> str:
+        """Asks for a card of an entity on this page; the card's id."""
+        self._cards.setdefault(key)
+        return f"_card-{key.kind.prefix}-{key.id}"
+
+    @property
+    def cards(self) -> tuple[Key, ...]:
+        """The entities whose cards were asked for, in that order."""
+        return tuple(self._cards)

@@ -1,0 +1,174 @@
+"""The ledger of backing: each tie with its support, its time, what it rests on, and how it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backstory.drawing.period import Days
+from backstory.model import wording
+from backstory.model.backing import Backing
+from backstory.model.keys import Key, Kind
+from backstory.model.schema.position import SupportGiven
+from backstory.model.vocabulary import Basis, Response, Support
+from backstory.pages import claims, notes, refs, statuses, strips
+from backstory.pages.claims import PositionView, Speaker
+from backstory.pages.folio import Folio
+from backstory.pages.moments import Moment, moment
+from backstory.pages.notes import Note
+from backstory.pages.refs import Ref
+from backstory.pages.strips import Strip
+from backstory.pages.text import Text
+
+_PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
+_LINES = {Basis.INDEPENDENT: "long", Basis.ONE_SIDE: "short", Basis.SINGLE: "short"}
+_SPOKEN = (Response.DENIED, Response.FRAMING_REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """A kind of support, with its own time where it differs from the record's."""
+
+    kind: Support
+    label: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a tie is answered, and by whom; nobody where it was asked in vain or nothing is on record."""
+
+    response: Response
+    label: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A backing for a page. `verb` is "said to back" unless the backer acknowledges it or an inquiry found it.
+
+    `strip` is `when` drawn, where the table has dates; `line` is how the basis is drawn: solid (`""`), `long` dashes or `short` ones.
+    """
+
+    id: str
+    backer: Ref
+    verb: str
+    recipient: Ref
+    via: Ref | None
+    conflict: Ref | None
+    support: tuple[SupportView, ...]
+    when: str
+    strip: Strip | None
+    as_of: Moment | None
+    basis: Basis
+    basis_label: str
+    line: str
+    answers: tuple[Answer, ...]
+    positions: tuple[PositionView, ...]
+    note: Text | None
+    notes: tuple[Note, ...]
+
+
+def tie(folio: Folio, backing: Backing, *, opened: bool = True, span: Days | None = None) -> Tie:
+    """One backing, its sources cited on the page; `opened`, with who says what, else without positions.
+
+    `span` is the scale of its strip.
+    """
+    taken = statuses.ordered(backing.positions) if opened else ()
+    lang = folio.lang
+    given = backing.conflict
+    return Tie(
+        id=anchor(backing),
+        backer=refs.actor(folio, backing.backer, card=True),
+        verb=verb(backing, lang),
+        recipient=refs.actor(folio, backing.recipient, card=True),
+        via=refs.actor(folio, backing.via, card=True) if backing.via else None,
+        conflict=refs.conflict(folio, given) if given else None,
+        support=tuple(_support(folio, each) for each in backing.support),
+        when=when(backing, lang),
+        strip=strips.strip(backing, span, lang) if span else None,
+        as_of=moment(backing.as_of, lang) if backing.as_of else None,
+        basis=backing.standing.basis,
+        basis_label=basis_label(backing, lang),
+        line=_LINES.get(backing.standing.basis, ""),
+        answers=answers(folio, backing),
+        positions=tuple(claims.position(folio, each) for each in taken),
+        note=folio.text(backing.note) if backing.note else None,
+        notes=notes.cite_all(folio, backing.sources),
+    )
+
+
+def ties(
+    folio: Folio, backings: Sequence[Backing], *, opened: bool = True, span: Days | None = None
+) -> tuple[Tie, ...]:
+    """Backings in the order given, their strips on the scale of `span`, else on their own."""
+    shared = span or strips.scale(backings)
+    return tuple(tie(folio, each, opened=opened, span=shared) for each in backings)
+
+
+def anchor(backing: Backing) -> str:
+    """The id of a tie's row on a page that shows it."""
+    return f"_b-{backing.id}"
+
+
+def here(folio: Folio, backing: Backing) -> str:
+    """The link to a tie's row on the page itself."""
+    return folio.href(f"{folio.route}#{anchor(backing)}")
+
+
+def there(folio: Folio, backing: Backing) -> str:
+    """The link to a tie's row on the recipient's page; "" where it has none."""
+    page = folio.site.destination(Key(Kind.ACTOR, backing.recipient), folio.lang)
+    return folio.href(f"{page.route}#{anchor(backing)}") if page else ""
+
+
+def verb(backing: Backing, lang: str) -> str:
+    """`backs` where the backer acknowledges it or an inquiry found it, else `said to back`."""
+    return wording.phrase("relation.backs" if backing.standing.basis in _PLAIN else "relation.said-to-back", lang)
+
+
+def when(backing: Backing, lang: str) -> str:
+    """When a tie held, in words."""
+    return wording.period(
+        backing.from_.value if backing.from_ else None,
+        backing.to.value if backing.to else None,
+        [each.value for each in backing.observed],
+        backing.as_of.value if backing.as_of else None,
+        lang,
+    )
+
+
+def basis_label(backing: Backing, lang: str) -> str:
+    """What a tie rests on, in words."""
+    key = f"basis.{backing.standing.basis.value}"
+    if backing.standing.basis is Basis.INDEPENDENT:
+        return wording.plural(key, len(backing.standing.origins), lang)
+    return wording.phrase(key, lang)
+
+
+def answers(folio: Folio, backing: Backing, *, card: bool = True) -> tuple[Answer, ...]:
+    """How a tie is answered: every denier and framing-rejecter named; else asked in vain, else nothing on record.
+
+    With `card`, the names have cards on the page.
+    """
+    found = []
+    for response in _SPOKEN:
+        spoken = {statuses.speaker(each): each for given, each in backing.standing.answers if given is response}
+        if spoken:
+            label = wording.phrase(f"answer.{response.value}", folio.lang)
+            speakers = tuple(claims.speaker(folio, each, card=card) for each in spoken.values())
+            found.append(Answer(response, label, speakers))
+    if found:
+        return tuple(found)
+    response = backing.standing.response
+    return (Answer(response, wording.phrase(f"response.{response.value}", folio.lang), ()),)
+
+
+def _support(folio: Folio, given: SupportGiven) -> SupportView:
+    own = bool(given.from_ or given.to or given.observed)
+    observed = [each.value for each in given.observed]
+    when = ""
+    if own:
+        from_, to = given.from_, given.to
+        when = wording.period(from_.value if from_ else None, to.value if to else None, observed, None, folio.lang)
+    return SupportView(given.kind, wording.phrase(f"support.{given.kind.value}", folio.lang), when)

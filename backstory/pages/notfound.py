@@ -1,0 +1,41 @@
+"""The page for an address where nothing stands: what there is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.model import wording
+from backstory.model.plan import Page
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.planner import Made, Planner
+from backstory.pages.site import Site
+
+_ROUTE = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404.html, which hosts serve at any address; its links start from the root."""
+
+    frame: Frame
+    title: str
+    text: str
+    doors: tuple[NavEntry, ...]
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    lang = site.default
+    folio = Folio(site, _ROUTE, lang)
+    title = wording.phrase("ui.not-found", lang)
+    doors = [NavEntry(wording.phrase("nav.home", lang), folio.href(""), "")]
+    doors += [
+        NavEntry(wording.phrase(each.phrase, lang), folio.href(each.route), "") for each in (*site.nav, *site.foot)
+    ]
+    framed = frame(folio, title, versions=(lang,), search=False)
+    view = NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(doors))
+    yield Made(Page(_ROUTE, "404.html", view))
+
+
+PLANNER = Planner(_plan)

@@ -1,0 +1,48 @@
+"""Small pages at the old routes of what has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from backstory.model.entity import Entity
+from backstory.model.plan import Page
+from backstory.pages import naming, routes
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, frame
+from backstory.pages.planner import Made, Planner
+from backstory.pages.site import Site
+from backstory.pages.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page that only leads on."""
+
+    frame: Frame
+    title: Text
+    href: str
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    for entity in site.knowledge.all():
+        for route in entity.fields.redirects:
+            if site.destination(entity.key, site.own_language(entity)) is not None:
+                yield Made(_page(site, entity, route), entity.head)
+
+
+def _page(site: Site, entity: Entity[Any], route: str) -> Page:
+    lang = site.own_language(entity)
+    folio = Folio(site, route, lang)
+    there = site.route(entity.key, lang)
+    title = folio.text(naming.name(entity))
+    base = site.options.base
+    framed = replace(
+        frame(folio, title.text, versions=(lang,), search=False),
+        canonical=routes.absolute(base, there) if base else "",
+    )
+    return Page(route, "redirect.html", RedirectView(framed, title, folio.href(there)))
+
+
+PLANNER = Planner(_plan)

@@ -1,0 +1,25 @@
+"""robots.txt: everything may be read, and where the sitemap is (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backstory.model.plan import Bytes
+from backstory.pages import routes
+from backstory.pages.planner import Made, Planner
+from backstory.pages.site import Site
+
+_ROUTE = "robots.txt"
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    """The file, unless the site brings its own in content/static/."""
+    if f"content/static/{_ROUTE}" in site.snapshot.files:
+        return
+    lines = ["User-agent: *", "Allow: /"]
+    if site.options.base is not None:
+        lines += ["", f"Sitemap: {routes.absolute(site.options.base, 'sitemap.xml')}"]
+    yield Made(Bytes(_ROUTE, ("\n".join(lines) + "\n").encode()))
+
+
+PLANNER = Planner(_plan)

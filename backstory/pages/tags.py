@@ -1,0 +1,74 @@
+"""Topics: a page for each tag with the explainers that carry it, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.model import names, wording
+from backstory.model.knowledge import Article
+from backstory.model.names.order import SortKey
+from backstory.model.plan import Page
+from backstory.model.words import Words
+from backstory.pages import articles, trail
+from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, frame
+from backstory.pages.index import Letter
+from backstory.pages.planner import Made, Planner
+from backstory.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TagsView:
+    """All topics, in order of the alphabet."""
+
+    frame: Frame
+    title: str
+    tags: tuple[Letter, ...]
+
+
+def route(tag: Words) -> str:
+    """The route of a tag's page in the default language: its words in its own script, joined by hyphens."""
+    words = (token.text for token in names.tokens(tag.own))
+    return f"tags/{'-'.join(words).casefold()}/"
+
+
+def _plan(site: Site) -> Iterator[Made]:
+    for lang in site.languages:
+        held = _held(site, lang)
+        if not held:
+            continue
+        start = site.prefix(lang)
+        folio = Folio(site, start + "tags/", lang)
+        ordered = sorted(held, key=lambda each: _name(held[each][0], lang))
+        title = wording.phrase("ui.tags", lang)
+        doors = tuple(_door(folio, each, *held[each]) for each in ordered)
+        versions = tuple(each for each in site.languages if _held(site, each))
+        view = TagsView(frame(folio, title, versions=versions), title, doors)
+        yield Made(Page(folio.route, "tags.html", view))
+        for each in ordered:
+            tag, told = held[each]
+            here = Folio(site, start + each, lang)
+            there = tuple(other for other in site.languages if each in _held(site, other))
+            yield articles.listed(here, here.text(tag), told, up=trail.up(here, "ui.tags", "tags/"), versions=there)
+
+
+def _held(site: Site, lang: str) -> dict[str, tuple[Words, list[Article]]]:
+    """The tags by their route, each with the explainers in a language that carry it."""
+    found: dict[str, tuple[Words, list[Article]]] = {}
+    for article in site.knowledge.articles.values():
+        for tag in article.fields.tags if lang in site.spoken(article) else ():
+            found.setdefault(route(tag), (tag, []))[1].append(article)
+    return found
+
+
+def _name(tag: Words, lang: str) -> SortKey:
+    return names.sort_key(*tag.pick(lang))
+
+
+def _door(folio: Folio, to: str, tag: Words, told: list[Article]) -> Letter:
+    count = wording.plural("count.articles", len(told), folio.lang)
+    return Letter(folio.text(tag).text, folio.href(folio.site.prefix(folio.lang) + to), count)
+
+
+PLANNER = Planner(_plan)

@@ -1,0 +1,141 @@
+"""The pipeline: from a site's folder to a published site, in eight stages.
+
+discover → read → model → link → check → plan → render → publish. All but the first and the last are pure functions
+from records to records and diagnostics. What is heavy is imported where it is used: a build with nothing to do must
+not pay for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from backstory.diagnostics import Severity, ordered, weighed
+from backstory.engine import lock, store
+from backstory.engine.store import Store
+from backstory.pipeline import identity
+from backstory.pipeline.request import Counts, Outcome, Request, Tree
+
+if TYPE_CHECKING:
+    from backstory.model.knowledge import Knowledge
+    from backstory.model.snapshot import Snapshot
+    from backstory.pipeline.compiled import Compiled
+    from backstory.pipeline.look import Look
+    from backstory.publishing.output import Output
+
+_STORE = "store.sqlite"
+_TRIES = 3
+
+
+def build(request: Request) -> Outcome:
+    """Build the site into `request.output`, or, where that is None, do everything but publish it.
+
+    Raises `lock.Held` while another build is at work, and `output.OutputFault` where the folder cannot be written.
+    """
+    return _steadily(lambda: _build(request))
+
+
+def _build(request: Request) -> Outcome:
+    from backstory.pipeline import unchanged
+    from backstory.pipeline.look import look
+
+    with _memory(request) as memory:
+        output = _output(request)
+        seen = look(request, memory)
+        key = unchanged.cause(request, seen)
+        same = unchanged.recalled(memory, request, key, output)
+        if same is not None:
+            return same
+        from backstory.pipeline.publish import into_folder
+
+        outcome = into_folder(request, _compiled(request, seen, memory), output, memory)
+        unchanged.keep(memory, request, key, outcome)
+        return outcome
+
+
+def preview(request: Request, last: Tree) -> Outcome:
+    """Build the site into memory: what did not change since `last` is taken from there."""
+    from backstory.pipeline.look import look
+    from backstory.pipeline.publish import into_memory
+
+    def work() -> Outcome:
+        with _memory(request) as memory:
+            compiled = _compiled(request, look(request, memory), memory, plain_assets=True)
+            return into_memory(request, compiled, last)
+
+    return _steadily(work)
+
+
+def why(request: Request, route: str) -> tuple[str, ...] | None:
+    """What was linked on the page of a route, by which name, and what was not; None where there is no such page."""
+    from backstory.linking.why import why as ledger
+    from backstory.pages.routes import key_of
+    from backstory.pipeline.look import look
+
+    with _memory(request) as memory:
+        site = _compiled(request, look(request, memory), memory)
+    key = key_of(route, site.knowledge.languages)
+    if key is None or site.knowledge.get(key) is None:
+        return None
+    lines = ledger(site.links, site.knowledge, key, site.snapshot.files)
+    return tuple(str(line) for line in lines) or ("no name was found on this page",)
+
+
+def _compiled(request: Request, seen: Look, memory: Store, *, plain_assets: bool = False) -> Compiled:
+    """The pure stages: read, model, link, check and plan."""
+    from backstory import checking, config, linking, modelling, pages
+    from backstory.pipeline.compiled import Compiled
+    from backstory.pipeline.read import read
+
+    site, of_site = config.load(seen.settings)
+    reading = read(request, seen.snapshot, site, memory)
+    knowledge, of_model = modelling.model(
+        reading.documents, reading.lists, site, today=request.today, drafts=request.drafts, future=request.future
+    )
+    links, of_links = linking.link(knowledge, files=seen.snapshot.files)
+    of_rules = checking.check(knowledge, links, today=request.today)
+    assets = pages.asset_routes(seen.snapshot, plain=plain_assets)
+    options = pages.Options(base=request.base_url or site.url, offline=request.offline, assets=assets)
+    plan, of_plan = pages.plan(knowledge, links, seen.snapshot, options)
+    said = (*seen.diagnostics, *of_site, *reading.diagnostics, *of_model, *of_links, *of_rules, *of_plan)
+    found = weighed(ordered(said), site.severity, strict=request.strict)
+    failed = any(each.severity is Severity.ERROR for each in found)
+    counts = _counts(seen.snapshot, reading.count, knowledge)
+    return Compiled(seen.snapshot, knowledge, links, None if failed else plan, found, counts)
+
+
+def _steadily(work: Callable[[], Outcome]) -> Outcome:
+    """Start over when a file changes between the look through the folder and its reading."""
+    from backstory.reading import ChangedError
+
+    for _ in range(_TRIES):
+        try:
+            return work()
+        except ChangedError:
+            continue
+    return work()
+
+
+@contextmanager
+def _memory(request: Request) -> Iterator[Store]:
+    with lock.held(request.cache):
+        if request.fresh:
+            (request.cache / _STORE).unlink(missing_ok=True)
+        with store.opened(request.cache / _STORE, identity.engine()) as memory:
+            yield memory
+            memory.commit()
+
+
+def _output(request: Request) -> Output | None:
+    from backstory.publishing import output
+
+    if request.output is None:
+        return None
+    return output.opened(request.output, site=request.site, content=request.site / "content")
+
+
+def _counts(snapshot: Snapshot, read: int, knowledge: Knowledge) -> Counts:
+    drafts = sum(article.fields.draft for article in knowledge.withheld.values())
+    future = len(knowledge.withheld) - drafts
+    return Counts(files=len(snapshot.sources) + 1, read=read, drafts=drafts, future=future)

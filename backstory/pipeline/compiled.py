@@ -1,0 +1,24 @@
+"""A site compiled as far as its plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backstory.diagnostics import Diagnostic
+from backstory.model.knowledge import Knowledge
+from backstory.model.links import Links
+from backstory.model.plan import Plan
+from backstory.model.snapshot import Snapshot
+from backstory.pipeline.request import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the pure stages gave; `plan` is None where errors forbid one."""
+
+    snapshot: Snapshot
+    knowledge: Knowledge
+    links: Links
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts

@@ -1,0 +1,88 @@
+"""What a build is asked for, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from backstory.diagnostics import Diagnostic, Severity
+from backstory.engine.stale import Made
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage's name, how much of it is done, and of how much."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A build: of which site, on which day, with which flags.
+
+    `output` None publishes nothing. `today` decides which articles are still to come, and is never printed; `now_ns`
+    is when the build begins, in nanoseconds since 1970: files touched later are never taken as unchanged.
+    """
+
+    site: Path
+    today: date
+    cache: Path
+    now_ns: int = 0
+    output: Path | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    fresh: bool = False
+    offline: bool = False
+    jobs: int = 1
+    progress: Progress = silent
+
+    @property
+    def choices(self) -> tuple[str | bool | None, ...]:
+        """What in it decides the site and its diagnostics."""
+        return (
+            self.today.isoformat(), self.base_url, self.drafts, self.future, self.strict, self.offline,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole site in memory: every file's bytes (or the place they are copied from) and why it is as it is."""
+
+    made: Mapping[str, Made] = field(default_factory=dict)
+    data: Mapping[str, bytes | Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of a build's summary."""
+
+    files: int = 0
+    read: int = 0
+    pages: int = 0
+    rendered: int = 0
+    copied: int = 0
+    removed: int = 0
+    drafts: int = 0
+    future: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build found and did. `kept` are files of removed pages that somebody changed by hand; `changed` the
+    files of the site that are new or different."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+    published: bool = False
+    kept: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    tree: Tree = field(default_factory=Tree)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error keeps the site from being published."""
+        return any(each.severity is Severity.ERROR for each in self.diagnostics)

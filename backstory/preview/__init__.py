@@ -1,0 +1,4 @@
+"""The live preview: the site as it would be published, rebuilt while you write.
+
+livereload's and watchfiles' doorway.
+"""

@@ -1,0 +1,157 @@
+"""Serving: one thread answers the browser, another builds, and neither waits for the other."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from backstory.diagnostics import show
+from backstory.pipeline.request import Request
+from backstory.preview import handlers, watch
+from backstory.preview.builder import Builder, Report, follow
+
+_FIRST_PORT = 8000
+_TRIES = 20
+_LAST_WORDS = 5.0
+_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class PortTaken(OSError):
+    """The port asked for is in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the preview was asked for; `port` None takes the first free one from 8000 on, 0 any free one."""
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+    open_browser: bool = False
+
+
+def serve(request: Request, asked: Asked, lines: show.Lines, look: show.Look, report: Report) -> None:
+    """Show the site until interrupted. `report` is told of every build. Raises PortTaken."""
+    sockets = _bound(asked)
+    address = _address(asked.host, sockets[0].getsockname()[1])
+    stop = threading.Event()
+    builder = Builder(replace(request, base_url=request.base_url or address), lines, look, report, stop)
+    bursts = watch.changes(builder.folders, builder.ours, stop)
+    next(bursts)
+    builder.build()
+    _say(asked, address)
+    asyncio.run(_serving(builder, bursts, sockets, asked, address))
+
+
+async def _serving(
+    builder: Builder, bursts: Iterator[tuple[str, ...]], sockets: list[socket.socket], asked: Asked, address: str
+) -> None:
+    loop = asyncio.get_running_loop()
+    ended = asyncio.Event()
+    _on_signals(loop, ended)
+    logging.getLogger("tornado.access").setLevel(logging.ERROR)
+    LiveReloadHandler.watcher = Server().watcher
+    LiveReloadHandler.live_css = True
+    server = HTTPServer(_application(builder, asked))
+    server.add_sockets(sockets)
+
+    def work() -> None:
+        try:
+            follow(builder, bursts, loop)
+        except BrokenPipeError:
+            loop.call_soon_threadsafe(ended.set)
+
+    thread = threading.Thread(target=work, name="builder", daemon=True)
+    thread.start()
+    if asked.open_browser:
+        webbrowser.open(address)
+    await ended.wait()
+    builder.stop.set()
+    server.stop()
+    await loop.run_in_executor(None, thread.join, _LAST_WORDS)
+
+
+def _application(builder: Builder, asked: Asked) -> Application:
+    hosts = _hosts(asked.host.lower())
+    kept = {"hosts": hosts, "look": lambda: builder.shown}
+    return Application(
+        [
+            ("/livereload", handlers.SocketHandler, {"hosts": hosts}),
+            (handlers.OURS + "livereload.js", handlers.ScriptHandler, kept),
+            (handlers.OURS + "client.js", handlers.ClientHandler, kept),
+            (handlers.OURS + "problem", handlers.ProblemHandler, kept),
+            ("/(.*)", handlers.SiteHandler, kept),
+        ],
+        websocket_max_message_size=4096,
+        websocket_ping_interval=30,
+        websocket_ping_timeout=20,
+    )
+
+
+def _hosts(host: str) -> frozenset[str]:
+    """The names a browser may call this preview by."""
+    hosts = _LOCAL | {host}
+    with contextlib.suppress(OSError):
+        if host not in _LOCAL:
+            name = socket.gethostname()
+            hosts |= {name.lower(), *socket.gethostbyname_ex(name)[2]}
+    return hosts
+
+
+def _bound(asked: Asked) -> list[socket.socket]:
+    if asked.port is not None:
+        try:
+            return bind_sockets(asked.port, asked.host)
+        except OSError as error:
+            raise PortTaken(f"port {asked.port} on {asked.host} cannot be used: {error.strerror}") from error
+    for port in range(_FIRST_PORT, _FIRST_PORT + _TRIES):
+        try:
+            return bind_sockets(port, asked.host)
+        except OSError:
+            continue
+    raise PortTaken(f"no port from {_FIRST_PORT} to {_FIRST_PORT + _TRIES - 1} is free; choose one with --port")
+
+
+def _address(host: str, port: int) -> str:
+    name = "localhost" if host in _LOCAL else f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}/"
+
+
+def _say(asked: Asked, address: str) -> None:
+    print(f"The preview is at {address} (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    if asked.host not in _LOCAL:
+        print(
+            "It can be read by everybody who reaches this machine: drafts and all.",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+def _on_signals(loop: asyncio.AbstractEventLoop, ended: asyncio.Event) -> None:
+    """Ctrl-C and a polite kill end the preview, also where a shell started it with interrupts ignored.
+
+    A second one ends it at once.
+    """
+
+    def end(number: signal.Signals) -> None:
+        ended.set()
+        signal.signal(number, signal.default_int_handler if number is signal.SIGINT else signal.SIG_DFL)
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(each, end, each)
+        except NotImplementedError:
+            signal.signal(each, lambda *_: loop.call_soon_threadsafe(ended.set))

@@ -1,0 +1,1 @@
+"""The last stages: pages become bytes, and bytes become the published site."""

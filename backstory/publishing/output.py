@@ -1,0 +1,265 @@
+"""The output folder: what in it is ours, and how a new site takes the old one's place, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backstory.engine import fingerprint
+from backstory.publishing import exchange
+
+MARKER = ".backstory.json"
+_FORMAT = 1
+_FEW = 400
+
+
+class OutputFault(Exception):
+    """The output folder cannot be used or written: the environment's fault, told in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: files written, removed, and files of ours found changed by hand and left where they are."""
+
+    written: int = 0
+    removed: int = 0
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the site shall become: `files` maps every file of it to its digest, `fresh` those to write to their bytes
+    (or to the place they are copied from)."""
+
+    files: Mapping[str, str]
+    fresh: Mapping[str, bytes | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An output folder, recovered from whatever a kill interrupted. `files` are ours, with their digests."""
+
+    path: Path
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def intact(self, file: str) -> bool:
+        """Whether the file of ours stands there as it was written."""
+        place = self.path / file
+        return file in self.files and _digest_of(place) == self.files[file]
+
+
+def opened(path: Path, *, site: Path, content: Path) -> Output:
+    """The output folder, after finishing or undoing what an earlier run left. Raises OutputFault where it must not
+    be used: a folder that is the site, its content, a parent of them, home or the root, or one that is not ours."""
+    _refuse_dangerous(path, site, content)
+    try:
+        _recover(path)
+        return Output(path, _read_marker(path))
+    except OSError as error:
+        raise OutputFault(_told(error, path)) from error
+
+
+def publish(output: Output, change: Change) -> Published:
+    """Make the folder hold the site. Raises OutputFault, with the folder as it was, when the disk refuses."""
+    gone = [file for file in output.files if file not in change.files]
+    removable = [file for file in gone if output.intact(file)]
+    kept = tuple(file for file in gone if file not in removable and (output.path / file).exists())
+    try:
+        if output.files and len(change.fresh) + len(removable) <= _FEW:
+            _journalled(output, change, removable)
+        else:
+            _swapped(output, change, removable)
+    except OSError as error:
+        _clear(_stage(output.path), _next(output.path))
+        raise OutputFault(_told(error, output.path)) from error
+    return Published(len(change.fresh), len(removable), kept)
+
+
+def clear(output: Output) -> tuple[str, ...]:
+    """Remove every file of ours that is as we wrote it, and the folder if nothing else is in it; what was kept."""
+    for file in output.files:
+        if output.intact(file):
+            (output.path / file).unlink()
+            _prune(output.path, (output.path / file).parent)
+    if not output.path.is_dir():
+        return ()
+    kept = tuple(
+        path.relative_to(output.path).as_posix()
+        for path in sorted(output.path.rglob("*"))
+        if path.name != MARKER and not path.is_dir()
+    )
+    if not kept:
+        shutil.rmtree(output.path)
+    return kept
+
+
+def _refuse_dangerous(path: Path, site: Path, content: Path) -> None:
+    place = path.resolve()
+    inside = [site.resolve(), content.resolve(), Path.home().resolve(), Path(place.anchor)]
+    if any(place == each or place in each.parents for each in inside) or content.resolve() in place.parents:
+        raise OutputFault(f"{path} cannot be the output folder: it holds or is what the site is made from")
+    if path.is_symlink() or (path.exists() and not path.is_dir()):
+        raise OutputFault(f"{path} is not a folder; choose another with --output")
+    if path.is_dir() and any(path.iterdir()) and not (path / MARKER).is_file():
+        raise OutputFault(
+            f"{path} holds files that Backstory did not write (there is no {MARKER} in it); "
+            "empty it yourself or choose another folder with --output"
+        )
+
+
+def _read_marker(path: Path) -> Mapping[str, str]:
+    try:
+        read = json.loads((path / MARKER).read_text(encoding="utf-8"))
+        files = read["files"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return {}
+    if not isinstance(files, dict):
+        return {}
+    return {str(file): str(digest) for file, digest in files.items() if _harmless(str(file))}
+
+
+def _harmless(file: str) -> bool:
+    return not file.startswith(("/", "\\")) and ".." not in file.replace("\\", "/").split("/") and ":" not in file
+
+
+def _marker(files: Mapping[str, str]) -> bytes:
+    body = {"backstory": _FORMAT, "files": dict(sorted(files.items()))}
+    return (json.dumps(body, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def _digest_of(place: Path) -> str | None:
+    try:
+        return fingerprint.digest(place.read_bytes()) if not place.is_symlink() else None
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+# --- many changes: a whole new tree, exchanged for the old one
+
+
+def _swapped(output: Output, change: Change, removable: list[str]) -> None:
+    new = _next(output.path)
+    _clear(new)
+    _make_folder(new)
+    for file, data in change.fresh.items():
+        _write(new / file, data)
+    for file in change.files:
+        if file not in change.fresh:
+            _carry(output.path / file, new / file)
+    _carry_foreign(output, new, skip=set(change.files) | set(removable) | {MARKER})
+    _write(new / MARKER, _marker(change.files))
+    exchange.swap(new, output.path)
+    _clear(new)
+
+
+def _carry_foreign(output: Output, new: Path, skip: set[str]) -> None:
+    """Files we did not write, and those of ours changed by hand, come along."""
+    if not output.path.is_dir():
+        return
+    for folder, folders, files in os.walk(output.path):
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in sorted(files + links):
+            file = (here / name).relative_to(output.path).as_posix()
+            if file not in skip and not (new / file).exists():
+                _carry(here / name, new / file)
+
+
+def _carry(old: Path, new: Path) -> None:
+    _make_folder(new.parent)
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+# --- few changes: staged files, a journal that commits them, renames
+
+
+def _journalled(output: Output, change: Change, removable: list[str]) -> None:
+    stage = _stage(output.path)
+    _clear(stage)
+    _make_folder(stage)
+    renames: dict[str, str] = {}
+    for number, (file, data) in enumerate(sorted({**change.fresh, MARKER: _marker(change.files)}.items())):
+        _write(stage / str(number), data)
+        renames[str(number)] = file
+    journal = json.dumps({"renames": renames, "removals": removable})
+    _write(stage / "journal.new", journal.encode())
+    (stage / "journal.new").replace(stage / "journal")
+    _apply(stage, output.path)
+
+
+def _apply(stage: Path, path: Path) -> None:
+    journal = json.loads((stage / "journal").read_text(encoding="utf-8"))
+    for staged, file in journal["renames"].items():
+        if (stage / staged).exists():
+            place = path / file
+            _make_folder(place.parent)
+            (stage / staged).replace(place)
+    for file in journal["removals"]:
+        (path / file).unlink(missing_ok=True)
+        _prune(path, (path / file).parent)
+    _clear(stage)
+
+
+def _prune(top: Path, folder: Path) -> None:
+    while folder != top and top in folder.parents:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _recover(path: Path) -> None:
+    new, stage = _next(path), _stage(path)
+    if not path.exists() and (new / MARKER).is_file():
+        new.rename(path)
+    if (stage / "journal").is_file():
+        _apply(stage, path)
+    _clear(new, stage)
+
+
+# --- places and writing
+
+
+def _next(path: Path) -> Path:
+    return path.parent / f".{path.name}.next"
+
+
+def _stage(path: Path) -> Path:
+    return path.parent / f".{path.name}.stage"
+
+
+def _clear(*folders: Path) -> None:
+    for folder in folders:
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(mode=0o755, exist_ok=True)
+    folder.chmod(0o755)
+
+
+def _write(place: Path, data: bytes | Path) -> None:
+    """Whatever the umask, everybody may read: a host refuses files it cannot."""
+    _make_folder(place.parent)
+    if isinstance(data, Path):
+        shutil.copyfile(data, place)
+    else:
+        place.write_bytes(data)
+    place.chmod(0o644)
+
+
+def _told(error: OSError, path: Path) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename or path}: {reason}; the site was not replaced"

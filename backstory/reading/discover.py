@@ -1,0 +1,190 @@
+"""The site folder looked through: every file that decides the output, with the digest of its bytes."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
+from backstory.model.snapshot import SiteFile, Snapshot, Stamp
+from backstory.reading.decode import COLLECTED
+from backstory.reading.files import digest, stamp, unreadable
+from backstory.reading.places import IMAGES, Use, suffix, use
+
+# File systems keep times as coarsely as 2 s (FAT): a file touched that shortly before the last look may have changed
+# once more without showing it.
+_TICK_NS = 2_000_000_000
+_IMAGE = 20 * 1024 * 1024
+_LEFTOVERS = frozenset(("4913", "__pycache__", "Thumbs.db", "desktop.ini"))
+Known = Mapping[str, tuple[Stamp, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The folders of the engine's own templates and assets, which a site's are laid over."""
+
+    templates: Path
+    assets: Path
+
+
+def discover(
+    root: Path,
+    theme: Theme,
+    *,
+    languages: tuple[str, ...] = ("en",),
+    known: Known | None = None,
+    since_ns: int = 0,
+) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
+    """The files of the site at `root`, and what is wrong with their names and places.
+
+    Links are not followed; they, and all that is no regular file, are refused by name. A file of `known` is not read
+    again when its stamp stands and was old already at `since_ns`, when the last look began (git's rule for racily
+    clean entries).
+    """
+    look = _Look(root, known or {}, since_ns)
+    sources: dict[str, SiteFile] = {}
+    files: dict[str, SiteFile] = {}
+    for path in look.walk("content"):
+        purpose, slip = use(path, languages)
+        if slip is not None:
+            look.found.append(slip)
+        if purpose is not Use.NONE and (file := look.file(path)) is not None and look.fits(file, purpose):
+            (sources if purpose is Use.READ else files)[path] = file
+    look.found += _differing_in_case((*sources, *files))
+    snapshot = Snapshot(
+        root=str(root),
+        sources=sources,
+        files=files,
+        templates=_templates(look, theme.templates),
+        assets={**look.overlay(theme.assets, "assets"), **look.overlay(root / "assets", "assets")},
+    )
+    return snapshot, ordered(look.found)
+
+
+def _templates(look: _Look, theme: Path) -> Mapping[str, tuple[str, str]]:
+    engine = look.overlay(theme, "templates")
+    own = look.root / "templates"
+    one = own.exists() and theme.exists() and own.samefile(theme)
+    site = engine if one else look.overlay(own, "templates")
+    return {**engine, **site, **{f"theme/{name}": file for name, file in engine.items()}}
+
+
+@dataclass(slots=True)
+class _Look:
+    """One look through the folder; `found` gathers what is wrong."""
+
+    root: Path
+    known: Known
+    since_ns: int
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def walk(self, top: str) -> list[str]:
+        """The paths of the regular files below a folder of the site, sorted."""
+        return sorted(walk(self.root / top, top, self.found.append))
+
+    def file(self, path: str) -> SiteFile | None:
+        """The file with its digest; None, and a diagnostic, where it cannot be read."""
+        place = self.root / path
+        try:
+            now = stamp(place)
+            before = self.known.get(path)
+            if before is not None and before[0] == now and self._settled(now):
+                return SiteFile(path, before[1], now)
+            return SiteFile(path, digest(place), now)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self.found.append(unreadable(path, error))
+            return None
+
+    def _settled(self, now: Stamp) -> bool:
+        return max(now.mtime_ns, now.ctime_ns) + _TICK_NS < self.since_ns
+
+    def fits(self, file: SiteFile, purpose: Use) -> bool:
+        """Whether a file is not too large for what it is; the reason is reported where it is."""
+        image = purpose is Use.COPY and suffix(file.path) in IMAGES and not file.path.startswith("content/static/")
+        limit = COLLECTED if purpose is Use.READ else _IMAGE if image else file.stamp.size
+        if file.stamp.size <= limit:
+            return True
+        size, most = (f"{count / 1024 / 1024:.0f} MB" for count in (file.stamp.size, limit))
+        hint = "make it smaller: a picture 2,000 pixels wide is plenty" if image else "split it into several files"
+        message = f"this file has {size}; {most} is the limit"
+        self.found.append(report("E025" if image else "E005", message, Span(file.path), hint=hint))
+        return False
+
+    def overlay(self, folder: Path, shown: str) -> dict[str, tuple[str, str]]:
+        """The files of a folder of templates or assets: name to place and digest."""
+        files = {}
+        for path in sorted(walk(folder, shown, self.found.append)):
+            name = path.removeprefix(f"{shown}/")
+            place = folder / name
+            try:
+                files[name] = (str(place), digest(place))
+            except OSError as error:
+                self.found.append(unreadable(path, error))
+        return files
+
+
+def walk(folder: Path, shown: str, complain: Callable[[Diagnostic], None]) -> Iterator[str]:
+    """The regular files below a folder, by paths that start with `shown`; a folder that is absent has none."""
+    waiting = [(os.fspath(folder), shown)]
+    while waiting:
+        place, name = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                here = list(entries)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            complain(unreadable(name, error))
+            continue
+        for entry in here:
+            path = f"{name}/{entry.name}"
+            if _ignored(path, entry.name):
+                continue
+            if (refusal := _refused(entry, path)) is not None:
+                complain(refusal)
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, path))
+            else:
+                yield path
+
+
+def _ignored(path: str, name: str) -> bool:
+    if name.startswith("."):
+        return not path.startswith("content/static/.well-known")
+    return name in _LEFTOVERS or name.endswith(("~", ".swp", ".swo", ".orig")) or name.startswith("#")
+
+
+def _refused(entry: os.DirEntry[str], path: str) -> Diagnostic | None:
+    try:
+        entry.name.encode()
+    except UnicodeEncodeError:
+        shown = path.encode("utf-8", "backslashreplace").decode()
+        hint = "give it another name"
+        return report("E019", "the name of this file is not UTF-8", Span(shown), hint=hint)
+    junction = getattr(entry, "is_junction", None)
+    if entry.is_symlink() or (junction is not None and junction()):
+        hint = "put the file itself here"
+        return report("E012", "this is a link to another file, and links are not followed", Span(path), hint=hint)
+    if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
+        return None
+    hint = "take it out of the site's folder"
+    return report("E012", "this is no file but a pipe, socket or device", Span(path), hint=hint)
+
+
+def _differing_in_case(paths: tuple[str, ...]) -> list[Diagnostic]:
+    """Files whose names are one on systems that do not tell capitals, or one form of an accent, from another."""
+    first: dict[str, str] = {}
+    found = []
+    for path in sorted(paths):
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            message = f"this name and `{other.rpartition('/')[2]}` are one on Windows and macOS"
+            there = Related(Span(other), "the other file")
+            hint = "keep one of the two, or give it another name"
+            found.append(report("E017", message, Span(path), hint=hint, related=(there,)))
+    return found

@@ -1,0 +1,184 @@
+"""Reading on after a mistake: the smallest stretch that fails alone is explained and mended, then all is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import yaml
+
+from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.model.located import Fields, Items, Located, Text
+from backstory.yamltext import layout
+from backstory.yamltext.compose import ExcessError, Limits, compose, events
+from backstory.yamltext.mistake import Mistake
+from backstory.yamltext.mistakes import explain
+from backstory.yamltext.quoting import parts
+from backstory.yamltext.remarks import remarks
+from backstory.yamltext.source import Source, indent
+
+_ROUNDS = 60
+_Read = tuple[Located | None, list[Diagnostic]]
+_FAILURES = (yaml.YAMLError, ValueError, RecursionError)
+
+
+def mended(source: Source, error: Exception, limits: Limits) -> _Read:
+    """What can be read of a text that failed with `error`, and every mistake in it."""
+    values: list[Located] = []
+    found: list[Diagnostic] = []
+    for _, group in groups(source):
+        value, more = _mended_group(group, limits)
+        found += more
+        if value is not None:
+            values.append(value)
+    value, more = _joined(values)
+    found += more
+    if not any(each.code.startswith("E") for each in found):
+        found.append(_explained(source, error).diagnostic)
+    return value, found
+
+
+def _mended_group(group: Source, limits: Limits) -> _Read:
+    found: list[Diagnostic] = []
+    seen: set[int] = set()
+    for _ in range(_ROUNDS):
+        try:
+            value, more = compose(group, limits)
+            if not isinstance(value, Text):
+                return value, [*found, *more, *remarks(group, value)]
+            mistake = layout.without_key(group, value.span.line - group.first)
+        except ExcessError as excess:
+            return None, [*found, report("E115", excess.message, excess.span, hint="write it flatter")]
+        except _FAILURES as error:
+            mistake = _narrowed(group, error, limits)
+        if mistake.row in seen:
+            group = _blanked(group, mistake.row)
+            continue
+        seen.add(mistake.row)
+        found.append(mistake.diagnostic)
+        group = _corrected(group, mistake)
+    return None, found
+
+
+def _corrected(group: Source, mistake: Mistake) -> Source:
+    line = mistake.line
+    if not line.strip() or line == group.lines[mistake.row]:
+        return _blanked(group, mistake.row)
+    return group.with_line(mistake.row, line)
+
+
+def _blanked(group: Source, row: int) -> Source:
+    """The group without a line and what is indented below it."""
+    lines = list(group.lines)
+    width = indent(lines[row])
+    lines[row] = ""
+    for each in range(row + 1, len(lines)):
+        if lines[each].strip() and indent(lines[each]) <= width:
+            break
+        lines[each] = ""
+    return replace(group, lines=tuple(lines)) if any(lines) else replace(group, lines=("",) * len(lines))
+
+
+def _narrowed(source: Source, error: Exception, limits: Limits) -> Mistake:
+    """The mistake of the smallest stretch that fails alone; `row` counts in `source`."""
+    offset, here, dashes = 0, source, dict[int, int]()
+    for _ in range(2 * limits.depth):
+        inner = _failing_part(here, limits)
+        if inner is None:
+            break
+        start, here, error, dash = inner
+        offset += start
+        if dash is not None:
+            dashes[offset + dash[0]] = dash[1]
+    mistake = _explained(here, error)
+    row, line = offset + mistake.row, mistake.line
+    column = dashes.get(row)
+    if column is not None and line[column : column + 1] == " ":
+        line = line[:column] + "-" + line[column + 1 :]
+    return Mistake(mistake.diagnostic, row, line)
+
+
+_Part = tuple[int, Source, Exception, tuple[int, int] | None]
+
+
+def _failing_part(source: Source, limits: Limits) -> _Part | None:
+    """A smaller stretch that fails too: its first row, itself, its error, and the dash taken off it."""
+    several = list(groups(source))
+    if len(several) > 1:
+        for start, group in several:
+            if (error := _failure(group, limits)) is not None:
+                return start, group, error, None
+        return None
+    head = next((row for row in range(len(source.lines)) if source.significant(row)), None)
+    if head is None:
+        return None
+    line = source.lines[head]
+    if line.lstrip().startswith("- "):
+        column = indent(line)
+        bare = source.with_line(head, line[:column] + " " + line[column + 1 :])
+        error = _failure(bare, limits)
+        return (0, bare, error, (head, column)) if error is not None else None
+    if parts(line).key and not parts(line).value.partition("#")[0].strip() and head + 1 < len(source.lines):
+        below = source.part(head + 1, len(source.lines))
+        error = _failure(below, limits)
+        return (head + 1, below, error, None) if error is not None else None
+    return None
+
+
+def _failure(source: Source, limits: Limits) -> Exception | None:
+    try:
+        for _ in events(source, limits):
+            pass
+    except _FAILURES as error:
+        return error
+    except ExcessError:
+        return None
+    return None
+
+
+def groups(source: Source) -> Iterator[tuple[int, Source]]:
+    """The stretches that each start where the first line of the text starts, with their first rows."""
+    rows = [row for row in range(len(source.lines)) if source.significant(row)]
+    if not rows:
+        return
+    base = indent(source.lines[rows[0]])
+    starts = [0]
+    under_key = not source.lines[rows[0]].lstrip().startswith("- ")
+    for row in rows[1:]:
+        line = source.lines[row]
+        text = line.lstrip()
+        joins = text[0] in "]}" or (under_key and indent(line) == base and text.startswith(("- ", "-\n")))
+        if indent(line) <= base and not joins and text != "-":
+            starts.append(row)
+    for start, end in zip(starts, [*starts[1:], len(source.lines)], strict=True):
+        yield start, source.part(start, end)
+
+
+def _explained(source: Source, error: Exception) -> Mistake:
+    return explain(source, error if isinstance(error, yaml.YAMLError) else yaml.YAMLError())
+
+
+def _joined(values: list[Located]) -> _Read:
+    """The groups' values as one: the first one's kind decides."""
+    if not values:
+        return None, []
+    first = values[0]
+    if isinstance(first, Items):
+        return Items([item for each in values if isinstance(each, Items) for item in each], first.span), []
+    fields: dict[str, Located] = {}
+    keys_at: dict[str, Span] = {}
+    found = []
+    for each in values:
+        if not isinstance(each, Fields):
+            continue
+        for key, value in each.items():
+            if key in fields:
+                there = Related(keys_at[key], f"`{key}` stands here first; this value is used")
+                message = f"the key `{key}` stands here a second time"
+                hint = "keep one of the two"
+                found.append(report("E108", message, each.keys_at[key], hint=hint, related=(there,)))
+            else:
+                fields[key], keys_at[key] = value, each.keys_at[key]
+    start, end = first.span, values[-1].span
+    span = replace(start, end_line=end.end_line, end_column=end.end_column)
+    return Fields(fields, span, keys_at), found

@@ -1,0 +1,156 @@
+"""Sentences against what they link: dates of events, figures of claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.planted import ACTORS, SOURCES, found, told
+
+SITE = (
+    ACTORS
+    + SOURCES
+    + """
+-- content/events.yaml --
+offensive:
+  title: Haftar orders his troops to advance on Tripoli
+  date: 2019-04-04
+gharyan:
+  title: Gharyan falls
+  date: 2019-06-26
+talks:
+  title: Talks in Moscow
+  date: 2020-01-13/2020-01-14
+storm:
+  title: Operation Peace Storm
+  date: "[2020-03-25,2020-03-26]"
+-- content/claims/jets.md --
+---
+question: How many jets?
+positions:
+  - by: lna
+    stance: asserts
+    value:
+      said: at least 14
+      low: 14
+      unit: aircraft
+    quote: fourteen, not 18
+  - by: russia
+    stance: assesses
+    value:
+      said: no more than 1,200
+      low: 800
+      high: 1200
+      unit:
+        en: men
+        fr: hommes
+        ar: رجل
+---
+"""
+)
+
+
+def page(body: str, lang: str = "en") -> str:
+    if lang == "en":
+        return f"-- content/articles/one.md --\n---\ntitle: One\ndate: 2021-01-01\n---\n{body}\n"
+    head = "translates: 2021-01-01\ntranslator: Backstory\n"
+    return page("One.") + f"-- content/articles/one.{lang}.md --\n---\ntitle: One\n{head}---\n{body}\n"
+
+
+def test_a_year_too_early_beside_a_link_to_an_event_is_told_at_the_link() -> None:
+    (one,) = found(SITE, page("On 4 April 2018 [[event:offensive|the advance]] began.\n"), code="W411")
+    assert one.message == "the sentence says 4 April 2018; `offensive` is dated 2019-04-04"
+    assert (one.span.path, one.span.line, one.span.column) == ("content/articles/one.md", 5, 17)
+    assert [(each.span.path, each.span.line) for each in one.related] == [("content/events.yaml", 3)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("en", "[[event:offensive|The advance of April 4, 2018]], as it is called after that.", "April 4, 2018"),
+        ("en", "The army set out on 5 April ([[event:offensive]]).", "5 April"),
+        ("en", "It set out in April 2018 ([[event:offensive]]).", "April 2018"),
+        ("en", "[[event:offensive]] came in 2018.", "2018"),
+        ("en", "[[event:offensive]] came on 2018-04-04.", "2018-04-04"),
+        ("en", "On 13 and 14 February 2020 both sat down ([[event:talks]]).", "13 and 14 February 2020"),
+        ("en", "It opened on 27 March 2020 ([[event:storm]]).", "27 March 2020"),
+        ("en", "On 4 April 2019 came [[event:offensive]], and on 26 July 2019 [[event:gharyan]].", "26 July 2019"),
+        ("fr", "L'armée a marché le 1er avril 2019 ([[event:offensive]]).", "1er avril 2019"),
+        ("fr", "Elle a marché le 4 août ([[event:offensive]]).", "4 août"),
+        ("ar", "في 4 أبريل 2018 بدأ [[event:offensive|الهجوم]].", "4 أبريل 2018"),
+        ("ar", "بدأ [[event:offensive|الهجوم]] في ٤ نيسان ٢٠١٨.", "٤ نيسان ٢٠١٨"),
+        ("ar", "بدأ [[event:offensive|الهجوم]] عام 2018.", "2018"),
+    ],
+)
+def test_dates_are_read_as_prose_writes_them(lang: str, sentence: str, said: str) -> None:
+    (message,) = told(SITE, page(sentence, lang), code="W411")
+    assert f"the sentence says {said};" in message
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "On 4 April 2019 [[event:offensive]] began."),
+        ("en", "On 4 April [[event:offensive]] began, in the spring of 2019."),
+        ("en", "In April 2019 [[event:offensive]] began. On 26 June 2018 nothing happened."),
+        ("en", "Two months after [[event:offensive]], on 26 June 2019, Gharyan fell."),
+        ("en", "On 18 May 2020, before [[event:offensive]] was a year old."),
+        ("en", "On 4 April 2019 came [[event:offensive]], and on 26 June 2019 [[event:gharyan]]."),
+        ("en", "From 13 to 14 January 2020 both sat down ([[event:talks]])."),
+        ("en", "It opened on 25 or 26 March 2020 ([[event:storm]])."),
+        ("en", "Between April and June 2019 came [[event:offensive]]."),
+        ("en", "In the war of 2014–2020, [[event:offensive]] was the longest march."),
+        ("en", "In May 2020 and in June 2020 people spoke of [[event:offensive]]."),
+        ("en", "It flew MiG-29 and 2019 men in [[event:offensive]], `2018-04-04`."),
+        ("en", "On 31 February 2018 [[event:offensive]] began."),
+        ("fr", "Le 4 avril 2019, [[event:offensive|l'offensive]] commence."),
+        ("ar", "في ٤ أبريل/نيسان ٢٠١٩ بدأ [[event:offensive|الهجوم]]."),
+        ("ar", "بعد [[event:offensive|الهجوم]] في 26 يونيو 2019 سقطت غريان."),
+    ],
+)
+def test_a_date_that_is_the_events_or_most_likely_another_things_is_fine(lang: str, sentence: str) -> None:
+    assert told(SITE, page(sentence, lang), code="W411") == []
+
+
+def test_a_number_that_nobody_gives_beside_a_link_to_the_claim_is_told_at_the_link() -> None:
+    (one,) = found(SITE, page("They spoke of 41 combat aircraft ([[claim:jets]])."), code="W412")
+    assert one.message == "the sentence says `41 combat aircraft`, which nobody on `jets` says"
+    assert (one.span.path, one.span.line, one.span.column) == ("content/articles/one.md", 5, 35)
+    assert one.label == "given there: at least 14; no more than 1,200"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("en", "[[claim:jets|41 aircraft]] came.", "41 aircraft"),
+        ("en", "Some 41 aircraft [came](../claims/jets.md).", "41 aircraft"),
+        ("en", "Some twelve aircraft came ([[claim:jets]]).", "twelve aircraft"),
+        ("en", "There were 2,000 men ([[claim:jets]]).", "2,000 men"),
+        ("fr", "Il y avait 2 000 hommes ([[claim:jets]]).", "2 000 hommes"),
+        ("ar", "كان هناك ٢٠٠٠ رجل ([[claim:jets]]).", "٢٠٠٠ رجل"),
+    ],
+)
+def test_numbers_are_read_as_prose_writes_them(lang: str, sentence: str, said: str) -> None:
+    (message,) = told(SITE, page(sentence, lang), code="W412")
+    assert f"`{said}`" in message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were at least 14 aircraft ([[claim:jets]]).",
+        "There were fourteen aircraft, or 18 aircraft ([[claim:jets]]).",
+        "There were 1,000 men ([[claim:jets]]).",
+        "A MiG-29 aircraft and the 41 lorries of 2020 ([[claim:jets]]).",
+        "Some said 41, and aircraft were named ([[claim:jets]]).",
+        "There were 41 aircraft. Nobody agrees ([[claim:jets]]).",
+        "There were 41 aircraft.",
+        "There were 41 million men ([[claim:jets]]).",
+    ],
+)
+def test_numbers_that_somebody_gives_or_that_count_something_else_are_fine(sentence: str) -> None:
+    assert told(SITE, page(sentence), code="W412") == []
+
+
+def test_a_claim_without_figures_contradicts_no_number() -> None:
+    other = "-- content/claims/other.md --\n---\ntext: They came.\n---\n"
+    assert told(SITE, other, page("There were 41 aircraft ([[claim:other]])."), code="W412") == []

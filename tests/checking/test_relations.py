@@ -1,0 +1,111 @@
+"""Ties against the life of their actors, and leaders beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.planted import ACTORS, SOURCES, found, told
+
+SITE = ACTORS + SOURCES
+HOR = """
+-- content/actors/hor.md --
+---
+name: House of Representatives
+type: legislature
+founded: 2014-08
+dissolved: 2020
+"""
+
+
+def test_a_backing_from_before_its_recipient_was_founded_is_told_at_its_date() -> None:
+    text = "backers:\n  - actor: russia\n    observed:\n      - 2013\n      - 2019\n    sources:\n      - late\n---\n"
+    (one,) = found(SITE, HOR + text, code="W403")
+    assert one.message == "this backing is dated 2013, before `hor` was founded, 2014-08"
+    assert (one.span.line, one.span.column) == (9, 9)
+    assert [(each.span.line, each.message) for each in one.related] == [(4, "founded here")]
+
+
+def test_relations_and_parties_end_with_their_actors() -> None:
+    text = """\
+    commands:
+      - actor: lna
+        observed:
+          - 2022-01
+    ---
+    -- content/conflicts/war.md --
+    ---
+    name: War
+    sides:
+      - id: east
+        label: East
+        parties:
+          - actor: hor
+            from: 2014-08
+            to: 2021
+    ---
+    """
+    assert told(SITE, HOR, text, code="W403") == [
+        "actors/hor.md:9:9 this tie is dated 2022-01, after `hor` was dissolved, 2020",
+        "conflicts/war.md:9:13 this part in the conflict is dated 2021, after `hor` was dissolved, 2020",
+    ]
+
+
+@pytest.mark.parametrize("date", ["2014", "2014-08", "2020-12", "2014-07~"])
+def test_a_tie_that_may_lie_within_both_lives_is_fine(date: str) -> None:
+    text = f"backers:\n  - actor: russia\n    observed:\n      - {date}\n    sources:\n      - late\n---\n"
+    assert told(SITE, HOR + text, code="W403") == []
+
+
+def test_a_successor_may_come_after_the_end() -> None:
+    assert told(SITE, HOR + "succeeds:\n  - actor: lna\n    from: 2022\n---\n", code="W403") == []
+
+
+def leaders(one: str, other: str) -> str:
+    return f"""
+-- content/actors/first.md --
+---
+name: First Leader
+type: person
+public_role: head of government
+leads:
+  - actor: gna
+{one}
+---
+-- content/actors/second.md --
+---
+name: Second Leader
+type: person
+public_role: head of government
+leads:
+  - actor: gna
+{other}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("", ""),
+        ("", "    from: 2021-03-15"),
+        ("    from: 2016-03-30\n    to: 2021-06-01", "    from: 2021-03-15\n    to: ..\n    as_of: 2022-01-01"),
+        ("    from: 2016\n    to: 2021", "    observed:\n      - 2018-05"),
+    ],
+)
+def test_two_who_surely_lead_at_one_time_are_told_at_the_second(one: str, other: str) -> None:
+    assert told(SITE, leaders(one, other), code="W407") == [
+        "actors/second.md:6:12 `second` and `first` both lead `gna` at one time"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("    from: 2016-03-30\n    to: 2021-03-15", "    from: 2021-03-15"),
+        ("    from: 2016\n    to: 2021", "    from: 2021"),
+        ("    from: 2016", "    from: 2021"),
+        ("    positions:\n      - by: lna\n        stance: denies", ""),
+    ],
+)
+def test_leaders_that_may_have_followed_each_other_are_fine(one: str, other: str) -> None:
+    assert told(SITE, leaders(one, other), code="W407") == []

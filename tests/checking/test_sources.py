@@ -1,0 +1,183 @@
+"""Sources that are too old, not archived, or too few."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.planted import ACTORS, SOURCES, WAR, found, told
+
+SITE = ACTORS + SOURCES
+BACKING = """
+-- content/backings/all.yaml --
+- actor: russia
+  recipient: lna
+"""
+
+
+def test_a_source_from_before_all_it_is_cited_for_is_told_where_it_is_cited() -> None:
+    text = BACKING + "  from: 2014\n  observed:\n    - 2019-05\n  sources:\n    - early\n    - late\n"
+    (one,) = found(SITE, text, code="W410")
+    assert one.message == "`early` appeared 2010, before what it is cited for, 2014"
+    assert (one.span.path, one.span.line, one.span.column) == ("content/backings/all.yaml", 7, 7)
+    assert [(each.span.path, each.span.line) for each in one.related] == [
+        ("content/backings/all.yaml", 3),
+        ("content/sources.yaml", 4),
+    ]
+
+
+def test_a_date_that_no_source_is_young_enough_for_is_told_at_the_date() -> None:
+    text = BACKING + "  observed:\n    - 2009\n    - 2019-05\n  sources:\n    - early\n"
+    assert told(SITE, text, code="W410") == [
+        "backings/all.yaml:5:7 every source of this record appeared before 2019-05"
+    ]
+
+
+def test_positions_events_relations_parties_and_support_have_sources_too() -> None:
+    text = """
+    -- content/claims/jets.md --
+    ---
+    text: Jets came.
+    positions:
+      - by: russia
+        stance: denies
+        date: 2020-05-27
+        source: early
+    ---
+    -- content/events.yaml --
+    landing:
+      title: Jets land
+      date: 2020-05
+      sources:
+        - early
+    -- content/actors/hor.md --
+    ---
+    name: House of Representatives
+    type: legislature
+    commands:
+      - actor: lna
+        from: 2015
+        sources:
+          - early
+    ---
+    -- content/conflicts/war.md --
+    ---
+    name: War
+    sides:
+      - id: east
+        label: East
+        parties:
+          - actor: lna
+            from: 2014
+            sources:
+              - early
+    ---
+    -- content/backings/all.yaml --
+    - actor: russia
+      recipient: lna
+      support:
+        - kind: weapons
+          observed:
+            - 2019
+          sources:
+            - early
+    """
+    assert [each.split()[0] for each in told(SITE, text, code="W410")] == [
+        "actors/hor.md:8:9",
+        "backings/all.yaml:8:11",
+        "claims/jets.md:7:13",
+        "conflicts/war.md:10:13",
+        "events.yaml:5:7",
+    ]
+
+
+def test_one_wrong_date_is_told_once() -> None:
+    future = BACKING + "  observed:\n    - 2030\n  sources:\n    - late\n"
+    backwards = BACKING + "  from: 2022\n  to: 2019\n  sources:\n    - late\n"
+    assert told(SITE, future, code="W410") == told(SITE, backwards, code="W410") == []
+
+
+def test_a_date_is_attested_by_any_source_of_its_record() -> None:
+    text = BACKING + "  observed:\n    - 2009\n    - 2019-05\n  sources:\n    - early\n"
+    support = "  support:\n    - kind: weapons\n      sources:\n        - late\n"
+    position = "  positions:\n    - by: gna\n      stance: asserts\n      source: late\n"
+    assert told(SITE, text + support, code="W410") == told(SITE, text + position, code="W410") == []
+
+
+@pytest.mark.parametrize("date", ["2010", "2010-06", "2009", "2011-01~", "2008/2012"])
+def test_a_source_that_may_be_as_young_as_what_it_shows_is_fine(date: str) -> None:
+    text = SITE.replace("date: 2010", "date: 2010?")
+    assert told(text, BACKING + f"  observed:\n    - {date}\n  sources:\n    - early\n", code="W410") == []
+
+
+def test_a_dataset_is_as_young_as_its_retrieval() -> None:
+    text = SITE.replace("date: 2010", "date: 2010\n  kind: dataset\n  retrieved: 2020-01-01")
+    assert told(text, BACKING + "  observed:\n    - 2019\n  sources:\n    - early\n", code="W410") == []
+
+
+def test_a_source_on_the_web_without_an_archived_copy_is_noted() -> None:
+    text = """
+    -- content/sources.yaml --
+    bare:
+      title: A page
+      url: https://example.org/a
+    kept:
+      title: A page
+      url: https://example.org/b
+      archive_url: https://web.archive.org/b
+    paper:
+      title: A book
+    """
+    assert told(text, code="N417") == ["sources.yaml:1:1 `bare` has no `archive_url`"]
+
+
+def test_a_tie_and_a_claim_that_rest_on_one_source_are_noted() -> None:
+    text = """
+    -- content/claims/jets.md --
+    ---
+    text: Jets came.
+    positions:
+      - by: gna
+        stance: asserts
+        source: late
+      - by: lna
+        stance: denies
+        source: other
+    ---
+    """
+    assert told(SITE, text, BACKING + "  sources:\n    - late\n", code="N418") == [
+        "backings/all.yaml:1:3 this backing rests on one source: `late`",
+        "claims/jets.md:1:1 this claim rests on one source: `late`",
+    ]
+
+
+def test_two_sources_of_different_origin_are_enough() -> None:
+    claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nsources:\n  - late\n  - other\n---\n"
+    text = SITE + claim + BACKING + "  sources:\n    - late\n    - other\n"
+    assert [told(text, code=code) for code in ("N418", "N419", "N420")] == [[], [], []]
+
+
+def test_relays_of_one_source_count_as_one() -> None:
+    text = SITE.replace("A third paper", "A third paper\n  relays: early").replace(
+        "Another paper", "Another paper\n  relays: early"
+    )
+    claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nsources:\n  - late\n  - other\n---\n"
+    assert told(text, claim, BACKING + "  sources:\n    - late\n    - other\n", code="N419") == [
+        "backings/all.yaml:1:3 this backing rests on one origin: `late`, `other` count once, as `early`",
+        "claims/jets.md:1:1 this claim rests on one origin: `late`, `other` count once, as `early`",
+    ]
+
+
+def test_sources_of_one_side_alone_are_noted() -> None:
+    text = SITE.replace("A third paper", "gna").replace("Another paper", "gna") + WAR
+    claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nconflict: war\nsources:\n  - late\n  - other\n---\n"
+    backing = BACKING + "  conflict: war\n  sources:\n    - late\n    - other\n"
+    assert told(text, claim, backing, code="N420") == [
+        "backings/all.yaml:1:3 this backing rests on sources of one side alone: `late`, `other`",
+        "claims/jets.md:1:1 this claim rests on sources of one side alone: `late`, `other`",
+    ]
+
+
+def test_a_source_of_neither_side_among_them_is_enough() -> None:
+    text = SITE.replace("A third paper", "gna") + WAR
+    claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nconflict: war\nsources:\n  - late\n  - other\n---\n"
+    assert told(text, claim, code="N420") == []

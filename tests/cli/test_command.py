@@ -1,0 +1,183 @@
+"""The real command: its verbs, exit codes and streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.scenario import site
+
+ACTOR = "-- content/actors/lna.md --\n---\nname: Libyan National Army\ntype: armed-group\n---\n"
+WRONG = "-- content/actors/bad.md --\n---\nname: Bad\ntype: sate\n---\n"
+
+
+def run(*words: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    settings = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), "NO_COLOR": "1", **environment}
+    command = [sys.executable, "-m", "backstory", *map(str, words)]
+    return subprocess.run(
+        command, cwd=cwd, env=settings, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+    )
+
+
+def test_a_bare_command_builds_the_site_here(tmp_path: Path) -> None:
+    site(tmp_path, ACTOR)
+    ran = run(cwd=tmp_path)
+    assert (ran.returncode, (tmp_path / "output/index.html").is_file()) == (0, True)
+    assert "output/" in ran.stderr
+
+
+def test_errors_go_to_standard_output_and_exit_with_one(tmp_path: Path) -> None:
+    site(tmp_path, ACTOR + WRONG)
+    ran = run("build", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("content/actors/bad.md:3:7  error ")
+    assert ran.stderr.rstrip().endswith("Nothing was published.")
+    assert not (tmp_path / "output").exists()
+
+
+def test_the_last_line_says_that_the_last_good_site_stands(tmp_path: Path) -> None:
+    made = site(tmp_path, ACTOR)
+    run("build", cwd=tmp_path)
+    made.write(WRONG)
+    assert "still holds the last good site" in run("build", cwd=tmp_path).stderr
+
+
+def test_json_lines_are_what_the_manual_says(tmp_path: Path) -> None:
+    site(tmp_path, ACTOR + WRONG)
+    lines = run("check", "--format", "json", cwd=tmp_path).stdout.splitlines()
+    (error,) = [each for each in map(json.loads, lines) if each["severity"] == "error"]
+    assert {key: error[key] for key in ("path", "line", "column", "end_line", "end_column")} == {
+        "path": "content/actors/bad.md", "line": 3, "column": 7, "end_line": 3, "end_column": 11,
+    }  # fmt: skip
+
+
+def test_annotations_name_files_from_the_git_root(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    site(tmp_path / "docs", ACTOR + WRONG)
+    ran = run("check", "docs", "--format", "github", cwd=tmp_path)
+    assert "::error file=docs/content/actors/bad.md,line=3,col=7,endColumn=11," in ran.stdout
+
+
+def test_check_writes_only_the_cache(tmp_path: Path) -> None:
+    made = site(tmp_path, ACTOR)
+    before = set(made.folder.iterdir())
+    assert run("check", cwd=tmp_path).returncode == 0
+    assert {path.name for path in set(tmp_path.iterdir()) - before} == {".cache"}
+
+
+def test_strict_makes_warnings_errors(tmp_path: Path) -> None:
+    made = site(tmp_path, ACTOR)
+    made.write("-- content/articles/a.md --\n---\ntitle: A\ndate: 2020-01-01\n---\n# A heading\n\nText.\n")
+    assert run("check", cwd=tmp_path).returncode == 0
+    assert run("check", "--strict", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["biuld"], "did you mean `build`?"),
+        (["build", "--output", "content"], "cannot be the output folder"),
+        (["build", "nowhere"], "there is no folder nowhere"),
+        (["build", "--base-url", "example.org"], "https://"),
+        (["explain", "E999"], "there is no code"),
+        (["new", "actr", "x"], "did you mean `actor`?"),
+        (["new", "actor", "Big Name"], "is not an id"),
+        (["test"], "python3 build.py test"),
+    ],
+)
+def test_wrong_use_is_told_in_a_line_and_exits_with_two(tmp_path: Path, words: list[str], said: str) -> None:
+    site(tmp_path, ACTOR)
+    ran = run(*words, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_folder_without_site_yaml_says_how_to_begin(tmp_path: Path) -> None:
+    ran = run("build", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "E001" in ran.stdout
+    assert "init" in ran.stdout
+
+
+def test_init_then_build_works_in_an_empty_folder(tmp_path: Path) -> None:
+    assert run("init", "new site", cwd=tmp_path).returncode == 0
+    ran = run("build", "--strict", cwd=tmp_path / "new site")
+    assert ran.returncode == 0, ran.stdout
+    assert (tmp_path / "new site/output/articles/who-pays-for-the-bridge/index.html").is_file()
+    assert (tmp_path / "new site/.github/workflows/pages.yml").is_file()
+    assert run("init", "new site", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize("kind", ["actor", "article", "claim", "conflict", "event", "page", "place", "source", "term"])
+def test_what_new_makes_can_be_built(tmp_path: Path, kind: str) -> None:
+    site(tmp_path, ACTOR)
+    assert run("new", kind, "a-new-one", cwd=tmp_path).returncode == 0
+    ran = run("build", "--drafts", "--format", "json", cwd=tmp_path)
+    wrong = [each for each in map(json.loads, ran.stdout.splitlines()) if each["severity"] == "error"]
+    # The skeleton of an article cites a source that is still to be written.
+    assert [each["path"] for each in wrong] == (["content/articles/a-new-one.md"] if kind == "article" else [])
+    assert run("new", kind, "a-new-one", cwd=tmp_path).returncode == 2
+
+
+def test_new_makes_a_translation(tmp_path: Path) -> None:
+    made = site(tmp_path, "-- site.yaml --\ntitle: A\nlanguages:\n  - en\n  - ar\n" + ACTOR)
+    assert run("new", "actor", "lna", "--lang", "ar", cwd=tmp_path).returncode == 0
+    assert run("build", cwd=tmp_path).returncode == 0
+    assert made.has("ar/actors/lna/")
+
+
+def test_explain_tells_what_a_code_means(tmp_path: Path) -> None:
+    ran = run("explain", "e501", cwd=tmp_path)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("E501: ")
+    assert "Bad:" in ran.stdout
+    assert len(run("explain", cwd=tmp_path).stdout.splitlines()) > 50
+
+
+def test_a_second_build_waits_for_no_one_and_says_so(tmp_path: Path) -> None:
+    from backstory.engine import lock
+
+    site(tmp_path, ACTOR)
+    with lock.held(tmp_path / ".cache"):
+        ran = run("build", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert f"(process {os.getpid()})" in ran.stderr
+
+
+def test_clean_removes_what_we_wrote_and_nothing_else(tmp_path: Path) -> None:
+    made = site(tmp_path, ACTOR)
+    run("build", cwd=tmp_path)
+    (tmp_path / "output/mine.txt").write_text("keep", encoding="utf-8")
+    ran = run("clean", cwd=tmp_path)
+    assert ran.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "output").iterdir() if path.name != ".backstory.json") == [
+        "mine.txt"
+    ]
+    assert not (tmp_path / ".cache").exists()
+    assert made.folder.joinpath("content/actors/lna.md").is_file()
+
+
+def test_why_says_what_was_linked_by_which_name(tmp_path: Path) -> None:
+    made = site(tmp_path, ACTOR)
+    made.write(
+        "-- content/articles/a.md --\n---\ntitle: A\ndate: 2020-01-01\n---\n"
+        "The Libyan National Army, twice the Libyan National Army.\n"
+    )
+    ran = run("build", "--why", "articles/a/", cwd=tmp_path)
+    assert ran.returncode == 0
+    assert "actor:lna" in ran.stdout
+    assert run("build", "--why", "articles/b/", cwd=tmp_path).returncode == 2
+
+
+def test_a_cache_that_cannot_be_used_is_told_in_a_line(tmp_path: Path) -> None:
+    site(tmp_path, ACTOR)
+    (tmp_path / ".cache").write_text("not a folder", encoding="utf-8")
+    ran = run("build", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr

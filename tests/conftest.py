@@ -1,0 +1,47 @@
+"""What many tests share: the sample site as it is published, and a browser to read it in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.published import Published, publish, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The sample site, built once."""
+    folder = tmp_path_factory.mktemp("sample")
+    return publish(folder / "site", cache=folder / "cache")
+
+
+@pytest.fixture(scope="session")
+def address(sample: Published) -> Iterator[str]:
+    """Where the sample site is served."""
+    with served(sample.folder) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; a test that needs one is skipped where there is none."""
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if path is None:
+        pytest.skip(f"there is no Chromium here: none of {', '.join(_BROWSERS)}")
+    from playwright.sync_api import sync_playwright
+
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if as_root else [])
+        yield chromium
+        chromium.close()

@@ -1,0 +1,127 @@
+"""Networks and pictures for the tests: the sample's own cast, made-up casts of any size, and a reader of SVG."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.drawing.network import Frame, Node, Tie
+from backstory.model.html import Html
+from backstory.model.vocabulary import Basis, Response
+
+FRAME = Frame("Who backs whom", "en", "net")
+ARABIC = Frame("من يدعم من", "ar", "net", rtl=True)
+BASES = (Basis.ACKNOWLEDGED, Basis.OFFICIAL, Basis.INDEPENDENT, Basis.ONE_SIDE, Basis.SINGLE)
+NAMES = (
+    "Coast Brigade",
+    "Council of the West and the Southern Highlands",
+    "Партия народного единства",
+    "جبهة التحرير الوطني",
+    "人民解放阵线",
+    "Donaudampfschifffahrtsgesellschaftskapitän",
+)
+
+
+def node(actor: str, label: str, side: int = 0, note: str = "") -> Node:
+    """An actor with a page, of a side that has a name where it is above 0."""
+    return Node(actor, label, "en", f"../{actor}/", side, f"Side {side}" if side else "", note)
+
+
+def libya() -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
+    """Two sides, nine backers, one of which backs another."""
+    nodes = (
+        node("lna", "Libyan National Army", 1),
+        node("hor", "House of Representatives", 1),
+        node("gna", "Government of National Accord", 2),
+        node("russia", "Russia"),
+        node("uae", "United Arab Emirates"),
+        node("egypt", "Egypt"),
+        node("jordan", "Jordan"),
+        node("france", "France"),
+        node("wagner", "Wagner Group"),
+        node("rsf", "Rapid Support Forces (Sudan)"),
+        node("turkey", "Turkey"),
+        node("qatar", "Qatar"),
+    )
+    ties = (
+        Tie("russia", "lna", Basis.INDEPENDENT, Response.DENIED, "jets"),
+        Tie("uae", "lna", Basis.OFFICIAL, Response.DENIED, "weapons"),
+        Tie("egypt", "lna", Basis.INDEPENDENT),
+        Tie("egypt", "hor", Basis.ACKNOWLEDGED),
+        Tie("jordan", "lna", Basis.OFFICIAL, Response.ASKED),
+        Tie("france", "lna", Basis.SINGLE, Response.FRAMING_REJECTED),
+        Tie("wagner", "lna", Basis.INDEPENDENT, Response.DENIED),
+        Tie("rsf", "lna", Basis.ONE_SIDE, Response.DENIED),
+        Tie("russia", "wagner", Basis.INDEPENDENT, Response.DENIED),
+        Tie("turkey", "gna", Basis.ACKNOWLEDGED, label="troops"),
+        Tie("qatar", "gna", Basis.SINGLE),
+    )
+    return nodes, ties
+
+
+def crowd(backers: int, parties: int, ties: int, sides: int = 3) -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
+    """A network of any size, the same every time."""
+    givers = [node(f"b{place}", f"The {NAMES[place % 6]} Foundation {place}") for place in range(backers)]
+    takers = [node(f"p{place}", f"{NAMES[place % 6]} {place}", 1 + place % sides) for place in range(parties)]
+    drawn = (
+        Tie(f"b{place % backers}", f"p{place * 7 % parties}", BASES[place % 5], tuple(Response)[place % 4])
+        for place in range(ties)
+    )
+    return (*givers, *takers), tuple(dict.fromkeys(drawn))
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Where a box stands in a picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Rectangle) -> bool:
+        """Whether the two overlap."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+def parsed(drawing: Html) -> ElementTree.Element:
+    """A picture, or several in a row, as a tree."""
+    return ElementTree.fromstring(f"<all>{drawing.text}</all>")
+
+
+def boxes(drawing: Html) -> list[Rectangle]:
+    """The boxes of the actors in a picture."""
+    return [
+        Rectangle(x, y, x + width, y + height)
+        for each in parsed(drawing).iter("rect")
+        for x, y, width, height in [tuple(float(each.get(key, "0")) for key in ("x", "y", "width", "height"))]
+    ]
+
+
+def size(drawing: Html) -> tuple[float, float]:
+    """The width and height of a picture."""
+    svg = parsed(drawing).find("svg")
+    assert svg is not None
+    _, _, width, height = svg.get("viewBox", "").split()
+    return float(width), float(height)
+
+
+def classes(drawing: Html, name: str) -> list[str]:
+    """The classes of every element that has class `name`, in order."""
+    return [given for each in parsed(drawing).iter() if name in (given := each.get("class", "")).split()]
+
+
+def titles(drawing: Html) -> list[str]:
+    """What the lines of a picture say of themselves."""
+    found = (each.find("title") for each in parsed(drawing).iter() if "edge" in each.get("class", "").split())
+    return [title.text or "" for title in found if title is not None]
+
+
+def pairs(rectangles: list[Rectangle]) -> Iterator[tuple[Rectangle, Rectangle]]:
+    """Every two of them."""
+    for place, one in enumerate(rectangles):
+        for other in rectangles[place + 1 :]:
+            yield one, other

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from backstory.drawing import lettering, measure
+from backstory.drawing.network.order import crossings, untangled
+from tests.drawing.pictures import NAMES
+
+
+def test_marks_that_stand_on_a_letter_take_no_room() -> None:
+    assert measure.width("e\u0301", 10) == measure.width("e", 10)
+    assert measure.width("مُحَمَّد", 10) == measure.width("محمد", 10)
+
+
+def test_a_chinese_sign_is_as_wide_as_it_is_high() -> None:
+    assert measure.width("民", 100, bold=True) == pytest.approx(105)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("room", [60, 100, 180])
+def test_no_line_is_wider_than_its_room(name: str, room: float) -> None:
+    for most in (1, 2, 3):
+        found = lettering.fit(name, room, 14.5, most=most, bold=True)
+        assert len(found.lines) <= most
+        assert max(measure.width(line, 14.5, bold=True) for line in found.lines) <= room
+
+
+def test_a_name_is_broken_at_spaces_and_cut_after_a_word() -> None:
+    assert lettering.fit("Government of National Accord", 110, 14.5, most=3, bold=True).lines == (
+        "Government",
+        "of National",
+        "Accord",
+    )
+    assert lettering.shorten("Government of National Accord", 150, 14.5, bold=True) == "Government of…"
+
+
+def test_a_link_that_shows_part_of_a_word_is_named_by_that_and_by_the_whole() -> None:
+    assert lettering.spoken(["Government of…"], "Government of National Accord") == "Government of National Accord"
+    assert lettering.spoken(["Governm…"], "Government") == "Governm… Government"
+
+
+def test_columns_are_reordered_until_no_line_crosses_that_need_not() -> None:
+    pairs = [("a", "z"), ("b", "y"), ("c", "x")]
+    left, groups = untangled("abc", ["xyz"], pairs)
+    assert crossings("abc", "xyz", pairs) == 3
+    assert crossings(left, groups[0], pairs) == 0
+
+
+def test_groups_keep_their_place_and_their_members() -> None:
+    _, groups = untangled("ab", ["xy", "z"], [("a", "z"), ("b", "x"), ("b", "y")])
+    assert [sorted(group) for group in groups] == [["x", "y"], ["z"]]

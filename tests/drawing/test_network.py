@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from backstory.drawing.network import Frame, Network, Node, Shape, Tie, ego_network, matrix, network
+from backstory.model.html import Html
+from backstory.model.vocabulary import Basis, Response
+from tests.drawing.pictures import (
+    ARABIC,
+    FRAME,
+    boxes,
+    classes,
+    crowd,
+    libya,
+    node,
+    pairs,
+    parsed,
+    size,
+    titles,
+)
+
+SAMPLES = {
+    "duel": libya(),
+    "ladder": crowd(14, 19, 38),
+    "ladder of sixty": crowd(24, 36, 80),
+    "matrix": crowd(60, 140, 420),
+}
+
+
+def drawn(name: str, frame: Frame = FRAME) -> Network:
+    return network(*SAMPLES[name], frame)
+
+
+def test_two_sides_of_up_to_twelve_actors_face_each_other() -> None:
+    assert [drawn(name).shape for name in SAMPLES] == [Shape.DUEL, Shape.LADDER, Shape.LADDER, Shape.MATRIX]
+
+
+def test_a_third_side_makes_a_ladder() -> None:
+    nodes, ties = libya()
+    third = (*nodes, node("x", "Third", 3))
+    assert network(third, ties, FRAME).shape is Shape.LADDER
+
+
+def test_a_backer_of_another_sides_backer_makes_a_ladder_as_its_line_would_run_behind_boxes() -> None:
+    nodes, ties = libya()
+    assert network(nodes, (*ties, Tie("turkey", "wagner", Basis.SINGLE)), FRAME).shape is Shape.LADDER
+
+
+@pytest.mark.parametrize("name", ["duel", "ladder", "ladder of sixty"])
+@pytest.mark.parametrize("frame", [FRAME, ARABIC], ids=["ltr", "rtl"])
+def test_no_box_stands_over_another_or_outside_its_picture(name: str, frame: Frame) -> None:
+    for picture in (drawn(name, frame).wide, drawn(name, frame).narrow):
+        width, height = size(picture)
+        found = boxes(picture)
+        assert [(one, other) for one, other in pairs(found) if one.meets(other)] == []
+        assert all(box.left >= 0 and box.right <= width and box.bottom <= height for box in found)
+        assert len(found) == len(SAMPLES[name][0])
+
+
+def test_the_layouts_are_as_wide_as_a_page_and_as_a_phone() -> None:
+    for name in SAMPLES:
+        assert (size(drawn(name).wide)[0], size(drawn(name).narrow)[0]) == (680, 340)
+
+
+def test_arabic_is_the_mirror_image() -> None:
+    plain, mirrored = (boxes(drawn("ladder", frame).wide) for frame in (FRAME, Frame("x", "en", "net", rtl=True)))
+    assert [(680 - box.right, box.top) for box in plain] == [(box.left, box.top) for box in mirrored]
+
+
+def test_the_line_is_the_basis_and_the_answer_leaves_it_as_it_is() -> None:
+    nodes = (node("a", "A"), node("b", "B", 1))
+    for basis, line in (
+        (Basis.ACKNOWLEDGED, "solid"),
+        (Basis.OFFICIAL, "solid"),
+        (Basis.INDEPENDENT, "long"),
+        (Basis.ONE_SIDE, "short"),
+        (Basis.SINGLE, "short"),
+    ):
+        for response in Response:
+            picture = network(nodes, (Tie("a", "b", basis, response),), FRAME).wide
+            assert classes(picture, "edge") == [f"edge {line} c1"]
+            assert len(classes(picture, "rm")) == (0 if response is Response.NONE else 1)
+
+
+def test_a_tie_without_a_source_is_not_drawn_but_told() -> None:
+    nodes = (node("a", "A"), node("b", "B", 1), node("c", "C"))
+    found = network(nodes, (Tie("a", "b", Basis.SINGLE), Tie("c", "b", Basis.UNSOURCED)), FRAME)
+    assert titles(found.wide) == ["A is said to back B; single source; no response on record"]
+    assert len(boxes(found.wide)) == 2
+    assert found.notes == ("1 tie without a source is not drawn.",)
+
+
+def test_a_line_says_who_backs_whom_with_what_through_whom_on_what_basis_and_what_is_answered() -> None:
+    nodes = (node("a", "A"), node("b", "B", 1))
+    tie = Tie("a", "b", Basis.OFFICIAL, Response.DENIED, "weapons", "found by the UN", "denied by A", via="C")
+    found = network(nodes, (tie,), FRAME)
+    assert titles(found.wide) == ["A backs B; through C; weapons; found by the UN; denied by A"]
+
+
+def test_only_parties_wear_the_shape_of_a_side() -> None:
+    picture = drawn("duel").wide
+    worn = [given for given in classes(picture, "mk") if given]
+    assert sorted(worn) == ["mk c1"] * 3 + ["mk c2"] * 2
+    assert len([given for given in classes(picture, "node") if given == "node c0"]) == 9
+
+
+def test_the_key_holds_what_is_drawn_and_nothing_else() -> None:
+    nodes = (node("a", "A"), node("b", "B", 1))
+    found = network(nodes, (Tie("a", "b", Basis.SINGLE, Response.ASKED),), FRAME)
+    words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
+    assert words == ["said by one side, or by a single source", "asked, no answer"]
+
+
+def test_a_drawing_is_a_named_group_whose_ids_are_its_own() -> None:
+    found = drawn("duel")
+    both = parsed(Html(found.wide.text + found.narrow.text))
+    ids = [each.get("id") for each in both.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(str(each).startswith("_net-") for each in ids)
+    for svg in both.findall("svg"):
+        assert svg.get("role") == "group"
+        assert {svg.get("aria-labelledby"), svg.get("aria-describedby")} <= set(ids)
+
+
+def test_nothing_carries_a_style_attribute() -> None:
+    for name in SAMPLES:
+        assert [each for each in parsed(drawn(name).wide).iter() if each.get("style")] == []
+
+
+def test_hostile_names_stay_text() -> None:
+    nodes = (node("a", '<script>"&'), node("b", "</text><a href='javascript:'>", 1))
+    picture = network(nodes, (Tie("a", "b", Basis.SINGLE),), FRAME).wide
+    assert {each.tag for each in parsed(picture).iter()}.isdisjoint({"script"})
+    assert titles(picture)[0].startswith('<script>"& is said to back </text>')
+
+
+def test_a_name_too_long_is_cut_and_given_in_full_to_who_asks() -> None:
+    name = "The Provisional Revolutionary Council for the Liberation of the Northern and Eastern Highlands"
+    nodes = (node("a", name), node("b", "B", 1))
+    picture = network(nodes, (Tie("a", "b", Basis.SINGLE),), FRAME).narrow
+    links = [each for each in parsed(picture).iter("a") if each.get("href") == "../a/"]
+    shown = "".join(links[0].itertext())
+    assert shown.endswith("…")
+    assert links[0].get("aria-label") == name
+
+
+def test_a_link_is_named_by_what_it_shows() -> None:
+    for picture in (drawn("ladder").wide, drawn("ladder").narrow, drawn("matrix").narrow):
+        for link in parsed(picture).iter("a"):
+            shown = " ".join("".join(link.itertext()).split()).removesuffix("…")
+            assert shown in (link.get("aria-label") or shown)
+
+
+def test_a_network_is_described_in_sentences() -> None:
+    assert drawn("duel").description == (
+        "11 ties of backing. Libyan National Army: backed, or said to be, by Russia, United Arab Emirates, Egypt and "
+        "4 others. Government of National Accord: backed, or said to be, by Turkey and Qatar. House of "
+        "Representatives: backed, or said to be, by Egypt. Wagner Group: backed, or said to be, by Russia. 5 ties are "
+        "denied. In 1 the framing is rejected."
+    )
+
+
+def test_a_network_without_ties_is_an_empty_picture() -> None:
+    found = network((node("a", "A"),), (), FRAME)
+    assert boxes(found.wide) == []
+
+
+def test_an_actor_stands_between_its_backers_and_those_it_backs() -> None:
+    nodes, ties = libya()
+    found = ego_network("wagner", nodes, ties, FRAME)
+    assert titles(found.wide) == [
+        "Wagner Group is said to back Libyan National Army; said by several independent sources; "
+        "denied by an actor named",
+        "Russia is said to back Wagner Group; said by several independent sources; denied by an actor named",
+    ]
+    assert len(boxes(found.wide)) == 3
+
+
+def test_an_actor_that_backs_and_is_backed_by_another_has_it_on_both_sides() -> None:
+    nodes = (node("a", "A", 1), node("b", "B"))
+    found = ego_network("a", nodes, (Tie("a", "b", Basis.SINGLE), Tie("b", "a", Basis.SINGLE)), FRAME)
+    assert len(boxes(found.wide)) == 3
+
+
+def test_the_ties_of_one_actor_are_capped_and_what_is_left_out_is_said() -> None:
+    nodes = (node("hub", "Hub", 1), *(node(f"b{place}", f"Backer {place}") for place in range(23)))
+    ties = tuple(Tie(f"b{place}", "hub", Basis.SINGLE) for place in range(23))
+    found = ego_network("hub", nodes, ties, FRAME)
+    assert len(boxes(found.wide)) == 15
+    for picture in (found.wide, found.narrow):
+        assert "and 9 more, in the table" in "".join(parsed(picture).itertext())
+        assert [pair for pair in pairs(boxes(picture)) if pair[0].meets(pair[1])] == []
+    assert found.description.endswith("and 9 more, in the table.")
+
+
+def test_every_tie_of_a_large_network_stands_in_one_cluster() -> None:
+    nodes, ties = SAMPLES["matrix"]
+    parts = matrix(nodes, ties, FRAME)
+    assert sum(part.ties for part in parts) == len(ties)
+    assert all(len({actor for actor in part.actors if actor.startswith("p")}) <= 40 for part in parts)
+
+
+def test_ties_of_one_pair_share_a_square_of_their_strongest_basis() -> None:
+    nodes, _ = crowd(40, 40, 1)
+    ties = (Tie("b0", "p0", Basis.SINGLE), Tie("b0", "p0", Basis.ACKNOWLEDGED, Response.DENIED))
+    (part,) = matrix(nodes, ties, FRAME)
+    assert classes(part.wide, "cell") == ["cell solid c1"]
+    assert part.ties == 2
+
+
+def test_a_cluster_stays_small_where_thousands_of_ties_are_on_record() -> None:
+    parts = matrix(*crowd(90, 560, 8600, 1), FRAME)
+    assert max(len(part.wide.text) + len(part.narrow.text) for part in parts) < 120_000
+
+
+SCRIPT = """
+import hashlib
+from tests.drawing.pictures import FRAME, crowd, libya
+from backstory.drawing.network import ego_network, network
+found = [network(*libya(), FRAME), network(*crowd(24, 36, 80), FRAME), network(*crowd(60, 140, 420), FRAME),
+         ego_network("lna", *libya(), FRAME)]
+text = "".join(each.wide.text + each.narrow.text + each.legend.text for each in found)
+print(hashlib.sha256(text.encode()).hexdigest())
+"""
+
+
+def test_the_same_bytes_come_of_any_hash_seed() -> None:
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "20200526")
+    }
+    assert len(found) == 1
+
+
+def test_a_label_in_another_script_runs_its_own_way() -> None:
+    nodes = (Node("a", "روسيا", "ar", rtl=True), node("b", "B", 1))
+    picture = network(nodes, (Tie("a", "b", Basis.SINGLE),), FRAME).wide
+    found = next(each for each in parsed(picture).iter("text") if each.text == "روسيا")
+    assert (found.get("direction"), found.get("text-anchor"), found.get("lang")) == ("rtl", "end", "ar")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from backstory.drawing import atlas
+from backstory.drawing.atlas import Country
+from backstory.drawing.atlas.geojson import areas, overlaid
+from backstory.drawing.atlas.pack import Topology, packed
+from backstory.drawing.atlas.simplify import simplified
+from backstory.drawing.frame import Frame
+from backstory.drawing.places import Boundaries, Map, Place, places_map
+from backstory.drawing.places.labels import Area, Wish, placed
+from backstory.drawing.places.projection import fitted
+from backstory.model.vocabulary import Precision
+from tests.drawing.pictures import classes, parsed, size
+
+FRAME = Frame("Places", "en", "map")
+
+
+def place(name: str, lat: float, lon: float, precision: Precision = Precision.EXACT) -> Place:
+    return Place(name.lower(), name, lat, lon, precision, "en", f"#{name.lower()}")
+
+
+LIBYA = (
+    place("Tripoli", 32.89, 13.19, Precision.NEAR),
+    place("Tobruk", 32.09, 23.95, Precision.NEAR),
+    place("Jufra", 29.2, 16.0),
+    place("Fezzan", 26.5, 14.0, Precision.REGION),
+)
+
+
+def drawn(*places: Place, own: Boundaries | None = None) -> Map:
+    found = places_map(places, FRAME, own=own)
+    assert found is not None
+    return found
+
+
+def test_a_map_shows_every_place_with_its_name_and_how_exact_it_is() -> None:
+    found = drawn(*LIBYA)
+    for picture in (found.wide, found.narrow):
+        assert [text.text for text in parsed(picture).iter("text")] == ["Tripoli", "Tobruk", "Jufra", "Fezzan"]
+        assert [len(classes(picture, name)) for name in ("dot", "near", "region")] == [4, 2, 1]
+    assert (size(found.wide)[0], size(found.narrow)[0]) == (680, 340)
+    assert found.description == "Map with 4 places: Tripoli, Tobruk, Jufra and Fezzan."
+    assert found.unnamed == ()
+
+
+def test_whose_boundaries_it_shows_is_printed() -> None:
+    assert drawn(*LIBYA).note == "Boundaries: Natural Earth; they take no position."
+
+
+def test_no_places_are_no_map() -> None:
+    assert places_map((), FRAME) is None
+
+
+def test_the_key_has_only_the_signs_in_use() -> None:
+    words = ["".join(entry.itertext()) for entry in parsed(drawn(LIBYA[2]).legend).iter("li")]
+    assert words == ["exact place"]
+
+
+def test_places_on_both_sides_of_the_antimeridian_stand_near_each_other() -> None:
+    view = fitted([(178.4, -18.1), (-171.8, -13.8)], 680, (0.45, 0.72))
+    suva, apia = (view.at(view.near(lon), lat) for lon, lat in ((178.4, -18.1), (-171.8, -13.8)))
+    assert 0 < suva[0] < apia[0] < 680
+    assert drawn(place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8)).unnamed == ()
+
+
+def test_countries_have_names_where_they_are_given() -> None:
+    found = places_map(LIBYA, FRAME, names={"434": "Libya"})
+    assert found is not None
+    assert [each.text for each in parsed(found.wide).iter("text") if each.get("class") == "area"] == ["Libya"]
+
+
+def test_a_name_without_room_is_left_out_and_reported() -> None:
+    crowd = [place(f"A rather long name {which}", 30 + which / 500, 15 + which / 500) for which in range(12)]
+    assert len(drawn(*crowd).unnamed) > 0
+
+
+def test_labels_stand_neither_over_each_other_nor_over_points() -> None:
+    wishes = [Wish(100 + 9 * which, 100 + 5 * (which % 3), 60, 4) for which in range(6)]
+    spots = [spot.area for spot in placed(wishes, Area(0, 0, 300, 200), rtl=False) if spot]
+    points = [Area(wish.x - 3, wish.y - 3, wish.x + 3, wish.y + 3) for wish in wishes]
+    assert len(spots) >= 2
+    assert [(a, b) for a in spots for b in (*spots, *points) if a is not b and a.meets(b)] == []
+
+
+SQUARE = [[10.0, 10.0], [20.0, 10.0], [20.0, 20.0], [10.0, 20.0], [10.0, 10.0]]
+
+
+def test_a_desks_own_boundary_replaces_the_country_of_its_number_and_is_named_in_the_note() -> None:
+    feature = {"type": "Feature", "id": 434, "geometry": {"type": "Polygon", "coordinates": [SQUARE]}}
+    own = areas({"type": "FeatureCollection", "features": [feature]})
+    assert own == (Country("434", (tuple((x, y) for x, y in SQUARE),)),)
+    assert [each.id for each in overlaid([Country("434", ()), Country("818", ())], own)] == ["818", "434"]
+    note = drawn(*LIBYA, own=Boundaries(feature, "the desk")).note
+    assert note == "Boundaries: Natural Earth, the desk; they take no position."
+
+
+@pytest.mark.parametrize("wrong", [[], {"type": "Point", "coordinates": [1, 2]}, {"type": "Polygon"}])
+def test_what_is_no_area_is_refused(wrong: object) -> None:
+    with pytest.raises(ValueError, match=r"GeoJSON|Polygon"):
+        areas(wrong)
+
+
+def test_the_vendored_world_holds_its_countries() -> None:
+    ids = [country.id for country in atlas.countries()]
+    assert len(ids) == 241
+    assert {"434", "818", "643", "792"} <= set(ids)
+
+
+def test_packing_keeps_the_shape_to_a_fiftieth_of_a_degree() -> None:
+    topology: Topology = {
+        "arcs": [[(0, 0), (100, 0), (0, 100)], [(100, 100), (-100, 0), (0, -100)]],
+        "transform": {"scale": (0.1, 0.1), "translate": (5.0, 5.0)},
+        "objects": {"countries": {"geometries": [{"type": "Polygon", "id": "001", "arcs": [[0, 1]]}]}},
+    }
+    (country,) = atlas.unpacked(packed(topology))
+    assert country.id == "001"
+    assert [(round(x, 2), round(y, 2)) for x, y in country.rings[0]] == [(5, 5), (15, 5), (15, 15), (5, 15), (5, 5)]
+
+
+def test_a_straight_line_needs_its_ends_alone() -> None:
+    assert simplified([(0, 0), (1, 0.1), (2, 0), (3, 3)], 0.5) == [(0, 0), (2, 0), (3, 3)]

@@ -1,0 +1,149 @@
+"""Where references lead, and what their authors are told when they lead nowhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from backstory.linking import link
+from backstory.model.entity import Entity
+from backstory.model.keys import Key, Kind
+from backstory.model.links import Target, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
+from tests.linking import build
+
+LNA = build.actor("lna", "Libyan National Army", aliases=["LAAF"], texts={"body": "Text.\n## Its history\nText."})
+CLAIM = build.entity(Kind.CLAIM, "jets", text="Jets landed at Jufra")
+SOURCE = build.entity(Kind.SOURCE, "africom-2020", title="AFRICOM statement")
+FILES = ("content/images/jufra.jpg", "content/static/map.pdf")
+
+
+def targets(body: str, *others: Entity[Any], **site: Any) -> tuple[Target | None, ...]:
+    """The targets of the references of an article."""
+    article = build.article("a", body)
+    links, _ = link(build.knowledge(article, LNA, CLAIM, SOURCE, *others, **site), FILES)
+    return next(text.targets for key, text in links.texts.items() if key.key == article.key)
+
+
+def told(body: str, *others: Entity[Any], **site: Any) -> list[tuple[str, str, str]]:
+    """The code, message and label of what an article's author is told."""
+    article = build.article("a", body)
+    found = link(build.knowledge(article, LNA, CLAIM, SOURCE, *others, **site), FILES)[1]
+    return [(each.code, each.message, each.label) for each in found if each.span.path == article.path]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "lna",
+        "Libyan National Army",
+        "LAAF",
+        "laaf",
+        "libyan  national army",
+        "actor:lna",
+        "LNA",
+        "lna.md",
+        "actors/lna",
+    ],
+)
+def test_a_wikilink_finds_its_entity_by_id_name_alias_and_folded_name(written: str) -> None:
+    assert targets(f"[[{written}]]") == (ToEntity(LNA.key),)
+
+
+def test_an_exact_name_goes_before_a_folded_one() -> None:
+    upper, lower = build.term("k1", "KISS"), build.term("k2", "kiss")
+    assert targets("[[KISS]] [[kiss]]", upper, lower) == (ToEntity(upper.key), ToEntity(lower.key))
+
+
+def test_several_entities_of_one_name_ask_for_a_prefix() -> None:
+    moscow = build.entity(Kind.PLACE, "moscow-city", name="Moscow"), build.actor("russia", "Russia", aliases=["Moscow"])
+    assert targets("[[Moscow]] [[place:Moscow]]", *moscow) == (None, ToEntity(Key(Kind.PLACE, "moscow-city")))
+    assert told("[[Moscow]]", *moscow) == [("E304", "`Moscow` is the name of 2 entities", "which one?")]
+
+
+def test_a_link_to_nothing_is_told_with_the_nearest_name() -> None:
+    message = "no actor, term, conflict, article or place is called `Libian National Army`"
+    assert told("[[Libian National Army]]") == [("E301", message, "did you mean `Libyan National Army`?")]
+    assert told("[[claim:jet]]") == [
+        ("E301", "no claim is called `jet`", "did you mean `jets` (Jets landed at Jufra)?")
+    ]
+
+
+def test_a_missing_entity_can_be_made_on_github() -> None:
+    article = build.article("a", "[[actor:wagner]]")
+    found = link(build.knowledge(article, repository="https://github.com/desk/site"), ())[1]
+    assert [each.link for each in found] == [
+        "https://github.com/desk/site/new/main?filename=content/actors/wagner.md"
+        "&value=---%0Aname%3A%20Wagner%0Atype%3A%20other%0Asummary%3A%20%0A---%0A"
+    ]
+
+
+def test_a_prefix_there_is_not_is_told() -> None:
+    assert told("[[terms:lna]]") == [("E305", "no kind has the prefix `terms:`", "did you mean `term:lna`?")]
+
+
+def test_an_anchor_is_an_id_or_the_words_of_a_heading() -> None:
+    assert targets("[[lna#its-history]] [[lna#Its history]]") == (ToEntity(LNA.key, "its-history"),) * 2
+    message = "`#its-histry` is no heading of content/actors/lna.md"
+    assert told("[[lna#its-histry]]") == [("E307", message, "did you mean `#its-history`?")]
+
+
+def test_an_anchor_alone_leads_to_the_same_page() -> None:
+    assert targets("[[#Later]] [x](#later)\n## Later\nEnd.") == (ToAnchor("later"), ToAnchor("later"))
+
+
+def test_embeds_are_claims_events_and_the_pages_own() -> None:
+    assert targets("![[claim:jets]] ![[backers]]") == (ToEntity(CLAIM.key), ToEmbed("backers"))
+    assert told("![[backer]]") == [("E303", "`backer` cannot be embedded", "did you mean `![[backers]]`?")]
+    assert told("![[jets]]") == [("E303", "`jets` cannot be embedded", "did you mean `![[claim:jets]]`?")]
+
+
+def test_a_citation_leads_to_its_source_with_the_locator() -> None:
+    assert targets("Yes [@africom-2020, p. 2].") == (ToSources(((SOURCE.key, "p. 2"),)),)
+    assert told("Yes [@africom-2002].") == [
+        ("E302", "no source is called `africom-2002`", "did you mean `africom-2020` (AFRICOM statement)?")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("../actors/lna.md", ToEntity(LNA.key)),
+        ("../actors/lna.md#its-history", ToEntity(LNA.key, "its-history")),
+        ("../images/jufra.jpg", ToFile("content/images/jufra.jpg")),
+        ("../static/map.pdf", ToFile("content/static/map.pdf")),
+        ("https://example.org/a#b", ToAddress("https://example.org/a#b")),
+        ("mailto:desk@example.org", ToAddress("mailto:desk@example.org")),
+    ],
+)
+def test_paths_lead_where_they_lead_on_github(path: str, target: Target) -> None:
+    assert targets(f"[x]({path})") == (target,)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "label"),
+    [
+        ("../Actors/LNA.md", "E311", "did you mean `../actors/lna.md`?"),
+        ("../actors/lna", "E311", "did you mean `../actors/lna.md`?"),
+        ("lna.md", "E311", "did you mean `../actors/lna.md`?"),
+        ("../images/jufra.JPG", "E311", "did you mean `../images/jufra.jpg`?"),
+        ("../images/juffra.jpg", "E311", "did you mean `../images/jufra.jpg`?"),
+        ("/actors/lna/", "E308", "did you mean `../actors/lna.md`?"),
+        ("../../README.md", "E309", ""),
+        ("javascript:alert", "E310", ""),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_told_with_the_one_meant(path: str, code: str, label: str) -> None:
+    assert [(found[0], found[2]) for found in told(f"[x]({path})")] == [(code, label)]
+
+
+def test_a_link_to_a_draft_is_an_error_but_from_a_draft() -> None:
+    draft, other = build.article("draft", "[[other]]"), build.article("other", "Text.")
+    found = told("[[draft]] [[About draft]] [x](draft.md)", withheld=[draft, other])
+    assert [code for code, _, _ in found] == ["E306"] * 3
+    assert link(build.knowledge(withheld=[draft, other]), ())[1] == ()
+
+
+def test_a_link_to_a_broken_file_is_not_reported_again() -> None:
+    key = Key(Kind.ACTOR, "wagner-group")
+    assert told("[[wagner-group]] [[Wagner Group]] [x](../actors/wagner-group.md)", broken=[key]) == []

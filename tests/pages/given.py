@@ -1,0 +1,175 @@
+"""Sites made by hand for the pages' tests: entities as in the linking tests, references resolved by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from backstory.model.backing import Backing, Standing
+from backstory.model.entity import Entity
+from backstory.model.html import Html
+from backstory.model.keys import KIND_OF_PREFIX, Key, Kind
+from backstory.model.knowledge import Knowledge
+from backstory.model.links import (
+    Linked,
+    Links,
+    Mention,
+    ProseKey,
+    Target,
+    ToAddress,
+    ToEmbed,
+    ToEntity,
+    ToFile,
+    ToSources,
+)
+from backstory.model.prose import Reference, ReferenceKind, Run
+from backstory.model.schema.position import BackingFields
+from backstory.model.snapshot import SiteFile, Snapshot, Stamp
+from backstory.model.vocabulary import Basis, Response
+from backstory.pages import PLANNERS, marks, prose
+from backstory.pages.folio import Folio
+from backstory.pages.site import Options, Site
+from tests.linking import build
+from tests.linking.build import actor, article, entity, term
+
+__all__ = [
+    "CONFLICT",
+    "actor",
+    "article",
+    "backing",
+    "entity",
+    "knowledge",
+    "links",
+    "page",
+    "replace",
+    "site",
+    "snapshot",
+    "source",
+    "term",
+    "written",
+]
+
+CONFLICT = entity(
+    Kind.CONFLICT,
+    "war",
+    name="The war",
+    sides=[
+        {"id": "east", "label": "Eastern side", "parties": ["lna"]},
+        {"id": "west", "label": "Western side", "parties": ["gna"]},
+    ],
+)
+
+
+def knowledge(*entities: Entity[Any], backings: Iterable[Backing] = (), **settings: Any) -> Knowledge:
+    """A site of these entities; every article shows every backing."""
+    made = build.knowledge(*entities, **settings)
+    held = tuple(backings)
+    return replace(made, backings=held, selected=dict.fromkeys(made.articles, held))
+
+
+def source(name: str, title: str = "", **fields: Any) -> Entity[Any]:
+    """A source."""
+    return entity(Kind.SOURCE, name, title=title or f"The {name}", **fields)
+
+
+def backing(fields: dict[str, Any], basis: Basis = Basis.SINGLE, answers: Iterable[Response] = ()) -> Backing:
+    """A backing of the LNA; the answers are given by its positions in order."""
+    read = BackingFields.model_validate(fields, context={"lang": "en"})
+    paired = tuple(zip(answers, read.positions, strict=False))
+    return Backing(
+        read.actor.id,
+        "lna",
+        "war",
+        None,
+        read.via.id if read.via else None,
+        read.support,
+        read.from_,
+        read.to,
+        read.observed,
+        read.as_of,
+        read.positions,
+        read.sources,
+        Standing(basis, tuple(use.source.id for use in read.sources), paired),
+    )
+
+
+def links(known: Knowledge) -> Links:
+    """Every text of a site, its references resolved by id and names of actors found as they are written."""
+    return Links(
+        {
+            ProseKey(each.key, field, lang): _linked(known, text)
+            for each in known.all()
+            for (field, lang), text in each.texts.items()
+        },
+        {},
+        (),
+    )
+
+
+def _linked(known: Knowledge, text: Any) -> Linked:
+    targets = tuple(_target(known, reference) for reference in text.references)
+    return Linked(text, targets, tuple(_mentions(known, text)))
+
+
+def _target(known: Knowledge, reference: Reference) -> Target | None:
+    name = reference.target
+    if reference.kind is ReferenceKind.CITATION:
+        return ToSources(tuple((Key(Kind.SOURCE, each.source), each.locator) for each in reference.cited))
+    if reference.kind is ReferenceKind.EMBED and name in ("backers", "timeline", "map"):
+        return ToEmbed(name)
+    if reference.kind in (ReferenceKind.LINK, ReferenceKind.IMAGE):
+        return ToAddress(name) if ":" in name else ToFile(name)
+    prefix, colon, rest = name.partition(":")
+    kinds = [KIND_OF_PREFIX[prefix]] if colon else [Kind.ACTOR, Kind.TERM, Kind.ARTICLE]
+    keys = (Key(kind, rest if colon else name) for kind in kinds)
+    return next((ToEntity(key, reference.anchor) for key in keys if known.get(key)), None)
+
+
+def _mentions(known: Knowledge, text: Any) -> Iterable[Mention]:
+    for number, part in enumerate(text.parts):
+        for each in known.actors.values():
+            name = each.fields.name.own
+            if isinstance(part, Run) and not part.optout and name in part.text:
+                start = part.text.index(name)
+                yield Mention(number, start, start + len(name), each.key, name)
+
+
+def snapshot(*, assets: Iterable[str] = (), files: Iterable[str] = ()) -> Snapshot:
+    """A site folder with these files."""
+    stamp = Stamp(0, 0, 0, 0)
+    return Snapshot(
+        "/site",
+        {},
+        {path: SiteFile(path, "d", stamp) for path in files},
+        {},
+        {name: (f"/theme/{name}", "0123456789abcdef") for name in assets},
+    )
+
+
+def site(known: Knowledge, options: Options | None = None) -> Site:
+    """The site as planners see it, with every kind of page the theme has."""
+    return Site(
+        known,
+        links(known),
+        snapshot(),
+        options or Options(),
+        served=frozenset().union(*(planner.serves for planner in PLANNERS)),
+    )
+
+
+def page(known: Knowledge, lang: str = "en", route: str = "articles/a/", **options: Any) -> Folio:
+    """An article's page in the making."""
+    whole = site(known, Options(**options))
+    conflict = next(iter(known.conflicts.values()), None)
+    return Folio(whole, route, lang, subject=Key(Kind.ARTICLE, "a"), marks=marks.of_parties(conflict, lang))
+
+
+def written(made: Folio, lang: str = "en") -> str:
+    """The HTML of the body of article `a`."""
+    linked = made.site.linked(Key(Kind.ARTICLE, "a"), "body", lang)
+    assert linked is not None
+    return "|".join(
+        piece.text if isinstance(piece, Html) else f"<{piece.name} {piece.level}>"
+        for piece in prose.pieces(made, linked)
+    )

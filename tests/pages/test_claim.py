@@ -1,0 +1,63 @@
+"""The page of a claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backstory.model.keys import Kind
+from backstory.pages import claim as page
+from backstory.pages.claim import ClaimView
+from tests.pages.given import actor, article, entity, knowledge, source
+from tests.pages.views import views
+
+
+def view(*rest: Any, **fields: Any) -> ClaimView:
+    made = entity(Kind.CLAIM, "jets", question="How many jets?", **fields)
+    known = knowledge(actor("africom", "Africa Command"), actor("lna", "LNA"), source("x"), made, *rest)
+    found = views(page.PLANNER, known)["claims/jets/"]
+    assert isinstance(found, ClaimView)
+    return found
+
+
+def said(by: str, stance: str, date: str, **more: Any) -> dict[str, Any]:
+    return {"by": by, "stance": stance, "date": date, **more}
+
+
+def test_positions_stand_in_order_of_date_and_older_ones_apart() -> None:
+    made = view(
+        date="2020-05-26",
+        positions=[
+            said("lna", "denies", "2020-05-27"),
+            said("africom", "asserts", "2020-05-26"),
+            said("lna", "denies", "2020-05-21"),
+        ],
+    )
+    assert [each.label for each in made.claim.positions] == ["says so", "denies"]
+    assert [each.date.text for each in made.claim.earlier if each.date] == ["21 May 2020"]
+    assert [each.text for each in made.contents] == ["Who says what", "Said earlier"]
+
+
+def test_values_for_one_thing_stand_side_by_side() -> None:
+    value = {"said": "at least 14", "counts": "jets"}
+    other = {"said": "a dozen", "counts": "jets"}
+    men = {"said": "1,000", "counts": "men"}
+    made = view(
+        positions=[
+            said("africom", "asserts", "2020-05-27", value=value),
+            said("lna", "asserts", "2020-05-28", value=men),
+            said("lna", "asserts", "2020-05-29", value=other),
+        ]
+    )
+    assert [(each.counts, [figure.said.text for figure in each.figures]) for each in made.figures] == [
+        ("jets", ["at least 14", "a dozen"]),
+        ("men", ["1,000"]),
+    ]
+
+
+def test_rival_explanations_and_disputed_events_and_the_explainers_that_show_it_are_linked() -> None:
+    rival = entity(Kind.CLAIM, "rival", text="They were there before")
+    event = entity(Kind.EVENT, "e", title="Jets land", date="2020-05", claim="jets")
+    made = view(rival, event, article("a", "![[claim:jets]]"), alternatives=["rival"])
+    assert [each.href for each in made.claim.alternatives] == ["../rival/"]
+    assert [(each.event.name.text, each.claim) for each in made.events] == [("Jets land", None)]
+    assert [each.name.text for each in made.articles] == ["About a"]

@@ -1,0 +1,81 @@
+"""Claims as a page shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backstory.model.entity import Entity
+from backstory.model.keys import Kind
+from backstory.pages import claims
+from tests.pages.given import CONFLICT, actor, article, entity, knowledge, page, source
+
+AFRICOM = actor("africom", "Africa Command", "armed-forces")
+LNA = actor("lna", "Libyan National Army", "armed-group")
+DUMA = actor("duma", "State Duma", "legislature")
+SAYS = {
+    "by": "africom",
+    "stance": "asserts",
+    "date": "2020-05-27",
+    "value": {"said": "at least 14", "low": "14", "counts": "aircraft"},
+    "source": "x",
+}
+DENIES = {
+    "by": {"name": "Andrei Krasov", "role": "deputy chair, State Duma", "of": "duma"},
+    "stance": "denies",
+    "date": "2020-05-26",
+    "source": "y",
+}
+EARLIER = {"by": "lna", "stance": "denies", "date": "2020-05-01"}
+
+
+def claim(name: str, *positions: dict[str, Any], **fields: Any) -> Entity[Any]:
+    found = {"question": "How many?", "date": "2020-05-26", "positions": list(positions), **fields}
+    return entity(Kind.CLAIM, name, **found)
+
+
+def test_positions_stand_in_order_of_date_and_older_ones_apart() -> None:
+    made = claim("jets", SAYS, DENIES, EARLIER)
+    card = claims.card(page(knowledge(made, AFRICOM, LNA, DUMA, source("x"), source("y"))), made)
+    assert [each.label for each in card.positions] == ["denies", "says so"]
+    assert [each.label for each in card.earlier] == ["denies"]
+    assert [note.number for each in card.positions for note in each.notes] == [1, 2]
+
+
+def test_a_role_does_not_repeat_the_body_it_is_in() -> None:
+    made = claim("jets", DENIES)
+    (taken,) = claims.card(page(knowledge(made, DUMA, source("y"))), made).positions
+    assert taken.speaker.role is not None
+    assert taken.speaker.role.text == "deputy chair"
+    assert taken.speaker.of is not None
+    assert taken.speaker.of.name.text == "State Duma"
+
+
+def test_a_summary_names_each_speaker_once_under_what_they_do_and_cites_nothing() -> None:
+    made = claim("jets", SAYS, {**SAYS, "date": "2020-06-18"}, DENIES)
+    folio = page(knowledge(made, AFRICOM, DUMA))
+    found = claims.summary(folio, made)
+    said = [(group.label, [each.who.name.text for each in group.speakers]) for group in found.groups]
+    assert said == [("Denies", ["Andrei Krasov"]), ("Says so", ["Africa Command"])]
+    assert [each.said.text for each in found.figures] == ["at least 14", "at least 14"]
+    assert folio.cited == ()
+
+
+def test_the_claim_at_stake_is_the_first_contested_one() -> None:
+    calm, hot = claim("a", SAYS), claim("b", SAYS, DENIES)
+    assert claims.at_stake([calm, hot]) is hot
+    assert claims.at_stake([calm]) is calm
+    assert claims.at_stake([]) is None
+
+
+def test_the_live_claim_is_the_contested_one_with_the_newest_position() -> None:
+    old = claim("old", SAYS, DENIES)
+    new = claim("new", SAYS, {**DENIES, "date": "2020-06-18"})
+    calm = claim("calm", {**SAYS, "date": "2024"})
+    assert claims.live([old, new, calm]) is new
+
+
+def test_words_in_another_language_say_so() -> None:
+    made = claim("jets", {**SAYS, "quote": {"text": "شائعات", "lang": "ar"}})
+    (taken,) = claims.card(page(knowledge(made, AFRICOM, CONFLICT, article("a", "x"))), made).positions
+    assert taken.quote is not None
+    assert (taken.quote.words.text, taken.quote.words.lang, taken.quote.words.dir) == ("شائعات", "ar", "rtl")

@@ -1,0 +1,86 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backstory.model.entity import Entity
+from backstory.model.keys import Kind
+from backstory.pages import home
+from backstory.pages.home import HomeView
+from backstory.pages.site import NavPoint
+from tests.pages import given
+from tests.pages.given import CONFLICT, actor, article, entity, knowledge
+
+RUSSIA = actor("russia", "Russia", "state")
+
+
+def claim(name: str, newest: str) -> Entity[Any]:
+    positions = [
+        {"by": "russia", "stance": "asserts", "date": "2020-01-01"},
+        {"by": "russia", "stance": "denies", "date": newest},
+    ]
+    return entity(Kind.CLAIM, name, question=f"Is it {name}?", positions=positions)
+
+
+def view(*entities: Entity[Any], **settings: Any) -> HomeView:
+    (made,) = home.PLANNER.plan(given.site(knowledge(RUSSIA, CONFLICT, *entities, **settings)))
+    found = getattr(made.what, "view", None)
+    assert isinstance(found, HomeView)
+    return found
+
+
+def test_home_leads_with_the_contested_claim_of_the_newest_position_that_an_article_shows() -> None:
+    made = view(
+        claim("old", "2020-05-01"),
+        claim("new", "2020-06-01"),
+        claim("newest-but-in-no-article", "2020-07-01"),
+        article("first", "x", date="2020-06-02", claims=["new"]),
+        article("second", "![[claim:old]]", date="2020-06-03"),
+    )
+    assert made.live is not None
+    assert made.live.claim.statement.name.text == "Is it new?"
+    assert made.live.article is not None
+    assert made.live.article.href == "articles/first/"
+
+
+def test_the_live_claim_leads_to_the_article_that_turns_on_it() -> None:
+    made = view(
+        claim("a", "2020-05-01"),
+        claim("b", "2020-06-01"),
+        article("early", "x", date="2020-01", claims=["a", "b"]),
+        article("late", "x", date="2020-02", claims=["b"]),
+    )
+    assert made.live is not None
+    assert made.live.article is not None
+    assert made.live.article.href == "articles/late/"
+
+
+def test_articles_stand_by_when_they_last_changed() -> None:
+    made = view(
+        article("a", "x", date="2020-01", updated="2021-01"),
+        article("b", "x", date="2020-06"),
+        article("c", "x", date="2019", corrections=[{"date": "2022", "why": "A figure was wrong."}]),
+    )
+    assert [(each.article.href, each.changed) for each in made.latest] == [
+        ("articles/c/", "Updated 2022"),
+        ("articles/a/", "Updated January 2021"),
+        ("articles/b/", "Published June 2020"),
+    ]
+
+
+def test_only_parts_with_something_in_them_are_doors() -> None:
+    nav = (NavPoint("nav.actors", "actors/"), NavPoint("nav.glossary", "glossary/"))
+    site = given.replace(given.site(knowledge(RUSSIA)), nav=nav)
+    (made,) = home.PLANNER.plan(site)
+    found = getattr(made.what, "view", None)
+    assert isinstance(found, HomeView)
+    assert [(each.label, each.href, each.count) for each in found.doors] == [("Actors", "actors/", "1 actor")]
+
+
+def test_a_site_with_nothing_in_it_has_a_home() -> None:
+    (made,) = home.PLANNER.plan(given.site(knowledge(description="What this is.")))
+    found = getattr(made.what, "view", None)
+    assert isinstance(found, HomeView)
+    assert (found.live, found.latest, found.conflicts) == (None, (), ())
+    assert found.mission is not None

@@ -1,0 +1,113 @@
+"""The indexes: order, letters, languages, and how long ones are split."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backstory.model.keys import Kind
+from backstory.pages import actors, articles, backers, claims_index, conflicts, places, tags, timeline
+from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, site
+from tests.pages.views import views
+
+
+def test_an_index_stands_in_every_language_and_names_without_translation_fall_back() -> None:
+    both = actor("russia", {"en": "Russia", "ar": "روسيا"}, "state")
+    made = views(actors.PLANNER, knowledge(both, actor("cuba", "Cuba", "state"), languages=["en", "ar"]))
+    assert sorted(made) == ["actors/", "ar/actors/"]
+    arabic = made["ar/actors/"]
+    assert [each.label for each in arabic.groups] == ["ر", "C"]
+    named = [(each.ref.name.text, each.ref.name.lang, each.ref.hreflang) for g in arabic.groups for each in g.entries]
+    assert named == [("روسيا", "", "en"), ("Cuba", "en", "en")]
+
+
+def test_a_long_index_has_a_page_a_letter() -> None:
+    many = (actor(f"alpha-{number}", f"Alpha {number}", "state") for number in range(500))
+    made = views(actors.PLANNER, knowledge(*many, actor("cuba", "Cuba", "state")))
+    assert sorted(made) == ["actors/", "actors/letter-a/", "actors/letter-c/"]
+    assert made["actors/"].groups == ()
+    assert [(each.label, each.href, each.count) for each in made["actors/"].letters] == [
+        ("A", "letter-a/", "500 actors"),
+        ("C", "letter-c/", "1 actor"),
+    ]
+    assert [each.current for each in made["actors/letter-c/"].letters] == [False, True]
+
+
+def test_events_stand_under_their_year_each_at_its_own_anchor() -> None:
+    old = entity(Kind.EVENT, "old", title="Old", date="2014-05")
+    new = entity(Kind.EVENT, "new", title="New", date="2020-05-26")
+    made = views(timeline.PLANNER, knowledge(new, old))["timeline/"]
+    assert [(year.label, [each.anchor for each in year.events]) for year in made.years] == [
+        ("2014", ["old"]),
+        ("2020", ["new"]),
+    ]
+
+
+def test_a_long_timeline_has_a_page_a_year_to_which_links_lead() -> None:
+    many = [entity(Kind.EVENT, f"e{number}", title="E", date="2014") for number in range(500)]
+    last = entity(Kind.EVENT, "last", title="Last", date="2020")
+    known = knowledge(*many, last)
+    made = views(timeline.PLANNER, known)
+    assert sorted(made) == ["timeline/", "timeline/2014/", "timeline/2020/"]
+    there = site(known).destination(last.key, "en")
+    assert there is not None
+    assert there.route == "timeline/2020/#last"
+
+
+def test_a_place_says_how_exactly_it_is_known_and_what_happened_there() -> None:
+    jufra = entity(Kind.PLACE, "jufra", name="Jufra", lat="29.1981", lon="16.0010", precision="near")
+    event = entity(Kind.EVENT, "e", title="Jets land", date="2020-05", place="jufra")
+    (group,) = views(places.PLANNER, knowledge(jufra, event))["places/"].groups
+    (place,) = group.places
+    assert (place.id, place.position, place.precision) == ("jufra", "29.1981° N, 16.001° E", "near this place")
+    assert [each.event.name.text for each in place.events] == ["Jets land"]
+
+
+def test_backings_stand_by_conflict_and_by_the_recipients_side() -> None:
+    lna, russia = actor("lna", "Libyan National Army"), actor("russia", "Russia", "state")
+    inside = backing({"actor": "russia", "observed": ["2020"]})
+    outside = replace(inside, recipient="russia", backer="lna")
+    stray = replace(inside, conflict=None)
+    made = views(backers.PLANNER, knowledge(CONFLICT, lna, russia, backings=(inside, outside, stray)))["backers/"]
+    assert [
+        (each.title, [(camp.mark.label.text if camp.mark else "", len(camp.ties)) for camp in each.camps])
+        for each in made.theatres
+    ] == [("The war", [("Eastern side", 1), ("", 1)]), ("No conflict named", [("", 1)])]
+
+
+def test_very_many_backings_stand_on_several_pages_without_losing_one() -> None:
+    one = backing({"actor": "russia"})
+    ties = tuple(replace(one, recipient=f"r{number}", name=f"n{each}") for number in range(3) for each in range(170))
+    known = knowledge(CONFLICT, *(actor(f"r{each}", f"R{each}") for each in range(3)), backings=ties)
+    made = views(backers.PLANNER, known)
+    assert sorted(made) == ["backers/", "backers/part-1/", "backers/part-2/", "backers/part-3/"]
+    assert [each.label for each in made["backers/"].parts] == ["The war: R0", "The war: R1", "The war: R2"]
+    held = [tie.id for view in made.values() for each in view.theatres for camp in each.camps for tie in camp.ties]
+    assert len(set(held)) == len(ties)
+
+
+def test_claims_stand_with_the_newest_position_first() -> None:
+    claims = [
+        entity(Kind.CLAIM, name, text=name, positions=[{"by": "lna", "stance": "asserts", "date": date}])
+        for name, date in (("old", "2019"), ("new", "2020"))
+    ]
+    (dispute,) = views(claims_index.PLANNER, knowledge(*claims))["claims/"].disputes
+    assert [each.statement.name.text for each in dispute.claims] == ["new", "old"]
+
+
+def test_a_conflict_in_the_index_counts_what_is_told_of_it() -> None:
+    (item,) = views(conflicts.PLANNER, knowledge(CONFLICT, article("a", "x", conflict="war")))["conflicts/"].conflicts
+    assert (item.conflict.name.text, item.counts, len(item.sides)) == ("The war", ("1 explainer",), 2)
+
+
+def test_a_tag_has_a_page_in_each_language_that_has_an_explainer_with_it() -> None:
+    tag = {"en": "Air power", "ar": "القوة الجوية"}
+    story = entity(Kind.ARTICLE, "a", {"body": "x", "body@ar": "س"}, title="A", date="2020", tags=[tag])
+    made = views(tags.PLANNER, knowledge(story, languages=["en", "ar"]))
+    assert sorted(made) == ["ar/tags/", "ar/tags/air-power/", "tags/", "tags/air-power/"]
+    assert made["ar/tags/air-power/"].title.text == "القوة الجوية"
+
+
+def test_explainers_stand_with_the_latest_changed_first() -> None:
+    old = article("old", "x", date="2019-01-01", updated="2021-01-01")
+    made = views(articles.PLANNER, knowledge(old, article("new", "x", date="2020-01-01")))["articles/"]
+    assert [each.article.name.text for each in made.articles] == ["About old", "About new"]

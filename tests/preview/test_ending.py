@@ -1,0 +1,69 @@
+"""How the preview begins and ends: ports, signals, exit codes."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.preview.running import running
+from tests.published import CLONE
+from tests.scenario import site
+
+
+def refused(folder: Path, *flags: str) -> tuple[int, str]:
+    """The exit code, and what was said to standard error."""
+    command = [sys.executable, "-m", "backstory", "serve", str(folder), *flags]
+    ran = subprocess.run(command, cwd=CLONE, capture_output=True, text=True, check=False, timeout=60)
+    return ran.returncode, ran.stderr
+
+
+def test_a_port_in_use_is_told_in_a_line(tmp_path: Path) -> None:
+    made = site(tmp_path / "site", "")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = f"backstory: port {port} on 127.0.0.1 cannot be used: Address already in use\n"
+        assert refused(made.folder, "--port", str(port)) == (2, said)
+
+
+@pytest.mark.parametrize("port", ["70000", "-1", "http"])
+def test_what_is_no_port_is_told_in_a_line(tmp_path: Path, port: str) -> None:
+    code, said = refused(site(tmp_path / "site", "").folder, f"--port={port}")
+    assert code == 2
+    assert said == (
+        f"backstory serve: argument --port: `{port}` is no port: a number from 1 to 65535, or 0 for any free one\n"
+    )
+
+
+def test_a_host_that_is_not_ours_is_told_in_a_line(tmp_path: Path) -> None:
+    code, said = refused(site(tmp_path / "site", "").folder, "--port", "0", "--host", "host.invalid")
+    assert code == 2
+    assert said.startswith("backstory: port 0 on host.invalid cannot be used: ")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_asked_to(tmp_path: Path, number: signal.Signals) -> None:
+    made = site(tmp_path / "site", "")
+    with running(made.folder) as preview:
+        assert preview.end(number) == 0
+        assert "Traceback" not in preview.said()
+
+
+def test_an_open_preview_is_warned_of(tmp_path: Path) -> None:
+    made = site(tmp_path / "site", "")
+    log = tmp_path / "open.log"
+    command = [sys.executable, "-m", "backstory", "serve", str(made.folder), "--port", "0", "--host", "0.0.0.0"]
+    with log.open("wb") as file, subprocess.Popen(command, cwd=CLONE, stderr=file, stdout=file) as process:
+        try:
+            while b"drafts and all" not in log.read_bytes():
+                assert process.poll() is None
+        finally:
+            process.kill()

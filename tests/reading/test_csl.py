@@ -1,0 +1,100 @@
+"""CSL-JSON entries become sources, each at its place."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from backstory.diagnostics import Span
+from backstory.reading.csl import entries
+
+_PATH = "content/sources.json"
+_GOOD = """[
+  {
+    "id": "africom-2020",
+    "type": "article-newspaper",
+    "title": "Russia deploys",
+    "container-title": "AFRICOM",
+    "author": [{"family": "Rossi", "given": "Anna"}, {"literal": "The desk"}],
+    "URL": "https://example.org/a",
+    "issued": {"date-parts": [["2020", 5, 26]]},
+    "accessed": {"date-parts": [[2021, 1]]},
+    "language": "en",
+    "page": 7
+  },
+  {"id": "b", "title": "B"}
+]
+"""
+
+
+def _codes(text: str) -> list[tuple[str, int, int]]:
+    return [(each.code, each.span.line, each.span.column) for each in entries(_PATH, text.encode())[1]]
+
+
+def test_an_entry_becomes_the_fields_of_a_source() -> None:
+    (first, second), found = entries(_PATH, _GOOD.encode())
+    assert found == ()
+    assert first.id == "africom-2020"
+    assert first.fields == {
+        "title": "Russia deploys",
+        "publisher": "AFRICOM",
+        "url": "https://example.org/a",
+        "lang": "en",
+        "date": "2020-05-26",
+        "retrieved": "2021-01",
+        "author": "Anna Rossi, The desk",
+        "kind": "news",
+    }
+    assert first.head == Span(_PATH, 3, 11, 3, 25)
+    assert first.fields.keys_at["date"] == Span(_PATH, 9, 5, 9, 13)
+    assert first.fields["date"].span == Span(_PATH, 9, 15, 9, 48)
+    assert (second.id, second.head) == ("b", Span(_PATH, 14, 10, 14, 13))
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ({"date-parts": [[2020]]}, "2020"),
+        ({"date-parts": [[2020, 5]], "circa": True}, "2020-05~"),
+        ({"date-parts": [[2019], [2020, 5, 1]]}, "2019/2020-05-01"),
+        ({"raw": "2020-05~"}, "2020-05~"),
+        ({"literal": "spring"}, "spring"),
+    ],
+)
+def test_dates_become_edtf(issued: object, date: str) -> None:
+    (entry,), _ = entries(_PATH, json.dumps([{"id": "a", "issued": issued}]).encode())
+    assert entry.fields == {"date": date}
+
+
+def test_a_report_gets_no_kind_as_it_need_not_be_official() -> None:
+    (entry,), _ = entries(_PATH, b'[{"id": "a", "type": "report"}]')
+    assert entry.fields == {}
+
+
+def test_the_citation_key_comes_before_zoteros_own_id() -> None:
+    (entry,), found = entries(_PATH, b'[{"id": "http://zotero.org/1", "citation-key": "meo-2020"}]')
+    assert (entry.id, found) == ("meo-2020", ())
+
+
+def test_ids_that_are_none_or_stand_twice_are_reported() -> None:
+    text = '[{"id": "Smith 2020"},\n{"title": "x"},\n{"id": "a"},\n{"id": "a"}]'
+    assert _codes(text) == [("E023", 1, 9), ("E023", 2, 1), ("E023", 4, 8)]
+    assert [each.id for each in entries(_PATH, text.encode())[0]] == ["smith-2020", "a"]
+
+
+def test_a_broken_entry_does_not_lose_the_others() -> None:
+    text = '[{"id": "a"},\n{"id": "b" "title": "x"},\n{"id": "c"}\n]'
+    made, found = entries(_PATH, text.encode())
+    assert [each.id for each in made] == ["a", "c"]
+    assert [(each.code, each.span.line, each.span.column) for each in found] == [("E022", 2, 12)]
+
+
+@pytest.mark.parametrize("text", ["{}", "x", "null"])
+def test_a_file_that_is_no_list_is_refused(text: str) -> None:
+    assert _codes(text) == [("E022", 1, 1)]
+
+
+@pytest.mark.parametrize("text", ['[{"a": ' + "[" * 100_000, "[" * 100_000, '[{"a": ' + "9" * 10_000 + "}]"])
+def test_hostile_json_raises_nothing(text: str) -> None:
+    assert all(code in ("E022", "E023") for code, _, _ in _codes(text))

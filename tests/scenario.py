@@ -1,0 +1,92 @@
+"""Whole small sites in one string, built by the real pipeline, with what came of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+from backstory import pipeline
+from backstory.diagnostics import Diagnostic
+from backstory.pipeline.request import Outcome, Request
+
+_HEADING = re.compile(r"^-- (\S+) --$", re.MULTILINE)
+TODAY = date(2026, 1, 15)
+MINIMAL = """
+-- site.yaml --
+title: A site
+"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site folder of a test, and how it is built."""
+
+    folder: Path
+    flags: dict[str, bool] = field(default_factory=dict)
+
+    def write(self, text: str) -> None:
+        """Write the files of a scenario into the folder; a file named alone, without lines, is deleted."""
+        parts = _HEADING.split(dedent(text))
+        for path, body in zip(parts[1::2], parts[2::2], strict=True):
+            place = self.folder / path
+            if body.strip() == "(deleted)":
+                place.unlink()
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(body.lstrip("\n"), encoding="utf-8")
+
+    def request(self, **changes: object) -> Request:
+        """The request of a build of this site."""
+        asked: dict[str, object] = {
+            "site": self.folder,
+            "today": TODAY,
+            "cache": self.folder / ".cache",
+            "output": self.folder / "output",
+            **self.flags,
+            **changes,
+        }
+        return Request(**asked)  # type: ignore[arg-type]
+
+    def build(self, **changes: object) -> Outcome:
+        """Build it."""
+        return pipeline.build(self.request(**changes))
+
+    def page(self, route: str) -> str:
+        """The text of a page or file of the output."""
+        place = self.folder / "output" / route
+        return (place / "index.html" if route.endswith("/") or not route else place).read_text(encoding="utf-8")
+
+    def has(self, route: str) -> bool:
+        """Whether the output has a page or file."""
+        place = self.folder / "output" / route
+        return (place / "index.html" if route.endswith("/") or not route else place).is_file()
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the output with its bytes."""
+        top = self.folder / "output"
+        return {
+            path.relative_to(top).as_posix(): path.read_bytes() for path in sorted(top.rglob("*")) if path.is_file()
+        }
+
+
+def site(folder: Path, text: str) -> Site:
+    """A site of these files; without a site.yaml among them, it gets the smallest there is."""
+    made = Site(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if "-- site.yaml --" not in text:
+        made.write(MINIMAL)
+    made.write(text)
+    return made
+
+
+def found(outcome: Outcome) -> list[tuple[str, str]]:
+    """The diagnostics as (code, path:line:column)."""
+    return [(each.code, at(each)) for each in outcome.diagnostics]
+
+
+def at(each: Diagnostic) -> str:
+    """Where a diagnostic stands, as `path:line:column`."""
+    return f"{each.span.path}:{each.span.line}:{each.span.column}"
