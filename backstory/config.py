@@ -5,7 +5,7 @@ from __future__ import annotations
 from backstory.diagnostics import CODES, Diagnostic, Span, ordered, report
 from backstory.model.located import Fields, Items, Located, Text
 from backstory.model.names import did_you_mean
-from backstory.model.schema import validate
+from backstory.model.schema import salvage, validate
 from backstory.model.schema.kinds import SiteFields
 from backstory.yamltext import load as load_yaml
 from backstory.yamltext import without_empty
@@ -34,7 +34,7 @@ def load(text: str | None, path: str = "site.yaml") -> tuple[SiteFields, tuple[D
     named = {each.span for each in unknown}
     # What is missing from settings that could not be read whole may stand there all the same.
     shown = (each for each in more if each.span not in named and not (loaded.broken and each.span == head))
-    return site or _partial(fields, more, head), ordered((*found, *shown, *unknown))
+    return site or _salvaged(fields), ordered((*found, *shown, *unknown))
 
 
 def _shapeless(value: Located | None, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -54,28 +54,13 @@ def _language(fields: Fields) -> str:
     return str(first) if isinstance(first, Text) and first else "en"
 
 
-def _partial(fields: Fields, found: tuple[Diagnostic, ...], head: Span) -> SiteFields:
-    """The settings without those that something is wrong with; at `head` stands what is missing."""
-    wrong = {each.span.line for each in found if each.span != head}
-    kept = {
-        key: value
-        for key, value in fields.items()
-        if not any(fields.keys_at[key].line <= line <= value.span.end_line for line in wrong)
-    }
-    title = Text(_TITLE, head)
-    whole = {"title": title, **kept}
-    keys_at = {"title": title.span, **fields.keys_at}
-    site, _ = validate(SiteFields, Fields(whole, fields.span, keys_at), lang=_language(fields))
-    return site or _defaults(head.path)
-
-
 def _defaults(path: str) -> SiteFields:
-    title = Text(_TITLE, Span(path))
-    fields = Fields({"title": title}, title.span, {"title": title.span})
-    site, found = validate(SiteFields, fields, lang="en")
-    if site is None:
-        raise AssertionError(found)
-    return site
+    return _salvaged(Fields({}, Span(path), {}))
+
+
+def _salvaged(fields: Fields) -> SiteFields:
+    """The settings that are right, and the defaults of the rest."""
+    return salvage(SiteFields, fields, lang=_language(fields), name=_TITLE).record
 
 
 def _severities(fields: Fields) -> list[Diagnostic]:

@@ -28,7 +28,7 @@ def _of_today(rule: OfToday) -> Rule:
     return lambda knowledge, _links, today: rule(knowledge, today)
 
 
-RULES: tuple[Rule, ...] = (
+ON_WHAT_IS_THERE: tuple[Rule, ...] = (
     _of_knowledge(times.observed_outside_its_time),
     _of_knowledge(backings.tied_to_itself),
     _of_knowledge(relations.outside_a_life),
@@ -44,17 +44,23 @@ RULES: tuple[Rule, ...] = (
     _of_today(upkeep.event_to_come),
     _of_today(upkeep.long_unseen),
     _of_today(upkeep.review_due),
+    _of_knowledge(upkeep.translation_left_behind),
+    _of_knowledge(gaps.long_definition),
+)
+"""Rules that hold for what can be read of a file, whatever is wrong with the rest of it."""
+
+ON_WHAT_IS_NOT: tuple[Rule, ...] = (
     _of_knowledge(sources.without_archive),
     _of_knowledge(sources.resting_on_little),
     _of_knowledge(gaps.place_off_the_map),
     _of_links(unused.term_never_used),
     _of_links(unused.actor_never_mentioned),
-    _of_knowledge(upkeep.translation_left_behind),
-    _of_knowledge(gaps.long_definition),
     _of_links(unused.source_never_used),
 )
+"""Rules that conclude from what is absent, and so from files that could be read whole alone."""
 
 
 def check(knowledge: Knowledge, links: Links, *, today: date) -> tuple[Diagnostic, ...]:
     """What contradicts itself, rule by rule."""
-    return tuple(found for rule in RULES for found in rule(knowledge, links, today))
+    there = tuple(found for rule in ON_WHAT_IS_THERE for found in rule(knowledge.entire or knowledge, links, today))
+    return there + tuple(found for rule in ON_WHAT_IS_NOT for found in rule(knowledge, links, today))

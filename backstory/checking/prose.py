@@ -63,7 +63,7 @@ def number_differs(knowledge: Knowledge) -> Iterator[Diagnostic]:
         claims = [knowledge.claims[name] for _, name in pointers if name in knowledge.claims]
         for claim in claims:
             if claim.id not in known:
-                known[claim.id] = given(claim)
+                known[claim.id] = None if claim.key in knowledge.broken else given(claim)
         figures = [figure for claim in claims if (figure := known[claim.id])]
         units = frozenset(unit for figure in figures for unit in figure.units)
         for number, words in counted(sentence.text, units) if len(figures) == len(claims) else ():

@@ -28,6 +28,8 @@ def outside_a_life(knowledge: Knowledge) -> Iterator[Diagnostic]:
 def _outside(tie: Tie, actor: Actor) -> Iterator[Diagnostic]:
     """One diagnostic at most for each end of the life."""
     founded, dissolved = actor.fields.founded, actor.fields.dissolved
+    if founded and dissolved and certainly_before(dissolved.value, founded.value):
+        return
     early = [each for each in tie.dates if founded and certainly_before(each.value, founded.value)]
     late = [each for each in tie.dates if dissolved and certainly_after(each.value, dissolved.value)]
     if founded and early:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from backstory.diagnostics.diagnostic import Diagnostic, Severity, Span
 
@@ -33,6 +34,7 @@ def text(found: Iterable[Diagnostic], lines: Lines, look: Look) -> str:
     """The diagnostics for a terminal, or for the panel in the browser."""
     told: set[str] = set()
     shown = []
+    lines = cache(lines)
     for each in found:
         more = "" if each.code in told else f"more: {look.command} explain {each.code}"
         told.add(each.code)
@@ -93,6 +95,8 @@ def place(span: Span) -> str:
 
 def visible(message: str) -> str:
     """The text with control and direction characters written out, so that no file can steer a terminal."""
+    if message.isprintable():
+        return message
     return "".join(_written(char) for char in message)
 
 
@@ -133,6 +137,8 @@ def _clipped(line: str, column: int) -> tuple[str, int]:
 
 def width(shown: str) -> int:
     """How many terminal cells a text takes: wide letters two, combining marks none."""
+    if shown.isascii():
+        return len(shown)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in shown
     )

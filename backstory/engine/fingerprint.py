@@ -7,11 +7,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from functools import cache
-from operator import attrgetter
 from typing import Any
 
 Emit = Callable[[bytes], None]
+Feeder = Callable[[Any, Emit], None]
 
 
 def of(value: object) -> str:
@@ -36,54 +35,86 @@ def joined(parts: Iterable[str]) -> str:
     return digest("\n".join(parts).encode())
 
 
-def _feed(value: object, emit: Emit) -> None:
+def _feed(value: Any, emit: Emit) -> None:
     kind = type(value)
-    if kind is str:
-        _emit_text(b"s", value, emit)  # type: ignore[arg-type]  # the exact type was tested
-    elif kind is tuple:
-        emit(b"(%d:" % len(value))  # type: ignore[arg-type]  # as above
-        for item in value:  # type: ignore[attr-defined]  # as above
-            _feed(item, emit)
-    elif value is None or kind is bool:
-        emit(repr(value).encode())
-    else:
-        _feed_rest(value, kind, emit)
+    (_FEEDERS.get(kind) or _feeder(kind))(value, emit)
 
 
-def _feed_rest(value: Any, kind: type, emit: Emit) -> None:
-    if kind is int or kind is float:
-        emit(b"#%r;" % value)
-    elif isinstance(value, Enum):
-        emit(b"e" + kind.__qualname__.encode() + b".")
-        _feed(value.value, emit)
-    elif kind is bytes:
-        emit(b"b%d:" % len(value))
-        emit(value)
-    elif kind is date:
-        emit(b"d" + value.isoformat().encode())
-    elif kind is frozenset:
-        _feed(tuple(sorted(of(item) for item in value)), emit)
-    elif isinstance(value, Mapping):
-        _feed(tuple(sorted(value.items())), emit)
-    else:
-        _feed_record(value, kind, emit)
+def _feeder(kind: type) -> Feeder:
+    """How values of a type are fed, found out once."""
+    return _FEEDERS.setdefault(kind, _found(kind))
 
 
-def _feed_record(value: object, kind: type, emit: Emit) -> None:
-    names = _names(kind)
-    emit(b"{%s/%d:" % (kind.__qualname__.encode(), len(names)))
-    for name in names:
-        _feed(attrgetter(name)(value), emit)
+def _found(kind: type) -> Feeder:
+    if issubclass(kind, Enum):
+        return _enum
+    return _mapping if issubclass(kind, Mapping) else _record(kind)
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
+def _text(value: str, emit: Emit) -> None:
+    data = value.encode("utf-8", "surrogatepass")
+    emit(b"s%d:" % len(data))
+    emit(data)
+
+
+def _tuple(value: tuple[Any, ...], emit: Emit) -> None:
+    emit(b"(%d:" % len(value))
+    for item in value:
+        _feed(item, emit)
+
+
+def _constant(value: bool | None, emit: Emit) -> None:  # noqa: FBT001 - the value itself
+    emit(repr(value).encode())
+
+
+def _number(value: float, emit: Emit) -> None:
+    emit(b"#%r;" % value)
+
+
+def _bytes(value: bytes, emit: Emit) -> None:
+    emit(b"b%d:" % len(value))
+    emit(value)
+
+
+def _date(value: date, emit: Emit) -> None:
+    emit(b"d" + value.isoformat().encode())
+
+
+def _frozenset(value: frozenset[Any], emit: Emit) -> None:
+    _tuple(tuple(sorted(of(item) for item in value)), emit)
+
+
+def _enum(value: Enum, emit: Emit) -> None:
+    emit(b"e" + type(value).__qualname__.encode() + b".")
+    _feed(value.value, emit)
+
+
+def _mapping(value: Mapping[str, Any], emit: Emit) -> None:
+    _tuple(tuple(sorted(value.items())), emit)
+
+
+def _record(kind: type) -> Feeder:
     if not dataclasses.is_dataclass(kind) or not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
         raise TypeError(f"{kind.__qualname__} has no fingerprint: it is no frozen, plain record")
-    return tuple(field.name for field in dataclasses.fields(kind))
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    head = b"{%s/%d:" % (kind.__qualname__.encode(), len(names))
+
+    def feed(value: object, emit: Emit) -> None:
+        emit(head)
+        for name in names:
+            _feed(getattr(value, name), emit)
+
+    return feed
 
 
-def _emit_text(mark: bytes, text: str, emit: Emit) -> None:
-    data = text.encode("utf-8", "surrogatepass")
-    emit(mark + b"%d:" % len(data))
-    emit(data)
+_FEEDERS: dict[type, Feeder] = {
+    str: _text,
+    tuple: _tuple,
+    bool: _constant,
+    type(None): _constant,
+    int: _number,
+    float: _number,
+    bytes: _bytes,
+    date: _date,
+    frozenset: _frozenset,
+}

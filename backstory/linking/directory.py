@@ -32,6 +32,7 @@ class Directory:
         self._called: dict[Key, list[str]] = {}
         self._near: dict[tuple[str, frozenset[Kind]], tuple[str, Key] | None] = {}
         self._broken = {spelling(key.id): key for key in sorted(knowledge.broken)}
+        self._illegible = frozenset(map(spelling, knowledge.illegible))
         for entity in (*knowledge.all(), *knowledge.withheld.values()):
             self._enter(entity)
 
@@ -56,8 +57,10 @@ class Directory:
 
     def broken(self, target: str, kinds: Iterable[Kind]) -> bool:
         """Whether `target` may mean an entity whose file could not be read."""
-        key = self._broken.get(spelling(target))
-        return key is not None and any(Key(kind, key.id) in self.knowledge.broken for kind in kinds)
+        wanted = spelling(target)
+        key = self._broken.get(wanted)
+        known = key is not None and any(Key(kind, key.id) in self.knowledge.broken for kind in kinds)
+        return known or wanted in self._illegible
 
     def meant(self, target: str, kinds: tuple[Kind, ...]) -> tuple[Key, ...]:
         """The entities of `kinds` called `target`: by id, else by exact name, else by folded name.

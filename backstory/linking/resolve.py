@@ -90,12 +90,16 @@ class Resolver:
         if self.directory.withheld(key) and place.published:
             return None, (_withheld(reference, key),)
         entity = self.directory.entity(key)
+        broken = key in self.directory.knowledge.broken
         if not reference.anchor or entity is None:
-            return ToEntity(key), ()
-        anchor = _anchor(reference.anchor, _texts(entity, place.lang))
+            return None if broken else ToEntity(key), ()
+        texts = _texts(entity, place.lang)
+        anchor = _anchor(reference.anchor, texts)
+        if broken and (anchor or not texts):
+            return None, ()
         if anchor:
             return ToEntity(key, anchor), ()
-        return None, (_no_anchor(reference, _texts(entity, place.lang), entity.path),)
+        return None, (_no_anchor(reference, texts, entity.path),)
 
     def _here(self, reference: Reference, place: Place) -> Answer:
         anchor = _anchor(reference.anchor, [place.prose])

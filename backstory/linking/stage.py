@@ -27,17 +27,18 @@ from backstory.model.schema.types import Ref, When
 def link(knowledge: Knowledge, files: Collection[str]) -> tuple[Links, tuple[Diagnostic, ...]]:
     """The links of a site and its diagnostics. `files` are those copied as they are, by path.
 
-    Withheld articles are checked and leave no links.
+    Withheld articles, and what could be read of broken files, are checked and leave no links.
     """
     linker = Linker(knowledge, files)
     texts: dict[ProseKey, Linked] = {}
     pointed: list[Pointed] = []
     passed: list[Passed] = []
-    found: list[Diagnostic] = list(collisions(knowledge))
-    for entity in (*knowledge.all(), *knowledge.withheld.values()):
+    found: list[Diagnostic] = list(collisions(knowledge.entire or knowledge))
+    entire = knowledge.entire or knowledge
+    for entity in (*entire.all(), *entire.withheld.values(), *entire.spare):
         done = linker.entity(entity)
         found += _once(each for text in done for each in text.diagnostics)
-        if knowledge.get(entity.key) is None:
+        if knowledge.get(entity.key) is not entity:
             continue
         for key, text in zip(_keys(entity), done, strict=True):
             texts[key] = text.linked
@@ -52,7 +53,7 @@ class Linker:
     def __init__(self, knowledge: Knowledge, files: Collection[str]) -> None:
         """A linker over all names and files of the site."""
         self.knowledge = knowledge
-        directory = Directory(knowledge)
+        directory = Directory(knowledge.entire or knowledge)
         self._resolver = Resolver(directory, Paths(files, directory))
         self._lexicons: dict[str, Lexicon] = {}
         self._nolink = _plain(knowledge.site.nolink)
@@ -75,6 +76,7 @@ class Linker:
 
     def _context(self, entity: Entity[Any], text: ProseKey) -> Context:
         version = entity.translations.get(text.lang)
+        withheld = (self.knowledge.entire or self.knowledge).withheld
         own = _plain(entity.fields.nolink) if isinstance(entity.fields, ArticleFields) else frozenset()
         return Context(
             text=text,
@@ -83,7 +85,7 @@ class Linker:
             date=_date(entity),
             nolink=self._nolink | own,
             home=self._home(entity),
-            published=self.knowledge.get(entity.key) is not None,
+            published=entity.key.id not in withheld or entity.key.kind is not Kind.ARTICLE,
         )
 
     def _home(self, entity: Entity[Any]) -> frozenset[str]:

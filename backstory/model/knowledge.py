@@ -43,8 +43,9 @@ class Knowledge:
     `articles` holds the published ones alone; `withheld` the drafts and the future ones, which are checked and
     contribute nothing. `selected` maps an article's id to the backings it shows, in the order it names them.
     `broken` are the entities whose files have errors, and `entire`, where there are any, is the same site with what
-    could be read of them: nothing is published of it, and its references are checked. `spare` are texts of files
-    that are no entity of the site, to be checked too.
+    could be read of them: nothing is published of it, and its references are checked. `illegible` are texts that
+    stand where they could not be read, each perhaps a name. `spare` are texts of files that are no entity of the
+    site, to be checked too.
     """
 
     site: SiteFields
@@ -61,6 +62,7 @@ class Knowledge:
     selected: Mapping[str, tuple[Backing, ...]]
     withheld: Mapping[str, Article]
     broken: frozenset[Key] = frozenset()
+    illegible: frozenset[str] = frozenset()
     spare: tuple[Entity[Any], ...] = ()
     entire: Knowledge | None = None
 

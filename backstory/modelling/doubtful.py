@@ -1,4 +1,4 @@
-"""What may still be said of a file whose YAML had to be mended to read on: only what no mending can have caused."""
+"""What may still be said of front matter with mistakes in its YAML: only what none of them can have caused."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from backstory.model.located import Fields
 _OF_SHAPE = frozenset(("E120", "E121"))
 
 
-def certain(found: Iterable[Diagnostic], fields: Fields, amiss: tuple[int, ...]) -> Iterator[Diagnostic]:
-    """The diagnostics that hold whatever the lines `amiss` were meant to say.
+def certain(
+    found: Iterable[Diagnostic], fields: Fields, amiss: tuple[int, ...], *, mended: bool
+) -> Iterator[Diagnostic]:
+    """The diagnostics that hold whatever the lines `amiss` were meant to say; what stands in them is told already.
 
-    What is missing may stand in them. What stands in them is told already. And under the same key as one of them,
-    a value or key that does not fit may have been meant for another place, unless it is clearly a slip of its own.
+    Where the text was `mended` to be read on, what is missing may stand in those lines, and what does not fit under
+    the same key may have been meant for another place, unless it is clearly a slip of its own.
     """
-    starts = sorted(span.line for span in fields.keys_at.values())
+    starts = sorted(span.line for span in fields.keys_at.values()) if amiss else []
     spoilt = {bisect_right(starts, line) for line in amiss}
     for each in found:
-        if each.code == "E123" or _holds_one(each.span, amiss):
+        if _holds_one(each.span, amiss) or (mended and each.code == "E123"):
             continue
-        if each.code in _OF_SHAPE and not each.label and bisect_right(starts, each.span.line) in spoilt:
+        out_of_place = each.code in _OF_SHAPE and not each.label
+        if mended and out_of_place and bisect_right(starts, each.span.line) in spoilt:
             continue
         yield each
 

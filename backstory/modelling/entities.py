@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, TypeAlias
 
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.document import Document
 from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
-from backstory.model.located import Fields
+from backstory.model.located import Fields, Items, Located, Text
 from backstory.model.schema import Salvaged, salvage, validate
 from backstory.model.schema.kinds import FIELDS, SiteFields
 from backstory.model.schema.types import Ref
@@ -25,14 +26,16 @@ class Gathered:
     """Entities by kind and id.
 
     `broken` are those whose files have errors: here too, as far as they could be read. `lost` tells in which of their
-    keys something is missing, `named` every id they name. `spare` are texts of files that are no entity of the site:
-    a second one of an id, a translation that cannot be laid over its original.
+    keys something is missing, `named` every id they name, `illegible` the texts in those keys: each may be a name.
+    `spare` are texts of files that are no entity of the site: a second one of an id, a translation that cannot be
+    laid over its original.
     """
 
     entities: Entities
     broken: frozenset[Key] = frozenset()
     lost: Mapping[Key, frozenset[str]] = field(default_factory=dict)
     named: tuple[Ref, ...] = ()
+    illegible: frozenset[str] = frozenset()
     spare: tuple[Entity[Any], ...] = ()
 
     def has(self, kind: Kind, name: str) -> bool:
@@ -73,12 +76,14 @@ class _Gathering:
         self._entities: dict[Kind, dict[str, Entity[Any]]] = {kind: {} for kind in Kind}
         self._lost: dict[Key, frozenset[str]] = {}
         self._named: list[Ref] = []
+        self._illegible: set[str] = set()
         self._spare: list[Entity[Any]] = []
 
     def gathered(self) -> Gathered:
         """All of it."""
         broken = frozenset(self._lost)
-        return Gathered(self._entities, broken, self._lost, tuple(self._named), tuple(self._spare))
+        named, spare = tuple(self._named), tuple(self._spare)
+        return Gathered(self._entities, broken, self._lost, named, frozenset(self._illegible), spare)
 
     def original(self, document: Document) -> None:
         """An entity, broken or whole."""
@@ -91,6 +96,8 @@ class _Gathering:
             # Of a file that had to be mended nobody knows what was lost.
             every = frozenset(FIELDS[document.key.kind].model_fields)
             self._lost[document.key] = every if document.broken else rest.lost
+            lost = (value for key, value in document.fields.items() if document.broken or key in rest.lost)
+            self._illegible.update(chain.from_iterable(map(_scalars, lost)))
         self._entities[document.key.kind][document.key.id] = _entity(document, fields)
 
     def second(self, document: Document) -> None:
@@ -117,6 +124,14 @@ class _Gathering:
 
     def _apart(self, version: Document, fields: Any) -> None:
         self._spare.append(_entity(version, fields))
+
+
+def _scalars(value: Located) -> Iterator[str]:
+    """Every text in a value."""
+    if isinstance(value, Text):
+        yield str(value)
+    for each in value.values() if isinstance(value, Fields) else value if isinstance(value, Items) else ():
+        yield from _scalars(each)
 
 
 def _sorted_out(
@@ -159,9 +174,8 @@ def _validated(document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The fields of an original, None where something is wrong with them, and what."""
     shape = FIELDS[document.key.kind]
     fields, found = validate(shape, document.fields, lang=document.lang, head=document.head)
-    if not document.broken:
-        return fields, found
-    return None, tuple(certain(found, document.fields, document.amiss))
+    told = tuple(certain(found, document.fields, document.amiss, mended=document.broken))
+    return None if document.broken else fields, told
 
 
 def _salvaged(document: Document) -> Salvaged[Any]:
@@ -181,9 +195,8 @@ def _with_version(
     if version.lang == original.lang or version.lang not in site.languages:
         return original, (_foreign(original, version, site),)
     merged, found = translated(original, version)
-    if version.broken:
-        return original, tuple(certain(found, version.fields, version.amiss))
-    return merged, found
+    told = tuple(certain(found, version.fields, version.amiss, mended=version.broken))
+    return original if version.broken else merged, told
 
 
 def _foreign(original: Entity[Any], version: Document, site: SiteFields) -> Diagnostic:

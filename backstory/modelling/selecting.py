@@ -60,13 +60,20 @@ def select(
                 continue
             hits = _hits(article, entry, recipient, there)
             chosen += hits
-            if not hits and _known(article, entry, recipient, gathered) and recipient.id not in unread.recipients:
-                against = next(_against(article, entry, recipient, there, gathered), None)
-                if against:
-                    found.append(_wrong_side(entry, recipient, against, gathered.entities[Kind.ACTOR]))
-                elif not unread.anyone:
-                    found.append(_none(article, entry, recipient, there, gathered))
+            if not hits and recipient.id not in unread.recipients and _known(article, entry, recipient, gathered):
+                found += _without_record(article, entry, recipient, there, gathered, unread)
     return tuple({each.id: each for each in chosen}.values()), tuple(found)
+
+
+def _without_record(
+    article: Article, backer: Ref, recipient: Ref, there: Recorded, gathered: Gathered, unread: Unread
+) -> Iterator[Diagnostic]:
+    """Recorded with the other side; else nowhere, unless a record of nobody knows whom could not be read."""
+    against = next(_against(article, backer, recipient, there, gathered), None)
+    if against:
+        yield _wrong_side(backer, recipient, against, gathered.entities[Kind.ACTOR])
+    elif not unread.anyone:
+        yield _none(article, backer, recipient, there, gathered)
 
 
 def _hits(article: Article, backer: Ref, recipient: Ref, there: Recorded) -> list[Backing]:

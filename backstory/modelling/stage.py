@@ -95,6 +95,7 @@ def _knowledge(
         selected=selected,
         withheld=held,
         broken=gathered.broken,
+        illegible=gathered.illegible,
         spare=gathered.spare,
     )
     return knowledge, found

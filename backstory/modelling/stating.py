@@ -84,10 +84,10 @@ def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[Listed, tu
     lang = site.languages[0]
     for listed, item in ((each, item) for each in sorted(lists, key=lambda each: each.path) for item in each.items):
         record, errors = validate(ListedBacking, item, lang=lang, head=_head(item))
-        found += certain(errors, item, listed.amiss) if listed.broken else errors
+        found += certain(errors, item, listed.amiss, mended=listed.broken)
         if record is None:
             failed.append(item)
-            named += salvage(ListedBacking, item, lang=lang, name="").named
+            named += salvage(ListedBacking, item, lang=lang, name="nobody").named
         else:
             conflict = record.conflict.id if record.conflict else None
             stated.append(Stated(record, record.recipient.id, conflict))

@@ -38,6 +38,7 @@ from backstory.pages import (
     tags,
     term,
     timeline,
+    yearly,
 )
 from backstory.pages.files import asset_routes
 from backstory.pages.site import Options
@@ -50,6 +51,7 @@ PLANNERS = (
     actors.PLANNER,
     actor.PLANNER,
     backers.PLANNER,
+    yearly.PLANNER,
     timeline.PLANNER,
     claims_index.PLANNER,
     claim.PLANNER,

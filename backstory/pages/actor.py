@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from itertools import chain
 
@@ -27,7 +27,6 @@ from backstory.pages import (
     marks,
     naming,
     notes,
-    order,
     prose,
     refs,
     relations,
@@ -46,7 +45,7 @@ from backstory.pages.facts import Fact
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
-from backstory.pages.ledger import Tie
+from backstory.pages.ledger import Account, Ledger
 from backstory.pages.marks import Mark
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import Note, SourceItem
@@ -97,8 +96,8 @@ class ActorView:
     frame: Frame
     head: ActorHead
     contents: tuple[Heading, ...]
-    backed: tuple[Tie, ...]
-    backing: tuple[Tie, ...]
+    backed: Ledger
+    backing: Ledger
     figure: Figure | None
     relations: tuple[RelationGroup, ...]
     body: tuple[Block, ...]
@@ -127,14 +126,14 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: Concordance) -
     written = site.linked(actor.key, "body", lang)
     embedded = _embedded(written)
     head = _head(folio, actor, conflicts)
-    taken = order.by_counterpart(folio, known.backed.get(actor.id, ()), recipients=False)
-    given = order.by_counterpart(folio, known.backing.get(actor.id, ()), recipients=True)
+    taken, given = known.backed.get(actor.id, ()), known.backing.get(actor.id, ())
     span = strips.scale((*taken, *given))
-    backed, backing = ledger.ties(folio, taken, span=span), ledger.ties(folio, given, span=span)
+    backed, backing = ledger.ledger(folio, taken, span=span), ledger.ledger(folio, given, span=span)
     figure = figures.around(folio, actor.id, (*taken, *given))
     related = relations.groups(folio, actor.id, known)
     happened = known.events_of.get(actor.id, ())
-    blocks = tuple(_body(folio, written, Block("backers", ties=backed + backing, figure=figure), happened))
+    accounts = Block("backers", accounts=_accounts(backed, backing, lang), figure=figure)
+    blocks = tuple(_body(folio, written, accounts, happened))
     claimed = _claims(folio, actor, known)
     timeline = () if "timeline" in embedded else events.timeline(folio, happened)
     appears = appearances.of(folio, actor.key)
@@ -142,8 +141,8 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: Concordance) -
     sources = notes.listed(folio)
     corrected = corrections.listed(folio, actor.fields.corrections)
     if "backers" in embedded:
-        backed, backing, figure = (), (), None
-    parts = {
+        backed, backing, figure = Ledger(), Ledger(), None
+    parts: dict[str, Sized] = {
         "ui.who-backs-it": backed,
         "ui.who-it-backs": backing,
         "ui.relations": related,
@@ -171,6 +170,12 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: Concordance) -
         corrections=corrected,
         cards=cards.cards(folio),
     )
+
+
+def _accounts(backed: Ledger, backing: Ledger, lang: str) -> tuple[Account, ...]:
+    """Both ledgers, for the body that embeds them."""
+    named = (("ui.who-backs-it", "backed", backed), ("ui.who-it-backs", "backing", backing))
+    return tuple(Account(Ref(Text(wording.phrase(title, lang))), about, held) for title, about, held in named if held)
 
 
 def _conflicts(site: Site, actor: Actor, known: Concordance) -> tuple[Conflict, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backstory.model import names, wording
+from backstory.model.entity import called
 from backstory.model.keys import Key, Kind
 from backstory.model.links import Backlink
-from backstory.pages import naming, refs
+from backstory.pages import refs
 from backstory.pages.folio import Folio
 from backstory.pages.moments import Moment, moment
 from backstory.pages.refs import Ref
@@ -68,7 +69,7 @@ def _order(folio: Folio, key: Key) -> tuple[bool, int, tuple[str, str, str], Key
     if entity is None:
         return True, 0, ("", "", ""), key
     date = entity.fields.date if key.kind is Kind.ARTICLE else None
-    name, lang = naming.name(entity).pick(folio.lang)
+    name, lang = called(entity).pick(folio.lang)
     return key.kind is not Kind.ARTICLE, -date.value.sort_key[0] if date else 0, names.sort_key(name, lang), key
 
 

@@ -208,7 +208,7 @@ def _part(folio: Folio, story: Story, name: str) -> Block:
     if name == "backers":
         chosen = known.selected.get(story.article.id, ())
         drawn = figures.network(folio, chosen, folio.marks)
-        return Block("backers", ties=ledger.ties(folio, chosen, opened=False), figure=drawn)
+        return Block("backers", accounts=ledger.accounts(folio, chosen, opened=False), figure=drawn)
     if name == "map":
         return Block("map", figure=figures.map_of(folio, stories.places(known, story)))
     shown = frozenset(claim.id for claim in story.claims)

@@ -11,22 +11,25 @@ from backstory.model.backing import Backing
 from backstory.model.knowledge import Conflict
 from backstory.model.names.order import SortKey
 from backstory.model.plan import Page
-from backstory.pages import cards, figures, ledger, marks, notes, order, refs, strips
+from backstory.pages import cards, figures, ledger, marks, notes, order, refs, strips, survey, trail, years
 from backstory.pages.body import Heading
 from backstory.pages.cards import Card
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
 from backstory.pages.index import Letter
-from backstory.pages.ledger import Tie
+from backstory.pages.ledger import Account
 from backstory.pages.marks import Mark
 from backstory.pages.notes import SourceItem
 from backstory.pages.planner import Made, Planner
 from backstory.pages.refs import Ref
 from backstory.pages.shelves import MOST
 from backstory.pages.site import NavPoint, Site
+from backstory.pages.survey import Stretch, Subject
+from backstory.pages.years import Held
 
 _ROUTE = "backers/"
+_GROUPS = "backers/groups/"
 # A page of so many ties stays under 60 KB compressed.
 _PAGE = 250
 
@@ -36,7 +39,7 @@ class Camp:
     """The ties whose recipients are parties on one side; without a mark, those to others."""
 
     mark: Mark | None
-    ties: tuple[Tie, ...]
+    accounts: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Theatre:
 
 @dataclass(frozen=True, slots=True)
 class BackersView:
-    """Who backs whom. Long lists stand on several pages: then `parts` leads to each."""
+    """Who backs whom. Long lists stand on several pages: then `parts` leads to each, and `groups` to the drawing, cut
+    into groups. `years` lead to the views at a date."""
 
     frame: Frame
     up: NavEntry | None
@@ -63,6 +67,8 @@ class BackersView:
     parts: tuple[Letter, ...]
     contents: tuple[Heading, ...]
     theatres: tuple[Theatre, ...]
+    years: tuple[Letter, ...]
+    groups: NavEntry | None
     sources: tuple[SourceItem, ...]
     cards: tuple[Card, ...]
 
@@ -73,24 +79,27 @@ class _Stretch:
 
     conflict: str
     backings: tuple[Backing, ...]
+    cut: bool = False
 
 
 def _plan(site: Site) -> Iterator[Made]:
+    held = years.by_year(site.knowledge.backings)
     for lang in site.languages:
-        ordered = _ordered(site, lang)
+        ordered = tuple(_Stretch(*each) for each in by_conflict(site, site.knowledge.backings, lang))
         top = site.prefix(lang) + _ROUTE
-        if sum(len(each.backings) for each in ordered) <= MOST:
-            yield _page(Folio(site, top, lang, marks=_marks(site, ordered, lang)), ordered, ())
+        if len(site.knowledge.backings) <= MOST:
+            yield _page(Folio(site, top, lang, marks=_marks(site, ordered, lang)), ordered, (), held)
             continue
         parts = tuple(_parts(ordered))
-        yield _page(Folio(site, top, lang), (), parts)
+        yield _page(Folio(site, top, lang), (), parts, held)
+        yield from _drawn(site, ordered, lang)
         for number, stretches in enumerate(parts, start=1):
             folio = Folio(site, f"{top}part-{number}/", lang, marks=_marks(site, stretches, lang))
-            yield _page(folio, stretches, parts)
+            yield _page(folio, stretches, parts, {})
 
 
-def _ordered(site: Site, lang: str) -> tuple[_Stretch, ...]:
-    """All backings by conflict, recipient, backer and date, in the order of their names."""
+def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[tuple[str, tuple[Backing, ...]]]:
+    """Backings by the id of their conflict, "" for none, then by recipient, backer and date, by their names."""
 
     def placed(conflict: str) -> tuple[bool, SortKey, str]:
         known = site.knowledge.conflicts.get(conflict)
@@ -99,21 +108,16 @@ def _ordered(site: Site, lang: str) -> tuple[_Stretch, ...]:
 
     folio = Folio(site, "", lang)
     ranks = {
-        actor: order.called(folio, actor) for each in site.knowledge.backings for actor in (each.backer, each.recipient)
+        actor: order.called(folio, actor)
+        for actor in dict.fromkeys(end for each in backings for end in (each.backer, each.recipient))
     }
-    backings = sorted(
-        site.knowledge.backings,
-        key=lambda each: (
-            placed(each.conflict or ""),
-            ranks[each.recipient],
-            ranks[each.backer],
-            order.start(each),
-            each.id,
-        ),
-    )
-    return tuple(
-        _Stretch(conflict, tuple(held)) for conflict, held in groupby(backings, key=lambda each: each.conflict or "")
-    )
+    conflicts = {each: placed(each) for each in dict.fromkeys(each.conflict or "" for each in backings)}
+
+    def rank(each: Backing) -> tuple[object, ...]:
+        return conflicts[each.conflict or ""], ranks[each.recipient], ranks[each.backer], order.start(each), each.id
+
+    for conflict, held in groupby(sorted(backings, key=rank), key=lambda each: each.conflict or ""):
+        yield conflict, tuple(held)
 
 
 def _parts(ordered: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, ...]]:
@@ -131,14 +135,15 @@ def _parts(ordered: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, ...]]:
 
 
 def _cut(stretch: _Stretch) -> Iterator[_Stretch]:
+    cut = len(stretch.backings) > _PAGE
     held: list[Backing] = []
     for _, same in groupby(stretch.backings, key=lambda each: each.recipient):
         ties = list(same)
         if held and len(held) + len(ties) > _PAGE:
-            yield _Stretch(stretch.conflict, tuple(held))
+            yield _Stretch(stretch.conflict, tuple(held), cut)
             held = []
         held += ties
-    yield _Stretch(stretch.conflict, tuple(held))
+    yield _Stretch(stretch.conflict, tuple(held), cut)
 
 
 def _marks(site: Site, stretches: tuple[_Stretch, ...], lang: str) -> dict[str, Mark]:
@@ -148,24 +153,43 @@ def _marks(site: Site, stretches: tuple[_Stretch, ...], lang: str) -> dict[str, 
     return dict(marks.of_parties(site.knowledge.conflicts.get(stretches[0].conflict), lang))
 
 
-def _page(folio: Folio, shown: tuple[_Stretch, ...], parts: tuple[tuple[_Stretch, ...], ...]) -> Made:
+def _drawn(site: Site, ordered: Iterable[_Stretch], lang: str) -> Iterator[Made]:
+    """All of it drawn, where it is too much for the pages of the ledger to show how it hangs together."""
+    folio = Folio(site, site.prefix(lang) + _GROUPS, lang)
+    stretches = tuple(
+        Stretch(
+            anchor(each.conflict),
+            _ref(folio, each.conflict),
+            title(folio, each.conflict),
+            each.backings,
+            marks.of_parties(site.knowledge.conflicts.get(each.conflict), lang),
+        )
+        for each in ordered
+    )
+    named = wording.phrase("ui.in-groups", lang)
+    yield from survey.pages(site, lang, stretches, Subject(folio.route, named, wording.phrase("door.backers", lang)))
+
+
+def _page(folio: Folio, shown: tuple[_Stretch, ...], parts: tuple[tuple[_Stretch, ...], ...], held: Held) -> Made:
     lang = folio.lang
     top = folio.site.prefix(lang) + _ROUTE
     part = folio.route != top
-    title = wording.phrase("nav.backers", lang)
+    name = wording.phrase("nav.backers", lang)
     lead = wording.phrase("door.backers", lang)
     theatres = tuple(_theatre(folio, each, number) for number, each in enumerate(shown, start=1))
-    named = f"{title}: {_span(folio, shown)}" if part else title
+    named = f"{name}: {_span(folio, shown)}" if part else name
     total = sum(len(each.backings) for each in shown) if shown else len(folio.site.knowledge.backings)
     view = BackersView(
         frame=frame(folio, named, description=lead, versions=(lang,) if part else None),
-        up=NavEntry(title, folio.href(top), "") if part else None,
+        up=NavEntry(name, folio.href(top), "") if part else None,
         title=named,
         lead="" if part else lead,
         count=wording.plural("count.ties", total, lang),
         parts=tuple(_part(folio, top, number, each) for number, each in enumerate(parts, start=1)),
         contents=tuple(Heading(each.id, each.title) for each in theatres) if len(theatres) > 1 else (),
         theatres=theatres,
+        years=years.letters(folio, held),
+        groups=trail.up(folio, "ui.in-groups", _GROUPS) if parts and not part else None,
         sources=notes.listed(folio),
         cards=cards.cards(folio),
     )
@@ -180,7 +204,7 @@ def _part(folio: Folio, top: str, number: int, stretches: tuple[_Stretch, ...]) 
 
 def _span(folio: Folio, stretches: tuple[_Stretch, ...]) -> str:
     """What a page holds, by its first and last conflict; within one conflict by its first and last recipient."""
-    first, last = _title(folio, stretches[0].conflict), _title(folio, stretches[-1].conflict)
+    first, last = title(folio, stretches[0].conflict), title(folio, stretches[-1].conflict)
     if len(stretches) > 1:
         return first if first == last else f"{first} – {last}"
     ends = [
@@ -189,7 +213,8 @@ def _span(folio: Folio, stretches: tuple[_Stretch, ...]) -> str:
     return f"{first}: {ends[0]} – {ends[1]}" if ends[0] != ends[1] else f"{first}: {ends[0]}"
 
 
-def _title(folio: Folio, conflict: str) -> str:
+def title(folio: Folio, conflict: str) -> str:
+    """What a conflict is called, also where there is none."""
     known = folio.site.knowledge.conflicts.get(conflict)
     return folio.text(known.fields.name).text if known else conflict or wording.phrase("ui.no-conflict", folio.lang)
 
@@ -197,30 +222,46 @@ def _title(folio: Folio, conflict: str) -> str:
 def _theatre(folio: Folio, stretch: _Stretch, number: int) -> Theatre:
     known = folio.site.knowledge.conflicts.get(stretch.conflict)
     return Theatre(
-        id=f"_conflict-{stretch.conflict or number}",
-        conflict=refs.ref(folio, known.key) if known else None,
-        title=_title(folio, stretch.conflict),
+        id=anchor(stretch.conflict),
+        conflict=_ref(folio, stretch.conflict),
+        title=title(folio, stretch.conflict),
         count=wording.plural("count.ties", len(stretch.backings), folio.lang),
         camps=camps(folio, known, stretch.backings),
-        figure=figures.network(
-            folio,
-            stretch.backings,
-            marks.of_parties(known, folio.lang),
-            title=_title(folio, stretch.conflict),
-            prefix=f"net-{number}",
-        ),
+        figure=None if stretch.cut else _figure(folio, stretch, known, number),
     )
 
 
-def camps(folio: Folio, conflict: Conflict | None, backings: Sequence[Backing]) -> tuple[Camp, ...]:
-    """Backings by the side that the recipient is a party of, in the order of the conflict's sides."""
+def _figure(folio: Folio, stretch: _Stretch, known: Conflict | None, number: int) -> Figure | None:
+    parties = marks.of_parties(known, folio.lang)
+    named = title(folio, stretch.conflict)
+    return figures.network(folio, stretch.backings, parties, title=named, prefix=f"net-{number}")
+
+
+def _ref(folio: Folio, conflict: str) -> Ref | None:
+    known = folio.site.knowledge.conflicts.get(conflict)
+    return refs.ref(folio, known.key) if known else None
+
+
+def anchor(conflict: str) -> str:
+    """The id of a conflict's part of the page."""
+    return f"_conflict-{conflict}" if conflict else "_no-conflict"
+
+
+def camps(
+    folio: Folio, conflict: Conflict | None, backings: Sequence[Backing], *, most: int | None = None
+) -> tuple[Camp, ...]:
+    """Backings by the side that the recipient is a party of, in the order of its sides, then by recipient."""
     sides = marks.sides(conflict, folio.lang) if conflict else ()
     side_of = marks.of_parties(conflict, folio.lang)
     span = strips.scale(backings)
     found: dict[Mark | None, list[Backing]] = {mark: [] for mark in (*sides, None)}
     for each in backings:
         found[side_of.get(each.recipient)].append(each)
-    return tuple(Camp(mark, ledger.ties(folio, held, span=span)) for mark, held in found.items() if held)
+    return tuple(
+        Camp(mark, ledger.accounts(folio, order.by_recipient(folio, held), span=span, most=most))
+        for mark, held in found.items()
+        if held
+    )
 
 
 PLANNER = Planner(_plan, nav=(NavPoint("nav.backers", _ROUTE),))

@@ -14,7 +14,7 @@ from backstory.pages.claims import ClaimCard
 from backstory.pages.events import EventView
 from backstory.pages.figures.figure import Figure
 from backstory.pages.folio import Folio
-from backstory.pages.ledger import Tie
+from backstory.pages.ledger import Account
 from backstory.pages.prose import Embed
 
 NOTHING = Html("")
@@ -22,7 +22,7 @@ NOTHING = Html("")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a page, of which `kind` says what fills it: `prose`, `claims`, `sides`, `backers`, `timeline`, `map`.
+    """A stretch of a page; `kind` says what fills it: `prose`, `claims`, `sides`, `backers`, `timeline`, `map`.
 
     `level` is that of the headings inside it, `figure` the same as a drawing where there is one.
     """
@@ -31,7 +31,7 @@ class Block:
     html: Html = NOTHING
     claims: tuple[ClaimCard, ...] = ()
     sides: tuple[SideView, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    accounts: tuple[Account, ...] = ()
     events: tuple[EventView, ...] = ()
     figure: Figure | None = None
     level: int = 3
@@ -39,7 +39,7 @@ class Block:
     @property
     def filled(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.html or self.claims or self.sides or self.ties or self.events or self.figure)
+        return bool(self.html or self.claims or self.sides or self.accounts or self.events or self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,13 @@ def headings(linked: Linked | None) -> tuple[Heading, ...]:
     return tuple(Heading(each.id, each.text) for each in found if each.level == 2 and each.id)
 
 
-def named(linked: Linked | None, kind: Kind) -> tuple[str, ...]:
-    """The ids of the entities of a kind that a text links, embeds or mentions, in order of the text's own links."""
+def named(linked: Linked | None, kind: Kind, *, often: bool = False) -> tuple[str, ...]:
+    """The ids of the entities of a kind that a text links, embeds or mentions, in order of the text's own links; with
+    `often`, each as many times as it does.
+    """
     if linked is None:
         return ()
     keys = [target.key for target in linked.targets if isinstance(target, ToEntity)]
     keys += [mention.key for mention in linked.mentions]
-    return tuple(dict.fromkeys(key.id for key in keys if key.kind is kind))
+    ids = tuple(key.id for key in keys if key.kind is kind)
+    return ids if often else tuple(dict.fromkeys(ids))

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, called
 from backstory.model.keys import Key, Kind
 from backstory.model.words import Words
-from backstory.pages import naming, prose, refs
+from backstory.pages import prose, refs
 from backstory.pages.folio import Folio
 from backstory.pages.refs import Ref
 from backstory.pages.text import Text, foreign
@@ -45,7 +45,7 @@ def _card(folio: Folio, key: Key) -> Card:
 
 def also(folio: Folio, entity: Entity[Any]) -> tuple[Text, ...]:
     """An entity's abbreviation, and its name in the site's other languages."""
-    words = naming.name(entity)
+    words = called(entity)
     short = getattr(entity.fields, "abbreviation", None)
     found = [folio.text(short)] if isinstance(short, Words) else []
     others = (lang for lang in folio.site.languages if lang != folio.lang and words.says(lang))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from backstory.model import wording
+from backstory.model import positions, status, wording
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Claim
-from backstory.model.schema.position import KnownSpeaker, NamedSpeaker, Position
+from backstory.model.schema.position import Figure, KnownSpeaker, NamedSpeaker, Position
 from backstory.model.vocabulary import Stance, Status
-from backstory.pages import notes, refs, statuses
+from backstory.pages import notes, order, refs
 from backstory.pages.folio import Folio
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import Note
 from backstory.pages.refs import Ref
 from backstory.pages.text import Text, foreign
 
+_DESIGNATION = re.compile(r"(?<=[^\W\d_])-(?=\d)")
 # Each stance under the heading of a summary: what is said, not how much it weighs.
 _GROUPS = {
     Stance.ASSERTS: "says",
@@ -39,11 +41,14 @@ _GROUPS = {
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who takes a position. `role` and `of` say whose official they are, `on_behalf` for whom they speak;
-    `according_to` is the source that reports an unnamed one."""
+    `according_to` is the source that reports an unnamed one. With `joined`, role, body and `rest` are one phrase:
+    "member of the", the State Duma, ""."""
 
     who: Ref
     role: Text | None = None
     of: Ref | None = None
+    joined: bool = False
+    rest: Text | None = None
     on_behalf: Ref | None = None
     according_to: Ref | None = None
 
@@ -89,14 +94,21 @@ class SpeakerGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureView:
-    """A value somebody gave, and when."""
+class Value:
+    """A value as it was said, and when."""
 
     said: Text
-    speaker: Speaker
     stance: str
     date: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """The values one speaker gave for one thing, in order of date: one that is said twice is not two."""
+
+    speaker: Speaker
     counts: str
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +125,13 @@ class ClaimSummary:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """A claim with all its positions in order of date; `earlier` are those older than the claim."""
+    """A claim with all its positions in order of date, and in a line each; `earlier` are those older than the claim."""
 
     anchor: str
     statement: Ref
     statuses: tuple[StatusView, ...]
     date: Moment | None
+    groups: tuple[SpeakerGroup, ...]
     positions: tuple[PositionView, ...]
     earlier: tuple[PositionView, ...]
     alternatives: tuple[Ref, ...]
@@ -133,21 +146,22 @@ def card(folio: Folio, claim: Claim) -> ClaimCard:
     """A claim for a page, its sources cited there."""
     fields = claim.fields
     known = folio.site.knowledge.claims
-    earlier = (each for each in fields.positions if statuses.said_earlier(fields, each))
+    earlier, said = positions.split(fields.positions, fields.date)
     return ClaimCard(
         anchor(claim.id),
         refs.ref(folio, claim.key),
         status_views(folio, claim),
         moment(fields.date, folio.lang) if fields.date else None,
-        tuple(position(folio, each) for each in statuses.counted(fields)),
-        tuple(position(folio, each) for each in statuses.ordered(earlier)),
+        _groups(folio, said),
+        tuple(position(folio, each) for each in said),
+        tuple(position(folio, each) for each in earlier),
         tuple(refs.ref(folio, known[each.id].key) for each in fields.alternatives if each.id in known),
     )
 
 
 def summary(folio: Folio, claim: Claim) -> ClaimSummary:
     """A claim in a few lines. Nothing is cited: the lines lead to the claim's card."""
-    counted = statuses.counted(claim.fields)
+    _, counted = positions.split(claim.fields.positions, claim.fields.date)
     dated = [each.date for each in counted if each.date]
     return ClaimSummary(
         anchor(claim.id),
@@ -162,7 +176,8 @@ def summary(folio: Folio, claim: Claim) -> ClaimSummary:
 def status_views(folio: Folio, claim: Claim) -> tuple[StatusView, ...]:
     """How a claim stands, in words."""
     return tuple(
-        StatusView(each, wording.phrase(f"claim-status.{each.value}", folio.lang)) for each in statuses.of(claim.fields)
+        StatusView(each, wording.phrase(f"claim-status.{each.value}", folio.lang))
+        for each in status.statuses(claim.fields)
     )
 
 
@@ -174,12 +189,17 @@ def position(folio: Folio, taken: Position) -> PositionView:
         stance=taken.stance,
         label=wording.phrase(f"stance.{taken.stance.value}", lang),
         date=moment(taken.date, lang) if taken.date else None,
-        figure=folio.text(taken.value.said) if taken.value else None,
+        figure=unbroken(folio.text(taken.value.said)) if taken.value else None,
         quote=_quoted(folio, taken),
         asked=_asked(folio, taken),
         note=folio.text(taken.note) if taken.note else None,
         notes=(notes.cite(folio, taken.source.id, taken.pages or ""),) if taken.source else (),
     )
+
+
+def unbroken(said: Text) -> Text:
+    """A figure whose designations no line may break: `Su-24` with a hyphen that does not part."""
+    return replace(said, text=_DESIGNATION.sub("\N{NON-BREAKING HYPHEN}", said.text))
 
 
 def speaker(folio: Folio, taken: Position, *, card: bool = False) -> Speaker:
@@ -190,15 +210,23 @@ def speaker(folio: Folio, taken: Position, *, card: bool = False) -> Speaker:
         return Speaker(refs.actor(folio, by.id.id, card=card), on_behalf=behalf)
     if isinstance(by, NamedSpeaker):
         of = refs.actor(folio, by.of.id, card=card) if by.of else None
-        role = _role(folio.text(by.role), of) if by.role else None
-        return Speaker(Ref(folio.text(by.name)), role, of, behalf)
+        role = folio.text(by.role) if by.role else None
+        return _official(Speaker(Ref(folio.text(by.name)), role, of, on_behalf=behalf))
     source = refs.ref(folio, Key(Kind.SOURCE, by.according_to.id))
     return Speaker(Ref(folio.text(by.unnamed)), on_behalf=behalf, according_to=source)
 
 
-def _role(role: Text, of: Ref | None) -> Text:
-    """A role without the name of the body it is in, where that follows anyway."""
-    return replace(role, text=role.text.removesuffix(of.name.text).rstrip(" ,،")) if of else role
+def _official(by: Speaker) -> Speaker:
+    """The speaker, with the name of the body said once: where the role names it, it stands there."""
+    if by.role is None or by.of is None or by.role.lang != by.of.name.lang:
+        return by
+    before, found, after = by.role.text.partition(by.of.name.text)
+    if not found:
+        return by
+    kept = before.strip()
+    joined = not kept.endswith((",", "،", "-", "–"))
+    role, rest = (replace(by.role, text=each) for each in (kept.rstrip(" ,،-–"), after.strip()))
+    return replace(by, role=role if role.text else None, joined=joined, rest=rest if rest.text else None)
 
 
 def _quoted(folio: Folio, taken: Position) -> Quoted | None:
@@ -221,24 +249,29 @@ def _asked(folio: Folio, taken: Position) -> str:
     return wording.phrase("ui.asked-when", folio.lang, date=when) if when else ""
 
 
-def _figures(folio: Folio, positions: Iterable[Position]) -> tuple[FigureView, ...]:
+def _figures(folio: Folio, said: Iterable[Position]) -> tuple[FigureView, ...]:
+    found: dict[tuple[object, str], list[tuple[Position, Figure]]] = {}
+    for each in said:
+        if each.value is not None:
+            found.setdefault((positions.speaker(each), each.value.counts or ""), []).append((each, each.value))
     return tuple(
-        FigureView(
-            folio.text(each.value.said),
-            speaker(folio, each),
-            wording.phrase(f"stance.{each.stance.value}", folio.lang),
-            moment(each.date, folio.lang) if each.date else None,
-            each.value.counts or "",
-        )
-        for each in positions
-        if each.value is not None
+        FigureView(speaker(folio, given[0][0]), counts, tuple(_value(folio, *each) for each in given))
+        for (_, counts), given in found.items()
     )
 
 
-def _groups(folio: Folio, positions: Iterable[Position]) -> tuple[SpeakerGroup, ...]:
-    found: dict[str, dict[str, Position]] = {}
-    for each in positions:
-        found.setdefault(_GROUPS[each.stance], {}).setdefault(statuses.speaker(each), each)
+def _value(folio: Folio, given: Position, figure: Figure) -> Value:
+    return Value(
+        unbroken(folio.text(figure.said)),
+        wording.phrase(f"stance.{given.stance.value}", folio.lang),
+        moment(given.date, folio.lang) if given.date else None,
+    )
+
+
+def _groups(folio: Folio, said: Iterable[Position]) -> tuple[SpeakerGroup, ...]:
+    found: dict[str, dict[object, Position]] = {}
+    for each in said:
+        found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.speaker(each), each)
     return tuple(
         SpeakerGroup(
             group,
@@ -252,16 +285,11 @@ def _groups(folio: Folio, positions: Iterable[Position]) -> tuple[SpeakerGroup, 
 def at_stake(claims: Iterable[Claim]) -> Claim | None:
     """The claim a page should open with: the first that is contested, else the first."""
     listed = tuple(claims)
-    contested = (each for each in listed if Status.CONTESTED in statuses.of(each.fields))
+    contested = (each for each in listed if Status.CONTESTED in status.statuses(each.fields))
     return next(contested, listed[0] if listed else None)
 
 
 def live(claims: Iterable[Claim]) -> Claim | None:
     """The contested claim with the newest position; of two the first by id."""
-    contested = [each for each in claims if Status.CONTESTED in statuses.of(each.fields)]
-    return max(contested, key=_newest, default=None)
-
-
-def _newest(claim: Claim) -> tuple[int, int, str]:
-    days = (each.date.value.sort_key for each in statuses.counted(claim.fields) if each.date)
-    return max(days, default=(0, 0, ""))
+    contested = [each for each in claims if Status.CONTESTED in status.statuses(each.fields)]
+    return max(contested, key=order.newest, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backstory.model import wording
@@ -29,6 +29,7 @@ from backstory.pages import (
     refs,
     trail,
     versions,
+    years,
 )
 from backstory.pages import camps as sides_of
 from backstory.pages.appearances import Appearances
@@ -45,21 +46,24 @@ from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
 from backstory.pages.home import ArticleItem
+from backstory.pages.index import Letter
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import Note, SourceItem
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Site
 from backstory.pages.text import Text
 from backstory.pages.versions import TranslationNote
+from backstory.pages.years import Held
 
-# What stands on the page in full; of more, the rest stands on the pages of their own.
+# What stands on the page: of a recipient's ties and of the claims the first few; the pages of their own hold all.
+_FIRST = 5
 _TIES = 250
 _EVENTS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """A conflict. `more_ties` and `more_events` lead to what does not stand here, where there is too much."""
+    """A conflict. `more_ties`, `more_claims` and `more_events` lead to all of what does not stand here in full."""
 
     frame: Frame
     up: NavEntry
@@ -75,8 +79,10 @@ class ConflictView:
     figure: Figure | None
     camps: tuple[Camp, ...]
     more_ties: NavEntry | None
+    years: tuple[Letter, ...]
     body: tuple[Block, ...]
     claims: tuple[ClaimSummary, ...]
+    more_claims: NavEntry | None
     events: tuple[EventView, ...]
     more_events: NavEntry | None
     articles: tuple[ArticleItem, ...]
@@ -89,13 +95,14 @@ class ConflictView:
 
 def _plan(site: Site) -> Iterator[Made]:
     known = concordance.of(site)
+    dated = years.by_year(site.knowledge.backings)
     for conflict in site.knowledge.conflicts.values():
         for lang in site.spoken(conflict):
             route = site.route(conflict.key, lang)
-            yield Made(Page(route, "conflict.html", _view(site, conflict, route, lang, known)), conflict.head)
+            yield Made(Page(route, "conflict.html", _view(site, conflict, route, lang, known, dated)), conflict.head)
 
 
-def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concordance) -> ConflictView:
+def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concordance, dated: Held) -> ConflictView:
     """The parts are made in the order they stand, for that numbers their citations."""
     folio = Folio(site, route, lang, subject=conflict.key, marks=marks.of_parties(conflict, lang))
     fields = conflict.fields
@@ -104,11 +111,12 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concorda
     rests_on = notes.cite_all(folio, fields.sources)
     sides = sides_of.sides(folio, conflict)
     held = known.backings_in.get(conflict.id, ())
-    camps = backers.camps(folio, conflict, held[:_TIES])
+    camps = backers.camps(folio, conflict, held[:_TIES], most=_FIRST)
     figure = figures.network(folio, held, folio.marks) if len(held) <= _TIES else None
     written = site.linked(conflict.key, "body", lang)
     blocks = tuple(body.blocks(folio, written, {"map": lambda: _map(folio, conflict)}))
-    claimed = tuple(claims.summary(folio, each) for each in order.latest_first(known.claims_in.get(conflict.id, ())))
+    disputes = order.latest_first(known.claims_in.get(conflict.id, ()))
+    claimed = tuple(claims.summary(folio, each) for each in disputes[:_FIRST])
     happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
     timeline = events.timeline(folio, happened[-_EVENTS:])
     told = reversed(concordance.newest(known.articles_on.get(conflict.id, ())))
@@ -147,9 +155,11 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concorda
         sides=sides,
         figure=figure,
         camps=camps,
-        more_ties=trail.up(folio, "nav.backers", "backers/") if len(held) > _TIES else None,
+        more_ties=_more(folio, "count.ties", len(held), "backers/", _shown(camps)),
+        years=years.letters(folio, years.among(held, dated), backers.anchor(conflict.id)),
         body=blocks,
         claims=claimed,
+        more_claims=_more(folio, "count.claims", len(disputes), "claims/", len(claimed)),
         events=timeline,
         more_events=trail.up(folio, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
         articles=articles,
@@ -159,6 +169,19 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concorda
         corrections=corrected,
         cards=cards.cards(folio),
     )
+
+
+def _shown(camps: Iterable[Camp]) -> int:
+    return sum(len(account.ledger) for camp in camps for account in camp.accounts)
+
+
+def _more(folio: Folio, counting: str, total: int, route: str, shown: int) -> NavEntry | None:
+    """The way to all of it, where not all stands here."""
+    if shown >= total:
+        return None
+    all_of_it = wording.plural(counting, total, folio.lang)
+    label = f"{wording.phrase('ui.browse-all', folio.lang)}: {all_of_it}"
+    return NavEntry(label, folio.href(folio.site.prefix(folio.lang) + route), "")
 
 
 def span(conflict: Conflict, lang: str) -> str:

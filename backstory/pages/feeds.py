@@ -9,12 +9,12 @@ from datetime import date
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.model import wording
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, called
 from backstory.model.knowledge import Article
 from backstory.model.plan import Bytes, Page
 from backstory.model.schema.base import Correction
 from backstory.model.schema.types import When
-from backstory.pages import home, naming, prose, routes
+from backstory.pages import home, prose, routes
 from backstory.pages.folio import Folio
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Options, Site
@@ -119,7 +119,7 @@ def _article(folio: Folio, article: Article, base: str) -> FeedEntry:
 def _correction(folio: Folio, entity: Entity[object], made: Correction, number: int, base: str) -> FeedEntry:
     """A correction in the feed; its id counts from the first written, so that a later one changes none."""
     there = folio.site.destination(entity.key, folio.lang)
-    named = folio.text(naming.name(entity))
+    named = folio.text(called(entity))
     corrections = folio.site.prefix(folio.lang) + "corrections/"
     address = routes.absolute(base, there.route if there else corrections)
     words = [_labelled(folio, "was", made), _labelled(folio, "now", made), folio.text(made.why).text]

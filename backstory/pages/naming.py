@@ -1,4 +1,4 @@
-"""What an entity is called on a page."""
+"""What an entity is, in a word."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ from typing import Any
 from backstory.model import wording
 from backstory.model.entity import Entity
 from backstory.model.keys import Kind
-from backstory.model.words import Words
-
-
-def name(entity: Entity[Any]) -> Words:
-    """An entity's name, title, question or text, whichever its kind has; its id where it has none."""
-    for attribute in ("name", "title", "question", "text"):
-        words = getattr(entity.fields, attribute, None)
-        if isinstance(words, Words):
-            return words
-    return Words(((entity.lang, entity.id),), entity.head)
 
 
 def kind(entity: Entity[Any], lang: str) -> str:

@@ -1,17 +1,25 @@
-"""In what order ties and claims are listed: by name and date, never by how well they are founded."""
+"""In what order ties and claims are listed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backstory.model import names
+from backstory.model import entity, names, positions
 from backstory.model.backing import Backing
 from backstory.model.knowledge import Claim
 from backstory.model.names.order import SortKey
-from backstory.pages import naming, statuses
+from backstory.model.vocabulary import Basis
 from backstory.pages.folio import Folio
 
 NEVER = (0, 0, "")
+_GROUND = {
+    Basis.ACKNOWLEDGED: 0,
+    Basis.OFFICIAL: 0,
+    Basis.INDEPENDENT: 1,
+    Basis.ONE_SIDE: 2,
+    Basis.SINGLE: 2,
+    Basis.UNSOURCED: 3,
+}
 
 
 def start(backing: Backing) -> tuple[int, int, str]:
@@ -23,25 +31,38 @@ def start(backing: Backing) -> tuple[int, int, str]:
 def called(folio: Folio, actor: str) -> tuple[SortKey, str]:
     """Where an actor stands in the alphabet of the page's language."""
     known = folio.site.knowledge.actors.get(actor)
-    name, spoken = naming.name(known).pick(folio.lang) if known else (actor, folio.lang)
+    name, spoken = entity.called(known).pick(folio.lang) if known else (actor, folio.lang)
     return names.sort_key(name, spoken), actor
 
 
-def by_counterpart(folio: Folio, backings: Iterable[Backing], *, recipients: bool) -> tuple[Backing, ...]:
-    """Backings by the name of the recipient or else of the backer, then in order of date."""
-    return tuple(
-        sorted(
-            backings,
-            key=lambda each: (called(folio, each.recipient if recipients else each.backer), start(each), each.id),
-        )
-    )
+def by_ground(folio: Folio, backings: Iterable[Backing]) -> tuple[Backing, ...]:
+    """Backings by what they rest on, as the drawing's lines tell it: solid, long dashes, short ones, not drawn.
+
+    Of what rests on the same, the one with the newest evidence comes first; then they go by name.
+    """
+    by_name = sorted(backings, key=lambda each: (called(folio, each.backer), called(folio, each.recipient), each.id))
+    newest_first = sorted(by_name, key=_evidence, reverse=True)
+    return tuple(sorted(newest_first, key=lambda each: _GROUND[each.standing.basis]))
+
+
+def _evidence(backing: Backing) -> tuple[int, int, str]:
+    """The last day that anything is on record of a backing."""
+    given = [backing.from_, backing.to, *backing.observed, *(each.date for each in backing.positions)]
+    return max((each.value.sort_key for each in given if each and each.value.precision != "open"), default=NEVER)
+
+
+def by_recipient(folio: Folio, backings: Iterable[Backing]) -> tuple[Backing, ...]:
+    """Backings by the name of the recipient, then in order of date."""
+    return tuple(sorted(backings, key=lambda each: (called(folio, each.recipient), start(each), each.id)))
 
 
 def latest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims by their newest position, the newest first."""
-    return tuple(sorted(claims, key=lambda each: (_newest(each), each.id), reverse=True))
+    return tuple(sorted(claims, key=lambda each: (newest(each), each.id), reverse=True))
 
 
-def _newest(claim: Claim) -> tuple[int, int, str]:
-    days = (each.date.value.sort_key for each in statuses.counted(claim.fields) if each.date)
+def newest(claim: Claim) -> tuple[int, int, str]:
+    """The day of a claim's newest position."""
+    _, said = positions.split(claim.fields.positions, claim.fields.date)
+    days = (each.date.value.sort_key for each in said if each.date)
     return max(days, default=NEVER)

@@ -9,11 +9,12 @@ from html import escape, unescape
 from itertools import groupby
 
 from backstory.model import wording
+from backstory.model.entity import called
 from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.links import Linked, Mention, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
 from backstory.model.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run
-from backstory.pages import naming, notes, routes
+from backstory.pages import notes, routes
 from backstory.pages.folio import Folio
 from backstory.pages.marks import Mark
 from backstory.pages.site import Site
@@ -25,6 +26,8 @@ _INLINE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|
 _TAG = re.compile(r"(" + _INLINE + r")|<[^>]*>", re.IGNORECASE)
 _OPENS_PARAGRAPH = re.compile(r"<p>\s*\Z")
 _CLOSES_PARAGRAPH = re.compile(r"\A\s*</p>")
+_TABLE_OPENS = re.compile(r"<table(?=[ >])")
+_NOTE_OPENS, _NOTE_CLOSES = '<sup class="fn">', "</sup>"
 _WEB = ("http://", "https://", "//")
 
 
@@ -77,7 +80,7 @@ def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
     if reference.kind is not ReferenceKind.WIKILINK:
         return ""
     entity = site.knowledge.get(target.key) if isinstance(target, ToEntity) else None
-    own = naming.name(entity).pick(lang)[0] if entity else reference.target or reference.anchor
+    own = called(entity).pick(lang)[0] if entity else reference.target or reference.anchor
     return reference.label or own
 
 
@@ -131,7 +134,13 @@ class _Writer:
             self._inside_cut = False
         for found in _HEADING_OPENS.finditer(markup):
             self._heading = found[2]
-        return _HEADING_CLOSES.sub(self._anchored, markup)
+        return _HEADING_CLOSES.sub(self._anchored, self._boxed(markup))
+
+    def _boxed(self, markup: str) -> str:
+        """Each table in a box of its own, to be scrolled where it is wider than a phone."""
+        label = escape(wording.phrase("ui.table", self._folio.lang))
+        box = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table'
+        return _TABLE_OPENS.sub(box, markup).replace("</table>", "</table></div>")
 
     def _anchored(self, closing: re.Match[str]) -> str:
         """A heading's end with a link to the heading itself."""
@@ -170,12 +179,19 @@ class _Writer:
         if self._out:
             self._out[-1] = self._out[-1].rstrip()
 
+    def _joined(self, mark: Html) -> str:
+        """A note; one right after another note is one with it."""
+        if self._out and self._out[-1].endswith(_NOTE_CLOSES):
+            self._out[-1] = self._out[-1].removesuffix(_NOTE_CLOSES)
+            return mark.text.removeprefix(_NOTE_OPENS)
+        return mark.text
+
     def _hole(self, hole: Hole) -> str:
         reference, target = self._linked.prose.references[hole.reference], self._linked.targets[hole.reference]
         match target:
             case ToSources(cited):
                 self._hug()
-                return notes.mark([notes.cite(self._folio, key.id, locator) for key, locator in cited]).text
+                return self._joined(notes.mark([notes.cite(self._folio, each.id, locator) for each, locator in cited]))
             case ToEntity(key, anchor):
                 return self._entity(key, reference.label, anchor)
             case ToAnchor(anchor):
@@ -219,7 +235,7 @@ class _Writer:
         entity = self._site.knowledge.get(key)
         if entity is None:
             return escape(label or key.id)
-        shown = escape(label) if label else inline(self._folio.text(naming.name(entity))).text
+        shown = escape(label) if label else inline(self._folio.text(called(entity))).text
         mark = self._folio.marks.get(key.id) if key.kind is Kind.ACTOR else None
         href, lang = self._folio.link(key)
         if not href or (key == self._folio.subject and not anchor):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, called
 from backstory.model.plan import Page
-from backstory.pages import naming, routes
+from backstory.pages import routes
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
 from backstory.pages.planner import Made, Planner
@@ -36,7 +36,7 @@ def _page(site: Site, entity: Entity[Any], route: str) -> Page:
     lang = site.own_language(entity)
     folio = Folio(site, route, lang)
     there = site.route(entity.key, lang)
-    title = folio.text(naming.name(entity))
+    title = folio.text(called(entity))
     base = site.options.base
     framed = replace(
         frame(folio, title.text, versions=(lang,), search=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from backstory.model.entity import called
 from backstory.model.keys import Key, Kind
 from backstory.pages import naming
 from backstory.pages.folio import Folio
@@ -33,7 +34,7 @@ def ref(folio: Folio, key: Key, *, card: bool = False) -> Ref:
     entity = folio.site.knowledge.get(key)
     if entity is None:
         return Ref(Text(key.id))
-    shown = folio.text(naming.name(entity))
+    shown = folio.text(called(entity))
     mark = folio.marks.get(key.id) if key.kind is Kind.ACTOR else None
     kind = naming.kind(entity, folio.lang)
     href, hreflang = ("", "") if key == folio.subject else folio.link(key)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from backstory.model import wording
+from backstory.model import positions, wording
 from backstory.model.schema.kinds import RELATIONS
 from backstory.model.schema.position import Relation
 from backstory.model.schema.types import When
 from backstory.model.vocabulary import REFUSING
-from backstory.pages import claims, notes, refs, statuses
+from backstory.pages import claims, notes, refs
 from backstory.pages.claims import PositionView
 from backstory.pages.concordance import Concordance, Tied
 from backstory.pages.folio import Folio
@@ -99,7 +99,7 @@ def _view(folio: Folio, other: str, tied: Tied) -> RelationView:
         refs.actor(folio, other, card=True),
         _when(relation, as_of, folio.lang),
         _contested(relation),
-        tuple(claims.position(folio, each) for each in statuses.ordered(relation.positions)),
+        tuple(claims.position(folio, each) for each in positions.in_order(relation.positions)),
         notes.cite_all(folio, relation.sources),
     )
 

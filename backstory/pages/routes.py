@@ -6,6 +6,7 @@ may end in an anchor, as `timeline/#x`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from backstory.model.keys import Key, Kind
@@ -54,6 +55,7 @@ def prefix(lang: str, default: str) -> str:
     return "" if lang == default else f"{lang}/"
 
 
+@lru_cache(maxsize=65536)
 def href(start: str, end: str, *, offline: bool = False) -> str:
     """The link from the page at route `start` to route `end`, relative and percent-encoded.
 

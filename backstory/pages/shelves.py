@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from backstory.model import names, wording
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, called
 from backstory.model.names.order import SortKey
 from backstory.model.schema.types import When
-from backstory.pages import naming
 
 MOST = 500
 
@@ -31,7 +30,7 @@ def by_letter(entities: Iterable[E], lang: str) -> tuple[Shelf[E], ...]:
     """Entities by the first letter of their name in `lang`; letters of its own script come first, `#` last."""
     found: dict[str, list[tuple[SortKey, E]]] = {}
     for entity in entities:
-        name, spoken = naming.name(entity).pick(lang)
+        name, spoken = called(entity).pick(lang)
         found.setdefault(names.initial(name, spoken), []).append((names.sort_key(name, spoken), entity))
     return tuple(
         Shelf(
@@ -58,7 +57,7 @@ def shelf(entity: Entity[Any], lang: str, *, by: str) -> str:
     """The slug of the shelf an entity stands on, by `letter` or by `year`."""
     if by == "year":
         return year(entity) or "undated"
-    return slug(names.initial(*naming.name(entity).pick(lang)))
+    return slug(names.initial(*called(entity).pick(lang)))
 
 
 def year(entity: Entity[Any]) -> str:

@@ -78,7 +78,7 @@ def _view(site: Site, source: Source, route: str, lang: str, cited: Citing) -> S
     told = _facts(folio, source, cited)
     blocks = tuple(body.blocks(folio, site.linked(source.key, "body", lang), {}))
     appears = appearances.of(folio, source.key)
-    backings = order.by_counterpart(folio, cited.backings, recipients=True)
+    backings = order.by_recipient(folio, cited.backings)
     records = tuple(refs.ref(folio, each) for each in cited.entities)
     listed = notes.listed(folio)
     corrected = corrections.listed(folio, fields.corrections)

@@ -40,13 +40,13 @@ def story(site: Site, article: Article, lang: str) -> Story:
 
 
 def actors(told: Story) -> Iterator[str]:
-    """Everybody in a story: listed, backing or backed, or named in the body."""
+    """Everybody in a story: listed, backing or backed, or named in the body; each as often as that is so."""
     fields = told.article.fields
     yield from (each.id for each in fields.actors)
     for recipient, backers in fields.backers.items():
         yield recipient.id
         yield from (each.actor.id if isinstance(each, BackingFields) else each.id for each in backers)
-    yield from body.named(told.written, Kind.ACTOR)
+    yield from body.named(told.written, Kind.ACTOR, often=True)
 
 
 def places(known: Knowledge, told: Story) -> tuple[Place, ...]:

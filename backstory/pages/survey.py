@@ -13,7 +13,7 @@ from backstory.model import wording
 from backstory.model.backing import Backing
 from backstory.model.plan import Page
 from backstory.model.vocabulary import Response
-from backstory.pages import figures, ledger, order, refs
+from backstory.pages import figures, ledger, order, refs, trail
 from backstory.pages.figures import Cluster, Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
@@ -30,7 +30,7 @@ _TIES = 900
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A tie in a line, leading to its row in the recipient's ledger; `says` is with what, on what basis, how answered."""
+    """A tie in a line, leading to its row in the recipient's ledger; `says` is with what, on what basis, the answer."""
 
     backer: Ref
     href: str
@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A drawing and the same as a list; the conflict stands over its first panel alone."""
+    """A drawing and the same as a list; `conflict` and `title` stand over the first one of a conflict alone."""
 
     id: str
     conflict: Ref | None
@@ -107,25 +107,110 @@ class _Part:
 
 
 def pages(site: Site, lang: str, stretches: Sequence[Stretch], subject: Subject) -> Iterator[Made]:
-    """The pages of a survey: the first at its own route, the others below it."""
-    sheets = tuple(_sheets(part for each in stretches for part in _parts(site, lang, subject.route, each)))
-    routes = [subject.route, *(f"{subject.route}part-{number}/" for number in range(2, len(sheets) + 1))]
-    for place, sheet in enumerate(sheets):
-        yield _page(Folio(site, routes[place], lang), subject, routes, sheets, place, sheet)
+    """The pages of a survey. They stand side by side, for what is drawn once holds the links of all."""
+    folio = Folio(site, subject.route, lang)
+    sheets = tuple(_sheets(part for each in stretches for part in _parts(folio, each)))
+    stem = subject.route.removesuffix("/")
+    routes = [subject.route, *(f"{stem}-part-{number}/" for number in range(2, len(sheets) + 1))]
+    for route, sheet in zip(routes, sheets, strict=True):
+        yield _page(Folio(site, route, lang), subject, dict(zip(routes, sheets, strict=True)), sheet)
 
 
-def _parts(site: Site, lang: str, route: str, stretch: Stretch) -> Iterator[_Part]:
-    """The clusters of a stretch with their ties. They are drawn for a page as deep as the deepest they may stand on."""
-    folio = Folio(site, route, lang)
-    found = figures.clusters(
-        folio, stretch.backings, stretch.marks, title=stretch.title, prefix=stretch.id.removeprefix("_")
-    )
-    for cluster in found:
-        yield _Part(
-            stretch,
-            cluster,
-            tuple(each for each in stretch.backings if each.drawn and each.recipient in cluster.recipients),
-        )
+def _parts(folio: Folio, stretch: Stretch) -> Iterator[_Part]:
+    """The clusters of a stretch with their ties, then the ties that are not drawn."""
+    prefix = stretch.id.removeprefix("_")
+    for cluster in figures.clusters(folio, stretch.backings, stretch.marks, title=stretch.title, prefix=prefix):
+        drawn = (each for each in stretch.backings if each.drawn and each.recipient in cluster.recipients)
+        yield _Part(stretch, cluster, tuple(drawn))
     undrawn = tuple(each for each in stretch.backings if not each.drawn)
     if undrawn:
         yield _Part(stretch, None, undrawn)
+
+
+def _sheets(parts: Iterable[_Part]) -> Iterator[tuple[_Part, ...]]:
+    held: list[_Part] = []
+    room = _TIES
+    for part in parts:
+        if held and (len(held) == _CLUSTERS or len(part.backings) > room):
+            yield tuple(held)
+            held, room = [], _TIES
+        held.append(part)
+        room -= len(part.backings)
+    if held:
+        yield tuple(held)
+
+
+def _page(folio: Folio, subject: Subject, sheets: Mapping[str, tuple[_Part, ...]], shown: tuple[_Part, ...]) -> Made:
+    lang, several = folio.lang, len(sheets) > 1
+    place = list(sheets).index(folio.route)
+    title = f"{subject.title} ({place + 1}/{len(sheets)})" if several else subject.title
+    total = sum(len(part.backings) for part in shown)
+    folio.marks = shown[0].stretch.marks if len({part.stretch.id for part in shown}) == 1 else {}
+    view = SurveyView(
+        frame=frame(folio, title, description=subject.lead, versions=None if place == 0 else (lang,)),
+        up=trail.up(folio, "nav.backers", "backers/"),
+        title=title,
+        lead=subject.lead,
+        count=wording.plural("count.ties", total, lang),
+        beside=subject.beside,
+        parts=tuple(_letter(folio, route, parts) for route, parts in sheets.items()) if several else (),
+        panels=tuple(_panel(folio, part, number, shown) for number, part in enumerate(shown)),
+        earlier=subject.earlier,
+        later=subject.later,
+    )
+    return Made(Page(folio.route, "survey.html", view))
+
+
+def _letter(folio: Folio, route: str, parts: Sequence[_Part]) -> Letter:
+    labels = dict.fromkeys(_label(part, folio.lang) for part in parts)
+    count = wording.plural("count.ties", sum(len(part.backings) for part in parts), folio.lang)
+    return Letter(
+        wording.phrase("list.semicolon", folio.lang).join(labels), folio.href(route), count, route == folio.route
+    )
+
+
+def _label(part: _Part, lang: str) -> str:
+    if part.cluster is None:
+        return wording.phrase("basis.unsourced", lang)
+    return part.cluster.label or part.stretch.title
+
+
+def _panel(folio: Folio, part: _Part, number: int, shown: Sequence[_Part]) -> Panel:
+    first = number == 0 or shown[number - 1].stretch is not part.stretch
+    label = part.cluster.label if part.cluster else wording.phrase("basis.unsourced", folio.lang)
+    ordered = sorted(
+        part.backings,
+        key=lambda each: (
+            order.called(folio, each.recipient),
+            order.called(folio, each.backer),
+            order.start(each),
+            each.id,
+        ),
+    )
+    return Panel(
+        part.stretch.id if first else f"_part-{number}",
+        part.stretch.conflict if first else None,
+        part.stretch.title if first else "",
+        label,
+        part.cluster.figure if part.cluster else None,
+        tuple(
+            Row(refs.actor(folio, recipient), tuple(_line(folio, each) for each in held))
+            for recipient, held in groupby(ordered, key=lambda each: each.recipient)
+        ),
+    )
+
+
+def _line(folio: Folio, backing: Backing) -> Line:
+    lang = folio.lang
+    kinds = (wording.phrase(f"support.{each.kind.value}", lang) for each in backing.support)
+    says = [wording.phrase("list.comma", lang).join(dict.fromkeys(kinds)), ledger.basis_label(backing, lang)]
+    if backing.standing.response is not Response.NONE:
+        says += [_answer(each, lang) for each in ledger.answers(folio, backing, card=False)]
+    return Line(
+        refs.actor(folio, backing.backer), ledger.there(folio, backing), ledger.line(backing), tuple(filter(None, says))
+    )
+
+
+def _answer(given: ledger.Answer, lang: str) -> str:
+    names = list(dict.fromkeys(each.who.name.text for each in given.speakers))
+    return f"{given.label} {wording.conjunction(names, lang)}" if names else given.label

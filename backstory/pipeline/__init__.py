@@ -7,6 +7,7 @@ not pay for it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -84,6 +85,11 @@ def why(request: Request, route: str) -> tuple[str, ...] | None:
 
 def _compiled(request: Request, seen: Look, memory: Store, *, plain_assets: bool = False) -> Compiled:
     """The pure stages: read, model, link, check and plan."""
+    with _uncollected():
+        return _through_stages(request, seen, memory, plain_assets=plain_assets)
+
+
+def _through_stages(request: Request, seen: Look, memory: Store, *, plain_assets: bool) -> Compiled:
     from backstory import checking, config, linking, modelling, pages
     from backstory.pipeline.compiled import Compiled
     from backstory.pipeline.read import read
@@ -115,6 +121,16 @@ def _steadily(work: Callable[[], Outcome]) -> Outcome:
         except ChangedError:
             continue
     return work()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for cycles: the stages make millions of records that live on and hold none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -61,9 +61,10 @@ class Builder:
             return ()
         self._report(outcome)
         if outcome.failed:
-            self.shown = replace(self.shown, problem=show.text(outcome.diagnostics, self._lines, self._look))
+            self._show(self.shown.tree, show.text(outcome.diagnostics, self._lines, self._look))
             return ()
-        self.shown = Shown(outcome.tree)
+        if outcome.changed or self.shown.problem:
+            self._show(outcome.tree, "")
         return outcome.changed
 
     def _built(self) -> Outcome | None:
@@ -81,8 +82,12 @@ class Builder:
 
     def _stuck(self, problem: str) -> tuple[str, ...]:
         print(problem, file=sys.stderr, flush=True)
-        self.shown = replace(self.shown, problem=problem)
+        self._show(self.shown.tree, problem)
         return ()
+
+    def _show(self, tree: Tree, problem: str) -> None:
+        if tree is not self.shown.tree or problem != self.shown.problem:
+            self.shown = Shown(tree, problem, time.time_ns())
 
 
 def follow(builder: Builder, bursts: Iterator[tuple[str, ...]], loop: asyncio.AbstractEventLoop) -> None:

@@ -1,6 +1,12 @@
-// The panel with what is wrong, over the last good page. It asks once a page; livereload reloads the page when that changes.
+// The panel with what is wrong, over the last good page. livereload loads the page again when that changes; what
+// changed while the page was not yet connected, or while the preview was not running, is asked for on connecting.
+const mine = document.currentScript.dataset.version;
+const ask = async () => (await fetch("/__preview/problem")).json();
+document.addEventListener("LiveReloadConnect", async () => {
+  if ((await ask()).version !== mine) location.reload();
+});
 (async () => {
-  const { problem } = await (await fetch("/__preview/problem")).json();
+  const { problem } = await ask();
   if (!problem) return;
   const panel = document.createElement("section");
   panel.id = "_problem";

@@ -50,23 +50,26 @@ class SiteHandler(_Guarded):
 
     def get(self, _path: str) -> None:
         """Answer as GitHub Pages would."""
-        answer = self.look().answer(_path_of(self.request.path))
+        shown = self.look()
+        answer = shown.answer(_path_of(self.request.path))
         if isinstance(answer, Redirect):
             self.redirect(quote(answer.path), permanent=False)
             return
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.type)
-        self.finish(self._scripted(answer))
+        self.finish(self._scripted(answer, shown.version))
 
     head = get
 
-    def _scripted(self, file: File) -> bytes:
+    def _scripted(self, file: File, version: int) -> bytes:
         if not file.type.startswith("text/html"):
             return file.data
-        port = urlsplit("//" + self.request.host).port or 80
+        here = urlsplit("//" + self.request.host)
+        name = f"[{here.hostname}]" if ":" in str(here.hostname) else here.hostname
         script = (
-            f'<script src="{OURS}livereload.js?port={port}" defer></script>'
-            f'<script src="{OURS}client.js" defer></script>'
+            # Below the root the script cannot tell its host from its own address.
+            f'<script src="{OURS}livereload.js?host={name}&amp;port={here.port or 80}" defer></script>'
+            f'<script src="{OURS}client.js" data-version="{version}" defer></script>'
         ).encode()
         end = _HEAD_END.search(file.data)
         at = end.start() if end else len(file.data)
@@ -74,12 +77,13 @@ class SiteHandler(_Guarded):
 
 
 class ProblemHandler(_Guarded):
-    """The text of what is wrong, for the panel in the page."""
+    """The text of what is wrong, for the panel in the page, and the version of what is shown."""
 
     def get(self) -> None:
-        """JSON with one key."""
+        """JSON with two keys; the version as text, for it is too long a number for JavaScript."""
+        shown = self.look()
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(json.dumps({"problem": self.look().problem}, ensure_ascii=False))
+        self.finish(json.dumps({"problem": shown.problem, "version": str(shown.version)}, ensure_ascii=False))
 
 
 class ClientHandler(_Guarded):

@@ -36,10 +36,11 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A site and the text of what is wrong, "" when nothing is."""
+    """A site and the text of what is wrong, "" when nothing is; `version` tells it from what was shown before."""
 
     tree: Tree = field(default_factory=Tree)
     problem: str = ""
+    version: int = 0
 
     def answer(self, path: str) -> File | Redirect:
         """What GitHub Pages would send for a path: `/x/` is its index, `/x` its folder or `x.html`, else 404.html."""

@@ -107,8 +107,8 @@ def _page(path: str, data: bytes, place: places.Entity, default: str, reader: Pr
     if parts.body.strip():
         texts["body", lang], in_body = reader.body(parts.body, path, parts.body_line, lang)
         slips += (*_overrides(parts.body, path, parts.body_line), *in_body)
-    amiss = _amiss((*parts.diagnostics, *more)) if broken else ()
-    document = replace(_document(path, place, lang, fields, texts, broken=broken), amiss=amiss)
+    document = _document(path, place, lang, fields, texts, broken=broken)
+    document = replace(document, amiss=_amiss((*parts.diagnostics, *more)))
     return (document,), ordered((*found, *parts.diagnostics, *more, *slips))
 
 
@@ -220,13 +220,13 @@ def _listed(
         found += slips
         key = Key(kind, entry.id)
         document = Document(key, lang, path, entry.head, entry.fields, texts, collected=True)
-        made.append(replace(document, broken=True, amiss=amiss) if entry.broken else document)
+        made.append(replace(document, broken=entry.broken, amiss=amiss))
     return tuple(made), ordered(found)
 
 
 def _backings(path: str, data: bytes) -> Read:
     value, found, broken = collected.yaml(path, data)
-    amiss = _amiss(found) if broken else ()
+    amiss = _amiss(found)
     if value is not None and not isinstance(value, Items):
         hint = "put a hyphen and a space before the first key of each record: `- actor: russia`"
         found += (report("E024", "this file is not a list of backing records", value.span, hint=hint),)

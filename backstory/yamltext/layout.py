@@ -105,6 +105,8 @@ def without_key(source: Source, row: int) -> Mistake:
         return Mistake(report("E109", "there is no key before this colon", source.whole(row), hint=hint), row)
     if dash := GLUED_DASH.match(line):
         return glued_dash(source, row, len(dash[1]))
+    if (entry := _without_hyphen(source, row)) is not None:
+        return entry
     fixed = _keyed(line)
     below = next((each for each in source.lines[row + 1 :] if each.strip()), "")
     if not fixed and _WORD.match(line) and indent(below) > indent(line):
@@ -118,6 +120,23 @@ def without_key(source: Source, row: int) -> Mistake:
     )
     message = f"`{_short(line)}` is no key with a value: there is no colon with a space after it"
     return Mistake(report("E111", message, source.whole(row), hint=hint), row, fixed)
+
+
+def _without_hyphen(source: Source, row: int) -> Mistake | None:
+    """An entry that stands right below the hyphen of another, or in its place, and has none of its own."""
+    line, above = source.lines[row], line_above(source, row)
+    if (
+        above is None
+        or parts(line).key
+        or parts(source.lines[above]).key
+        or indent(source.lines[above]) != indent(line)
+    ):
+        return None
+    if not source.lines[above].lstrip().startswith("- "):
+        return None
+    fixed = f"{line[: indent(line)]}- {line.strip()}"
+    message = f"`{_short(line)}` stands in a list and has no hyphen before it"
+    return Mistake(report("E111", message, source.whole(row), hint=f"write `{fixed.strip()}`"), row, fixed)
 
 
 def glued_dash(source: Source, row: int, column: int) -> Mistake:

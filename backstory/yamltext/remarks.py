@@ -121,7 +121,10 @@ def _bracketed(source: Source, items: Items) -> Iterator[Diagnostic]:
 
 
 def without_empty(fields: Fields) -> tuple[Fields, tuple[Diagnostic, ...]]:
-    """The fields without those keys that have nothing after their colon, and a note on each."""
+    """The fields without those keys that have nothing after their colon, and a note on each.
+
+    The places of these keys stay known.
+    """
     found: list[Diagnostic] = []
     return _without_empty(fields, found), tuple(found)
 
@@ -135,7 +138,7 @@ def _without_empty(fields: Fields, found: list[Diagnostic]) -> Fields:
             found.append(report("N100", message, fields.keys_at[key], hint=hint))
         else:
             kept[key] = _deeper(value, found)
-    return Fields(kept, fields.span, {key: fields.keys_at[key] for key in kept})
+    return Fields(kept, fields.span, fields.keys_at)
 
 
 def _deeper(value: Located, found: list[Diagnostic]) -> Located:

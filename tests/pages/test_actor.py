@@ -12,6 +12,7 @@ from backstory.model.links import Backlink, ProseKey
 from backstory.model.vocabulary import Basis
 from backstory.pages import actor as page
 from backstory.pages.actor import ActorView
+from backstory.pages.ledger import Ledger
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, source
 from tests.pages.views import views
 
@@ -33,38 +34,45 @@ def test_the_ledger_stands_on_both_actors_pages() -> None:
     tie = backing({"actor": "russia", "observed": ["2020-05-26"], "sources": ["x"]})
     recipient = view(lna(), source("x"), backings=(tie,))
     backer = view(lna(), source("x"), backings=(tie,), of="russia")
-    assert [each.backer.name.text for each in recipient.backed] == ["Russia"]
-    assert [each.recipient.name.text for each in backer.backing] == ["Libyan National Army"]
-    assert (recipient.backing, backer.backed) == ((), ())
+    assert [each.backer.name.text for each in recipient.backed.shown] == ["Russia"]
+    assert [each.recipient.name.text for each in backer.backing.shown] == ["Libyan National Army"]
+    assert (recipient.backing, backer.backed) == (Ledger(), Ledger())
 
 
 def test_a_tie_without_date_or_source_is_shown_and_says_so() -> None:
     made = view(lna(), backings=(backing({"actor": "russia"}, Basis.UNSOURCED),))
-    assert [(each.when, each.basis_label) for each in made.backed] == [("date not recorded", "unsourced")]
+    assert [(each.when, each.basis_label) for each in made.backed.shown] == [("date not recorded", "unsourced")]
 
 
 def test_a_tie_opens_to_its_positions_in_order_of_date_with_the_denial_in_its_own_words() -> None:
     said = {"by": "gna", "stance": "asserts", "date": "2020-05-26"}
     quote = {"text": "كذب", "lang": "ar"}
     denied = {"by": "lna", "stance": "denies", "date": "2020-05-27", "quote": quote}
-    (tie,) = view(lna(), backings=(backing({"actor": "russia", "positions": [denied, said]}),)).backed
+    (tie,) = view(lna(), backings=(backing({"actor": "russia", "positions": [denied, said]}),)).backed.shown
     assert [each.label for each in tie.positions] == ["says so", "denies"]
     words = tie.positions[1].quote
     assert words is not None
     assert (words.words.text, words.words.lang, words.words.dir) == ("كذب", "ar", "rtl")
 
 
-def test_ties_stand_in_order_of_name_not_of_how_well_they_are_founded() -> None:
-    weak = backing({"actor": "gna"}, Basis.UNSOURCED)
-    strong = backing({"actor": "russia"}, Basis.ACKNOWLEDGED)
-    made = view(lna(), backings=(strong, weak))
-    assert [each.backer.name.text for each in made.backed] == ["Government of National Accord", "Russia"]
+def test_ties_stand_in_order_of_what_they_rest_on_then_of_their_newest_evidence() -> None:
+    weak = backing({"actor": "gna", "observed": ["2020"]}, Basis.UNSOURCED)
+    old = backing({"actor": "gna", "observed": ["2018"]})
+    new = backing({"actor": "russia", "observed": ["2017", "2019"]}, Basis.ONE_SIDE)
+    firm = backing({"actor": "russia", "observed": ["2016"]}, Basis.ACKNOWLEDGED)
+    made = view(lna(), backings=(weak, old, new, firm))
+    assert [each.basis for each in made.backed.shown] == [
+        Basis.ACKNOWLEDGED,
+        Basis.ONE_SIDE,
+        Basis.SINGLE,
+        Basis.UNSOURCED,
+    ]
 
 
 def test_a_ledger_that_the_body_embeds_is_not_added_again() -> None:
     tie = backing({"actor": "russia", "observed": ["2020"]})
     made = view(lna(texts={"body": "![[backers]]"}), backings=(tie,))
-    assert (len(made.body), made.backed) == (1, ())
+    assert (len(made.body), made.backed) == (1, Ledger())
 
 
 def test_a_relation_is_told_from_both_ends() -> None:

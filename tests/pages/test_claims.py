@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from backstory.model.entity import Entity
 from backstory.model.keys import Kind
 from backstory.pages import claims
@@ -50,13 +52,34 @@ def test_a_role_does_not_repeat_the_body_it_is_in() -> None:
     assert taken.speaker.of.name.text == "State Duma"
 
 
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("member of the State Duma", ("member of the", True, None)),
+        ("State Duma deputy", (None, True, "deputy")),
+        ("deputy chair, State Duma", ("deputy chair", False, None)),
+        ("deputy chair", ("deputy chair", False, None)),
+    ],
+)
+def test_a_role_and_the_body_it_is_in_are_one_phrase(role: str, found: tuple[str | None, bool, str | None]) -> None:
+    made = claim("jets", {**DENIES, "by": {"name": "Andrei Krasov", "role": role, "of": "duma"}})
+    (taken,) = claims.card(page(knowledge(made, DUMA, source("y"))), made).positions
+    by = taken.speaker
+    said = (by.role.text if by.role else None, by.joined, by.rest.text if by.rest else None)
+    assert said == found
+
+
 def test_a_summary_names_each_speaker_once_under_what_they_do_and_cites_nothing() -> None:
     made = claim("jets", SAYS, {**SAYS, "date": "2020-06-18"}, DENIES)
     folio = page(knowledge(made, AFRICOM, DUMA))
     found = claims.summary(folio, made)
     said = [(group.label, [each.who.name.text for each in group.speakers]) for group in found.groups]
     assert said == [("Denies", ["Andrei Krasov"]), ("Says so", ["Africa Command"])]
-    assert [each.said.text for each in found.figures] == ["at least 14", "at least 14"]
+    (figure,) = found.figures
+    assert [(each.said.text, each.date.text) for each in figure.values if each.date] == [
+        ("at least 14", "27 May 2020"),
+        ("at least 14", "18 June 2020"),
+    ]
     assert folio.cited == ()
 
 

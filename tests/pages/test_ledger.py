@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from backstory.model.backing import Backing
 from backstory.model.vocabulary import Basis, Response
 from backstory.pages import ledger
 from tests.pages.given import CONFLICT, actor, backing, knowledge, page, source
@@ -62,3 +64,30 @@ def test_a_tie_that_is_not_opened_cites_its_own_sources_alone() -> None:
     record = {"actor": "russia", "support": ["weapons"], "sources": ["x"], "positions": [DENIAL]}
     ledger.tie(folio, backing(record), opened=False)
     assert folio.cited == ("x",)
+
+
+def many(count: int, **fields: Any) -> list[Backing]:
+    record = {"actor": "russia", "observed": ["2020"], "sources": ["x"], **fields}
+    return [replace(backing(record), name=f"{fields.get('sources', 'x')}{number}") for number in range(count)]
+
+
+def test_a_long_ledger_shows_its_first_ties_and_what_only_a_dataset_records_stands_apart() -> None:
+    folio = page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("set", kind="dataset")))
+    made = ledger.ledger(folio, [*many(8), *many(2, sources=["set"])])
+    assert (len(made), len(made.shown), [(each.label, len(each.ties), each.open_wide) for each in made.folds]) == (
+        10,
+        5,
+        [("3 more ties", 3, True), ("2 ties that only a dataset records", 2, False)],
+    )
+
+
+def test_a_ledger_of_datasets_alone_is_not_folded_away() -> None:
+    folio = page(knowledge(LNA, RUSSIA, CONFLICT, source("set", kind="dataset")))
+    made = ledger.ledger(folio, many(2, sources=["set"]))
+    assert (len(made.shown), made.folds) == (2, ())
+
+
+def test_a_position_on_what_a_dataset_records_brings_it_out_of_the_fold() -> None:
+    folio = page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y"), source("set", kind="dataset")))
+    made = ledger.ledger(folio, [*many(1), *many(1, sources=["set"], positions=[DENIAL])])
+    assert (len(made.shown), made.folds) == (2, ())

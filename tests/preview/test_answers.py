@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 
@@ -60,9 +61,10 @@ def test_what_is_not_there_is_404_html(preview: Preview, path: str) -> None:
 
 
 def test_the_scripts_of_the_preview_stand_at_the_end_of_the_head(preview: Preview) -> None:
+    version = json.loads(preview.page("/__preview/problem"))["version"]
     scripts = (
-        f'<script src="/__preview/livereload.js?port={preview.port}" defer></script>'
-        '<script src="/__preview/client.js" defer></script>'
+        f'<script src="/__preview/livereload.js?host=localhost&amp;port={preview.port}" defer></script>'
+        f'<script src="/__preview/client.js" data-version="{version}" defer></script>'
     )
     assert scripts + "</head>" in preview.page("/articles/a/")
     assert preview.page("/plain.html") == "<p>No head, no body\n" + scripts

@@ -145,7 +145,8 @@ def test_a_backings_file_is_a_list_of_records() -> None:
 
 
 def test_a_backings_file_that_is_a_mapping_is_refused() -> None:
-    assert _read("content/backings/x.yaml", "actor: russia\n") == ((), [("E024", 1)])
+    path = "content/backings/x.yaml"
+    assert _read(path, "actor: russia\n") == ((BackingList(path, Span(path), (), broken=True),), [("E024", 1)])
 
 
 def test_a_path_that_stands_for_nothing_gives_nothing() -> None:

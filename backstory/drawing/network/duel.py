@@ -13,6 +13,7 @@ from backstory.drawing.network.records import Node, Tie
 from backstory.drawing.network.widths import shares
 
 MOST = 12
+_DEEPEST = 7
 _SHEET = 680.0
 _BETWEEN = 46.0
 _WIDEST = 150.0
@@ -46,9 +47,12 @@ class _Tracks:
 
 
 def duel(nodes: Sequence[Node], ties: Sequence[Tie]) -> Plan | None:
-    """Where everything stands in a duel; None where these are too many, not two sides, or named too long for it."""
+    """Where everything stands in a duel; None where these are too many, not two sides, or named too long for it.
+
+    More than seven backers at one back are too many: their lines would fall too steeply to be followed.
+    """
     found = camps(nodes, ties) if len(nodes) <= MOST else None
-    if found is None:
+    if found is None or max(map(len, found.backers)) > _DEEPEST:
         return None
     cast = _Cast(found, {node.id: node for node in nodes}, ties, _loads(found, ties), _notes(ties))
     divide = _divide(cast)

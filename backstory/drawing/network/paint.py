@@ -51,6 +51,7 @@ def lettered(
             "lang": node.lang if isinstance(node, Node) else None,
             "direction": "rtl" if node.rtl else None,
             "text-anchor": "end" if at_end else None,
+            "paint-order": "stroke" if name.startswith("hd") else None,
         },
         *spans,
     )

@@ -40,6 +40,7 @@ def pin(place: Place, point: Point, shown: str, spot: Spot | None) -> str:
             "y": spot.y,
             "lang": place.lang,
             "direction": "rtl" if place.rtl else None,
+            "paint-order": "stroke",
         }
         parts.append(tag("text", attributes, text(shown)))
     if place.href:

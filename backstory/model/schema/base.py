@@ -94,7 +94,8 @@ class placed:  # noqa: N801 - reads as a word in annotations
         if isinstance(value, str) and self.key is not None:
             return {self.key: value, PLACE: span_of(value)}
         if isinstance(value, list) and self.key is not None:
-            raise fault("E121", "this should be a text or a mapping, not a list")
+            hint = "only one can stand here: take the hyphens away and write it below its key, two spaces in"
+            raise fault("E121", "this should be a text or a mapping, not a list", hint)
         return value
 
 

@@ -36,7 +36,11 @@ _EXAMPLES = {
     "relation": "state broadcaster",
     "why": "The first version gave the year of the announcement.",
 }
+_BY_ID = "write each id on a line of its own, two spaces in, with a colon, and what belongs to it below that"
 _LISTED_KEYS = 12
+
+
+_Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class _Error:
     fields: Fields
     head: Span
     kind: str
-    path: tuple[str | int, ...]
+    path: _Path
     words: Mapping[str, Any]
     value: object
 
@@ -66,25 +70,33 @@ def explained(
     found = [
         _Error(shape, fields, head, each["type"], each["loc"], each.get("ctx", {}), each["input"]) for each in errors
     ]
-    misspelt = {path for each in found if (path := _meant(each))}
+    meant = {each.path: path for each in found if (path := _meant(each, found))}
     for error in found:
         # A key that is missing because it is misspelt is one mistake, not two.
-        if error.kind != "missing" or error.path not in misspelt:
-            yield _explain(error)
+        if error.kind != "missing" or error.path not in meant.values():
+            yield _explain(error, str(meant[error.path][-1]) if error.path in meant else "")
 
 
-def _meant(error: _Error) -> tuple[str | int, ...]:
-    """The path an unknown key was most likely meant to have, or nothing."""
+def _meant(error: _Error, found: Iterable[_Error]) -> _Path:
+    """The path an unknown key was most likely meant to have, or nothing.
+
+    It is that of the nearest word, or of the one key that is missing where this is the one too many.
+    """
     if error.kind != "extra_forbidden":
         return ()
     *above, key = error.path
     near = did_you_mean(str(key), _keys(_shape_at(error.shape, tuple(above))))
-    return (*above, near[0]) if near else ()
+    if near:
+        return (*above, near[0])
+    beside = [each for each in found if each.path[:-1] == tuple(above)]
+    missing = [each.path for each in beside if each.kind == "missing"]
+    unknown = [each.path for each in beside if each.kind == "extra_forbidden"]
+    return missing[0] if len(missing) == len(unknown) == 1 else ()
 
 
-def _explain(error: _Error) -> Diagnostic:
+def _explain(error: _Error, meant: str) -> Diagnostic:
     if error.kind == "extra_forbidden":
-        return _unknown_key(error)
+        return _unknown_key(error, meant)
     if error.kind == "missing":
         return _missing_key(error)
     if error.kind in CODES:
@@ -100,6 +112,8 @@ def _fault(error: _Error) -> Diagnostic:
         # A quoted scalar's place begins at its quotation mark.
         offset = words["start"] + (0 if value.plain else 1)
         where = where.within(offset, max(offset + 1, words["end"] + (0 if value.plain else 1)))
+    if isinstance(value, Fields) and words["key"] in value:
+        where = value[words["key"]].span
     return report(error.kind, words["message"], where, label=words["label"], hint=words["hint"])
 
 
@@ -108,9 +122,9 @@ def _wrong_type(error: _Error) -> Diagnostic:
     value = error.value
     if error.kind in ("model_type", "model_attributes_type", "dict_type"):
         keys = _keys(_shape_at(error.shape, error.path))
-        hint = f"its keys are: {', '.join(keys)}" if keys and error.kind != "dict_type" else ""
+        hint = f"its keys are: {', '.join(keys)}" if keys and error.kind != "dict_type" else _BY_ID
         return report("E121", f"this should be a mapping of keys to values, not {named(value)}", where, hint=hint)
-    return report("E121", f"{named(value)} cannot stand here", where)
+    return report("E121", f"{named(value)} cannot stand here", where, hint="write one text after the colon of its key")
 
 
 def _missing_key(error: _Error) -> Diagnostic:
@@ -120,7 +134,7 @@ def _missing_key(error: _Error) -> Diagnostic:
     name = str(key)
     example = f"`{name}: {_EXAMPLES[name]}`" if name in _EXAMPLES else f"`{name}: …`"
     hint = f"add a line such as {example}"
-    if isinstance(around, Fields) and name in around:
+    if isinstance(around, Fields) and name in around.keys_at:
         return report("E123", f"`{name}` has no value", around.keys_at[name], hint=f"write one: {example}")
     if around is error.fields:
         return report("E123", f"this {shape.noun} has no `{name}`", error.head, hint=hint)
@@ -135,7 +149,7 @@ def _first_line(value: Located) -> Span:
     return value.span
 
 
-def _unknown_key(error: _Error) -> Diagnostic:
+def _unknown_key(error: _Error, meant: str) -> Diagnostic:
     *above, last = error.path
     key = str(last)
     shape = _shape_at(error.shape, tuple(above))
@@ -146,9 +160,8 @@ def _unknown_key(error: _Error) -> Diagnostic:
         if misplaced:
             return misplaced
     keys = _keys(shape)
-    near = did_you_mean(key, keys)
-    label = f"did you mean `{near[0]}`?" if near else ""
-    hint = _known(shape, keys) if above else _home(key, near) or _known(shape, keys)
+    label = f"did you mean `{meant}`?" if meant else ""
+    hint = _known(shape, keys) if above else _home(key, meant) or _known(shape, keys)
     return report("E120", f"{_a(shape.noun)} has no key `{key}`", where, label=label, hint=hint)
 
 
@@ -164,12 +177,12 @@ def _misplaced(shape: type[Shape], key: str, where: Span) -> Diagnostic | None:
     return None
 
 
-def _home(key: str, near: tuple[str, ...]) -> str:
+def _home(key: str, meant: str) -> str:
     """Where a key that is unknown here is at home."""
     if key == "id":
         return "the id is the name of the file, or the key of the entry; no line is needed for it"
     homes = [kind.noun for kind, shape in FIELDS.items() if key in _keys(shape)]
-    if not homes or near:
+    if not homes or meant:
         return ""
     return f"`{key}` is a key of {' and '.join(_a(home) for home in homes)}"
 
@@ -213,7 +226,7 @@ def _value(fields: Fields, path: Iterable[str | int]) -> Located:
     return here
 
 
-def _shape_at(shape: type[Shape], path: tuple[str | int, ...]) -> type[Shape]:
+def _shape_at(shape: type[Shape], path: _Path) -> type[Shape]:
     """The shape that reads the mapping at a path."""
     here = shape
     found: tuple[type[Shape], ...] = (shape,)

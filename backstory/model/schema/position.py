@@ -86,7 +86,7 @@ class Figure(Placed):
     @model_validator(mode="after")
     def _in_order(self) -> Figure:
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise fault("E129", f"`low` ({self.low:g}) is above `high` ({self.high:g})", "swap them")
+            raise fault("E129", f"`low` ({self.low:g}) is above `high` ({self.high:g})", "swap them", key="low")
         return self
 
 

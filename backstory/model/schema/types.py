@@ -25,10 +25,13 @@ _ID_FORM = "an id is made of small Latin letters, digits and hyphens: the name o
 
 
 def fault(
-    code: str, message: str, hint: str = "", *, label: str = "", start: int = -1, end: int = -1
+    code: str, message: str, hint: str = "", *, label: str = "", start: int = -1, end: int = -1, key: str = ""
 ) -> PydanticCustomError:
-    """An error of validation that becomes the diagnostic `code`; `start` and `end` mark a part of the value."""
-    context = {"message": message, "hint": hint, "label": label, "start": start, "end": end}
+    """An error of validation that becomes the diagnostic `code`.
+
+    `start` and `end` mark a part of a text, `key` the key of a mapping that it is about.
+    """
+    context = {"message": message, "hint": hint, "label": label, "start": start, "end": end, "key": key}
     return PydanticCustomError(code, "{message}", context)
 
 
@@ -48,8 +51,15 @@ def named(value: object) -> str:
 def scalar(value: object) -> str:
     """The text of a scalar; a mapping or list is refused."""
     if not isinstance(value, str):
-        raise fault("E121", f"this should be one text, not {named(value)}")
+        raise fault("E121", f"this should be one text, not {named(value)}", one_text(value))
     return str(value)
+
+
+def one_text(value: object) -> str:
+    """The way from a list or mapping to one text."""
+    if isinstance(value, list | tuple):
+        return "only one can stand here: write it on the line of its key, without a hyphen"
+    return "write the text itself on the line of its key, after the colon"
 
 
 def filled(text: str) -> str:
@@ -201,7 +211,7 @@ def _words(value: Any, by_language: Callable[[Any], Any], info: Any) -> Words:
     if isinstance(value, Words):
         return value
     if not isinstance(value, dict):
-        raise fault("E121", f"this should be text, not {named(value)}")
+        raise fault("E121", f"this should be text, not {named(value)}", one_text(value))
     if not value:
         raise fault("E122", "there is no text here", "write it, or take the key away")
     texts = by_language(value)

@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -72,18 +72,22 @@ def days_of_month(dates: Sequence[datetime.date], lang: str) -> str | None:
 
 def conjunction(items: Sequence[str], lang: str) -> str:
     """The items as a list that means all of them: A, B and C."""
-    from babel.lists import format_list
-
-    return format_list(items, "standard", locale=_locale(lang)) if items else ""
+    return _listed(tuple(items), "standard", lang)
 
 
 def disjunction(items: Sequence[str], lang: str) -> str:
     """The items as a list that means one of them: A, B or C."""
+    return _listed(tuple(items), "or", lang)
+
+
+@lru_cache(maxsize=4096)
+def _listed(items: tuple[str, ...], style: Literal["standard", "or"], lang: str) -> str:
     from babel.lists import format_list
 
-    return format_list(items, "or", locale=_locale(lang)) if items else ""
+    return format_list(items, style, locale=_locale(lang)) if items else ""
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
     """A number with its language's grouping, in Western figures: 1,234."""
     from babel.numbers import format_decimal
@@ -101,6 +105,7 @@ def language_name(code: str, in_lang: str) -> str:
         return str(_locale(in_lang).languages.get(code, code))
 
 
+@lru_cache(maxsize=4096)
 def plural_form(count: float, lang: str) -> str:
     """CLDR's plural category of `count`: zero, one, two, few, many, other."""
     return _locale(lang).plural_form(count)

@@ -19,10 +19,20 @@ Phrase = str | dict[str, str]
 
 def phrase(key: str, lang: str, /, **values: object) -> str:
     """The phrase `key` in `lang` with `values` filled in; KeyError for a key or a value that is not there."""
+    return _text(key, lang).format_map(values) if values else _plain(key, lang)
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str, lang: str) -> str:
+    """A phrase with nothing to fill in: templates ask for the same few in every row."""
+    return _text(key, lang).format_map({})
+
+
+def _text(key: str, lang: str) -> str:
     text = _book(spoken(lang))[key]
     if not isinstance(text, str):
         raise KeyError(f"{key} has plural forms: ask `plural`")
-    return text.format_map(values)
+    return text
 
 
 def plural(key: str, count: int, lang: str, /, **values: object) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from backstory.model.entity import called
 from backstory.model.knowledge import Claim
 from backstory.model.schema.kinds import About
 from backstory.model.schema.position import Asked, Figure, KnownSpeaker, NamedSpeaker, Position, Quote, UnnamedSpeaker
 from backstory.model.schema.types import Ref
 from backstory.model.status import statuses
-from backstory.pages import naming
 from backstory.pages.exports import cited, stated
 from backstory.pages.exports.stated import Stated
 from backstory.pages.exports.table import Cell, Column, Reference, Table, table
@@ -23,7 +23,7 @@ def claims(site: Site) -> Table:
     """The claims, in order of id."""
     columns: tuple[Column[Claim], ...] = (
         Column("id", "id", "The claim's id; its page is claims/ID/.", lambda each: each.id),
-        Column("text", "text", "The statement, or the question.", naming.name),
+        Column("text", "text", "The statement, or the question.", called),
         Column(
             "form", "word", "statement or question.", lambda each: "question" if each.fields.question else "statement"
         ),

@@ -25,6 +25,7 @@ from backstory.model.words import Words
 from backstory.pages.exports import addresses, cited
 from backstory.pages.exports.actors import alias_detail, told
 from backstory.pages.exports.backings import answers, letters, support_details
+from backstory.pages.exports.characters import legal
 from backstory.pages.exports.stated import Tie, ties
 from backstory.pages.site import Site
 
@@ -65,7 +66,7 @@ def _entities(site: Site) -> Iterator[Entity]:
 
 
 def _entity(name: str, schema: str, values: Values) -> Entity:
-    filled = {key: [each for each in dict.fromkeys(given) if each] for key, given in values.items()}
+    filled = {key: [legal(each) for each in dict.fromkeys(given) if each] for key, given in values.items()}
     return {"id": name, "schema": schema, "properties": {key: each for key, each in filled.items() if each}}
 
 

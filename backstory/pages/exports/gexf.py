@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from backstory.model.backing import Backing
@@ -11,6 +11,7 @@ from backstory.model.dates import Edtf
 from backstory.model.schema.position import SupportGiven
 from backstory.model.schema.types import When
 from backstory.pages.exports.backings import letters
+from backstory.pages.exports.characters import legal
 from backstory.pages.exports.cited import date, dates, ids
 from backstory.pages.exports.table import joined
 from backstory.pages.site import Site
@@ -30,7 +31,6 @@ _EDGE = (
     "sources",
     "note",
 )
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def written(site: Site) -> bytes:
@@ -126,9 +126,10 @@ def _days(start: Edtf, end: Edtf) -> tuple[str, str] | None:
     return start.earliest.isoformat(), end.latest.isoformat()
 
 
+@lru_cache(maxsize=1 << 14)
 def _quoted(text: str) -> str:
     """A value for XML; what XML cannot hold becomes U+FFFD."""
-    return quoteattr(_ILLEGAL.sub("\ufffd", text))
+    return quoteattr(legal(text))
 
 
 _NEVER = Edtf("", "interval", None, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backstory.model import wording
@@ -357,4 +357,4 @@ def _lone(value: Any) -> Any:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or (isinstance(value, Iterable) and not any(True for _ in value))
+    return value is None or (isinstance(value, str | list | dict) and not value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from functools import lru_cache
 
 from backstory.model.backing import Backing
 from backstory.model.dates import Edtf, certainly_after, certainly_before, on
@@ -29,29 +29,28 @@ def years(backing: Backing, given: SupportGiven | None = None) -> frozenset[int]
     return frozenset(found)
 
 
-def _observed(date: Edtf, as_of: Edtf | None) -> Iterator[int]:
+def _observed(date: Edtf, as_of: Edtf | None) -> tuple[int, ...]:
     if date.precision == "interval" and date.open_end:
         return _between(date.start, date, as_of)
     return _reached(date, date)
 
 
-def _between(start: Edtf | None, end: Edtf | None, as_of: Edtf | None) -> Iterator[int]:
+def _between(start: Edtf | None, end: Edtf | None, as_of: Edtf | None) -> tuple[int, ...]:
     going_on = end is not None and end.open_end
     last = as_of if going_on or (end and as_of and certainly_after(end, as_of)) else end
     if start is not None and last is not None and not certainly_before(last, start):
         return _reached(start, last)
     alone = start or last
-    return _reached(alone, alone) if alone is not None else iter(())
+    return _reached(alone, alone) if alone is not None else ()
 
 
-def _reached(start: Edtf, end: Edtf) -> Iterator[int]:
+@lru_cache(maxsize=1 << 12)
+def _reached(start: Edtf, end: Edtf) -> tuple[int, ...]:
     """The years that have begun before the end, for sure, and are not over before the start."""
     first, last = start.earliest or start.latest, end.latest or end.earliest
     if first is None or last is None:
-        return
-    for year in range(first.year, last.year + 1):
-        if _begun(end, year) and _lasts(start, year):
-            yield year
+        return ()
+    return tuple(year for year in range(first.year, last.year + 1) if _begun(end, year) and _lasts(start, year))
 
 
 def _begun(end: Edtf, year: int) -> bool:

@@ -8,9 +8,11 @@ from itertools import groupby
 from backstory.drawing.network import Node, Tie
 from backstory.model import wording
 from backstory.model.backing import Backing
+from backstory.model.entity import called
 from backstory.model.keys import Key, Kind
 from backstory.model.vocabulary import Basis, Support
-from backstory.pages import ledger, naming, order
+from backstory.pages import ledger, order
+from backstory.pages.claims import Speaker
 from backstory.pages.folio import Folio
 from backstory.pages.marks import Mark
 from backstory.pages.text import direction
@@ -43,7 +45,7 @@ def ties(folio: Folio, backings: Iterable[Backing], leads: Leads) -> tuple[Tie, 
 def _node(folio: Folio, actor: str, mark: Mark | None) -> Node:
     key = Key(Kind.ACTOR, actor)
     entity = folio.site.knowledge.actors.get(actor)
-    label, lang = naming.name(entity).pick(folio.lang) if entity else (actor, folio.lang)
+    label, lang = called(entity).pick(folio.lang) if entity else (actor, folio.lang)
     href = "" if key == folio.subject else folio.link(key)[0]
     side, side_label = (mark.number, mark.label.text) if mark else (0, "")
     return Node(actor, label, lang, href or None, side, side_label, rtl=direction(lang) == "rtl")
@@ -72,7 +74,7 @@ def _tie(folio: Folio, same: Sequence[Backing], leads: Leads) -> Tie:
     )
 
 
-def _speakers(speakers: Iterable[ledger.Speaker], lang: str) -> str:
+def _speakers(speakers: Iterable[Speaker], lang: str) -> str:
     return wording.conjunction(list(dict.fromkeys(each.who.name.text for each in speakers)), lang)
 
 
@@ -86,5 +88,5 @@ def _support(same: Iterable[Backing], lang: str) -> str:
 def _via(folio: Folio, same: Iterable[Backing]) -> str:
     found = dict.fromkeys(each.via for each in same if each.via)
     known = folio.site.knowledge.actors
-    names = [folio.text(naming.name(known[each])).text if each in known else each for each in found]
+    names = [folio.text(called(known[each])).text if each in known else each for each in found]
     return wording.conjunction(names, folio.lang) if names else ""

@@ -28,9 +28,10 @@ def network(
     prefix: str = "net",
     leads: Leads = ledger.here,
 ) -> Figure | None:
-    """The ties among `backings` that may be drawn, None where there is none; `marks` are those of one conflict's parties.
+    """The ties among `backings` that may be drawn, None where there is none.
 
-    `title` says whose network it is, `prefix` keeps its ids apart from those of the page's other figures.
+    `marks` are those of one conflict's parties. `title` says whose network it is, `prefix` keeps its ids apart from
+    those of the other figures of the page.
     """
     held = cast.nodes(folio, backings, marks)
     if not held:

@@ -1,0 +1,72 @@
+"""The years of which there is a view of who backs whom, and the links that lead to them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from backstory.model import dates, wording
+from backstory.model.backing import Backing
+from backstory.pages.exports import years as certain
+from backstory.pages.folio import Folio
+from backstory.pages.index import Letter
+
+_MOST = 80
+
+Held = Mapping[int, tuple[Backing, ...]]
+
+
+def by_year(backings: Iterable[Backing]) -> Held:
+    """The ties known to hold, or observed, in each year, in order of time; of a vague date no year is known.
+
+    Nothing where one page says it all, or where there are more years than anybody would leaf through.
+    """
+    found: dict[int, list[Backing]] = {}
+    for each in backings:
+        for year in of(each):
+            found.setdefault(year, []).append(each)
+    if not 2 <= len(found) <= _MOST:
+        return {}
+    return {year: tuple(found[year]) for year in sorted(found)}
+
+
+def of(backing: Backing) -> frozenset[int]:
+    """The years of a record, and those of its supports where they have dates of their own."""
+    return certain.years(backing).union(*(certain.years(backing, each) for each in backing.support))
+
+
+def among(backings: Iterable[Backing], held: Held) -> Held:
+    """Some ties by those years that have a page."""
+    found: dict[int, list[Backing]] = {}
+    for each in backings:
+        for year in of(each) & held.keys():
+            found.setdefault(year, []).append(each)
+    return {year: tuple(found[year]) for year in sorted(found)}
+
+
+def route(folio: Folio, year: int) -> str:
+    """The route of a year's page in the language of `folio`."""
+    return f"{folio.site.prefix(folio.lang)}backers/{year:04d}/"
+
+
+def letters(folio: Folio, held: Held, anchor: str = "") -> tuple[Letter, ...]:
+    """The way to each year, or to a part of its page, and how many ties are there."""
+    return tuple(
+        Letter(
+            name(year, folio.lang),
+            folio.href(route(folio, year) + (f"#{anchor}" if anchor else "")),
+            wording.plural("count.ties", len(ties), folio.lang),
+            route(folio, year) == folio.route,
+        )
+        for year, ties in held.items()
+    )
+
+
+def name(year: int, lang: str) -> str:
+    """A year in words of `lang`."""
+    return wording.date(dates.parse(f"{year:04d}"), lang)
+
+
+def days(year: int) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a year."""
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)

@@ -1,0 +1,128 @@
+"""The cards over names keep to WCAG 1.4.13: they can be reached, pointed into and put away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ARTICLE = "articles/jets-at-jufra/"
+LINK = ".main > p a[data-card]"
+OPEN = ".card:popover-open"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address + ARTICLE)
+        page.locator(LINK).first.scroll_into_view_if_needed()
+        yield page
+
+
+def opened(page: Page) -> bool:
+    page.locator(OPEN).wait_for()
+    return page.locator(OPEN).count() == 1
+
+
+def closed(page: Page) -> bool:
+    page.locator(OPEN).wait_for(state="detached")
+    return page.locator(OPEN).count() == 0
+
+
+def test_pointing_opens_the_card_of_the_name(page: Page) -> None:
+    link = page.locator(LINK).first
+    assert link.get_attribute("aria-expanded") == "false"
+    link.hover()
+    assert opened(page)
+    assert link.get_attribute("aria-expanded") == "true"
+    assert page.locator(OPEN).get_attribute("id") == link.get_attribute("data-card")
+
+
+def test_one_may_point_into_the_card_and_away_from_it(page: Page) -> None:
+    page.locator(LINK).first.hover()
+    assert opened(page)
+    page.locator(OPEN).hover()
+    page.wait_for_timeout(400)  # longer than a card stays after the pointer left the name
+    assert opened(page)
+    page.mouse.move(1, 1)
+    assert closed(page)
+
+
+def test_escape_puts_the_card_away_and_it_stays_away(page: Page) -> None:
+    page.locator(LINK).first.hover()
+    assert opened(page)
+    page.keyboard.press("Escape")
+    assert closed(page)
+    page.mouse.move(*middle(page, LINK), steps=2)
+    page.wait_for_timeout(300)  # longer than pointing takes to open a card
+    assert closed(page)
+
+
+def test_the_keyboard_opens_the_card_and_escape_closes_it(page: Page) -> None:
+    link = page.locator(LINK).first
+    page.locator("a.skip").focus()
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert opened(page)
+    page.keyboard.press("Escape")
+    assert closed(page)
+    assert link.evaluate("link => link === document.activeElement")
+
+
+def test_another_name_opens_its_own_card_alone(page: Page) -> None:
+    first, second = page.locator(LINK).first, page.locator(LINK).nth(1)
+    first.hover()
+    assert opened(page)
+    second.hover()
+    page.locator(f"#{second.get_attribute('data-card')}:popover-open").wait_for()
+    assert page.locator(OPEN).count() == 1
+
+
+def test_a_click_follows_the_name(page: Page) -> None:
+    link = page.locator(LINK).first
+    target = link.evaluate("link => link.href")
+    link.click()
+    page.wait_for_url(target)
+
+
+def test_the_first_tap_opens_the_card_and_the_second_follows(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(address + ARTICLE)
+        link = page.locator(LINK).first
+        target = link.evaluate("link => link.href")
+        link.tap()
+        assert opened(page)
+        assert page.url == address + ARTICLE
+        link.tap()
+        page.wait_for_url(target)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("start", ["", "ar/"])
+def test_a_card_stands_within_the_window(browser: Browser, address: str, width: int, start: str) -> None:
+    with browser.new_context(viewport={"width": width, "height": 700}) as context:
+        page = context.new_page()
+        page.goto(address + start + ARTICLE)
+        for number in range(4):
+            link = page.locator(LINK).nth(number)
+            link.hover()
+            page.locator(f"#{link.get_attribute('data-card')}:popover-open").wait_for()
+            box = page.locator(OPEN).bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= 700
+
+
+def middle(page: Page, selector: str) -> tuple[float, float]:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

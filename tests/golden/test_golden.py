@@ -1,0 +1,21 @@
+"""A whole small site, byte for byte as it was looked at. Anew: `python -m tests.golden`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.golden.build import EXPECTED, built
+
+# The names of hashed assets change with the theme's style; what a page says does not.
+_HASH = re.compile(rb"\.[0-9a-f]{8}\.(css|js)")
+
+
+def test_the_golden_site_is_built_as_it_was_looked_at(tmp_path: Path) -> None:
+    pages = built(tmp_path)
+    expected = {
+        path.relative_to(EXPECTED).as_posix(): path.read_bytes() for path in EXPECTED.rglob("*") if path.is_file()
+    }
+    assert sorted(pages) == sorted(expected)
+    for file, data in pages.items():
+        assert _HASH.sub(rb".\1", data) == _HASH.sub(rb".\1", expected[file]), f"{file}: see `python -m tests.golden`"
