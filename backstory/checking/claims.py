@@ -38,7 +38,9 @@ def speaks_without_mandate(knowledge: Knowledge) -> Iterator[Diagnostic]:
 
 def _known(knowledge: Knowledge, position: Position, speaker: KnownSpeaker, for_: Ref) -> Iterator[Diagnostic]:
     actor = knowledge.actors.get(speaker.id.id)
-    if actor is None or for_.id == actor.id or {actor.key, Key(Kind.ACTOR, for_.id)} & knowledge.broken:
+    if actor is None or for_.id not in knowledge.actors or for_.id == actor.id:
+        return
+    if {actor.key, Key(Kind.ACTOR, for_.id)} & knowledge.broken:
         return
     mandates = [each for each in actor.fields.speaks_for if each.actor.id == for_.id]
     sourced = [each for each in mandates if each.sources]

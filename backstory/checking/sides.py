@@ -46,7 +46,7 @@ def backs_both_sides(knowledge: Knowledge) -> Iterator[Diagnostic]:
         for helped in _helped(conflict, by_recipient).values():
             for one, other in combinations(helped, 2):
                 ours, theirs = helped[one], helped[other]
-                met = _first_meeting(ours, theirs) if one[0] != other[0] else None
+                met = _first_meeting(ours, theirs) if one[0] != other[0] and one[1] != other[1] else None
                 if met:
                     shared = _named(ours) & _named(theirs)
                     yield _finding(conflict, *_suspect_last(met, ours + theirs), shared=bool(shared))

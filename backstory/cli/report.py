@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from backstory.cli.terminal import coloured
@@ -38,8 +39,9 @@ def _text(found: Sequence[Diagnostic], site: Path, command: str, *, notes: bool)
 
 
 def lines_of(site: Path) -> show.Lines:
-    """The lines of the site's files, as they are when asked for."""
+    """The lines of the site's files as they are now, each file read once: ask anew after a change."""
 
+    @lru_cache
     def lines(path: str) -> Sequence[str]:
         try:
             data = (site / path).read_bytes()

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -42,6 +42,9 @@ def serve(options: argparse.Namespace, command: str) -> int:
     request = _request(options, output=None)
     look = show.Look(command=command)
 
+    def lines(path: str) -> Sequence[str]:
+        return report.lines_of(request.site)(path)
+
     def told(outcome: Outcome) -> None:
         report.diagnostics(outcome, request.site, options.format, command, notes=False)
         print(report.preview_summary(outcome), file=sys.stderr, flush=True)
@@ -50,7 +53,7 @@ def serve(options: argparse.Namespace, command: str) -> int:
         shown(
             request,
             Asked(options.host, options.port, options.open),
-            report.lines_of(request.site),
+            lines,
             look,
             told,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backstory.drawing.svg import number, path, tag, title
 from backstory.model.html import Html
@@ -56,7 +57,7 @@ def bar(period: Period, span: Days, *, rtl: bool = False) -> Html:
     limit = _place(span, period.as_of) if period.as_of else _WIDTH - _INSET
     scale = _Scale(span, limit)
     parts = (
-        tag("path", {"class": "div", "d": path("M", 0, _LINE, "H", _WIDTH) + _ticks(span)}),
+        _axis(span),
         *(_stroke("held", *each) for each in _known(period, scale)),
         *(_stroke("may", *each) for each in _open(period, scale)),
         *(_point(each, scale) for each in period.observed if _seen(each, period)),
@@ -118,6 +119,11 @@ def _point(days: Days, scale: _Scale) -> str:
     middle, half = (begin + end) / 2, max(4.5, (end - begin) / 2)
     box = {"x": middle - half, "y": _LINE - 3.5, "width": 2 * half, "height": 7, "rx": 3.5}
     return tag("rect", {"class": "seen wide-date", **box})
+
+
+@lru_cache(maxsize=64)
+def _axis(span: Days) -> str:
+    return tag("path", {"class": "div", "d": path("M", 0, _LINE, "H", _WIDTH) + _ticks(span)})
 
 
 def _ticks(span: Days) -> str:

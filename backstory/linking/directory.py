@@ -87,8 +87,12 @@ class Directory:
             if key.kind in wanted:
                 for name in self._called[key]:
                     options.setdefault(name, key)
-        best = did_you_mean(target, options)
-        return (best[0], options[best[0]]) if best else None
+        best = next(iter(did_you_mean(target, options)), None)
+        if best is None:
+            return None
+        key = options[best]
+        # An author who writes ids is told the id, not the name that is spelt like it.
+        return (key.id if target.islower() and fold(best) == fold(key.id) else best), key
 
     def _candidates(self, target: str) -> list[Key]:
         """Entities with a name that shares most pairs of letters with `target`, or sounds like it."""

@@ -9,8 +9,8 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.linking import newfile
 from backstory.linking.directory import Directory
+from backstory.model import newfile
 from backstory.model.keys import Key, Kind
 from backstory.model.links import ToAddress, ToAnchor, ToFile
 from backstory.model.names import did_you_mean, fold

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.linking import newfile
 from backstory.linking.directory import BARE, Directory
 from backstory.linking.paths import Paths
+from backstory.model import newfile
 from backstory.model.entity import Entity
 from backstory.model.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.model.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources

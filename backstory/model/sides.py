@@ -53,6 +53,10 @@ def side_at(conflict: ConflictFields, actor: str, date: Edtf | None = None) -> S
 
 def opposed(conflict: ConflictFields, one: str, other: str) -> bool:
     """Whether two actors are parties of different sides, at whatever time."""
-    mine = {side.id.id for side, _ in memberships(conflict, one)}
-    theirs = {side.id.id for side, _ in memberships(conflict, other)}
+    mine, theirs = _places(conflict, one), _places(conflict, other)
     return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _places(conflict: ConflictFields, actor: str) -> set[int]:
+    """Which of the sides, counted from 0, an actor is a party of: two of them may bear one id by mistake."""
+    return {at for at, side in enumerate(conflict.sides) if any(party.actor.id == actor for party in side.parties)}

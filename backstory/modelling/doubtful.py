@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from backstory.diagnostics import Diagnostic, Span
-from backstory.model.located import Fields
+from backstory.model.located import Fields, Items
 
 _OF_SHAPE = frozenset(("E120", "E121"))
 
@@ -16,10 +16,10 @@ def certain(
 ) -> Iterator[Diagnostic]:
     """The diagnostics that hold whatever the lines `amiss` were meant to say; what stands in them is told already.
 
-    Where the text was `mended` to be read on, what is missing may stand in those lines, and what does not fit under
-    the same key may have been meant for another place, unless it is clearly a slip of its own.
+    Where the text was `mended` to be read on, what is missing may stand in those lines, and what does not fit in the
+    same entry may have been meant for another place, unless it is clearly a slip of its own.
     """
-    starts = sorted(span.line for span in fields.keys_at.values()) if amiss else []
+    starts = sorted(_starts(fields)) if amiss else []
     spoilt = {bisect_right(starts, line) for line in amiss}
     for each in found:
         if _holds_one(each.span, amiss) or (mended and each.code == "E123"):
@@ -28,6 +28,21 @@ def certain(
         if mended and out_of_place and bisect_right(starts, each.span.line) in spoilt:
             continue
         yield each
+
+
+def touched(fields: Fields, lines: Iterable[int]) -> frozenset[str]:
+    """The keys in whose stretch of the text one of the lines stands."""
+    keys = sorted((span.line, key) for key, span in fields.keys_at.items())
+    starts = [line for line, _ in keys]
+    return frozenset(keys[at - 1][1] for line in lines if (at := bisect_right(starts, line)))
+
+
+def _starts(fields: Fields) -> Iterator[int]:
+    """The lines in which a key, or an entry of a list under it, begins."""
+    for key, value in fields.items():
+        yield fields.keys_at[key].line
+        if isinstance(value, Items):
+            yield from (each.span.line for each in value)
 
 
 def _holds_one(span: Span, lines: Iterable[int]) -> bool:

@@ -15,9 +15,10 @@ from backstory.model.located import Fields, Items, Located, Text
 from backstory.model.schema import Salvaged, salvage, validate
 from backstory.model.schema.kinds import FIELDS, SiteFields
 from backstory.model.schema.types import Ref
-from backstory.modelling.doubtful import certain
+from backstory.modelling.doubtful import certain, touched
 from backstory.modelling.translating import translated
 
+_NAMES = frozenset(("name", "title", "question", "text", "aliases", "abbreviation"))
 Entities: TypeAlias = Mapping[Kind, Mapping[str, Entity[Any]]]
 
 
@@ -93,10 +94,9 @@ class _Gathering:
             rest = _salvaged(document)
             fields = rest.record
             self._named += rest.named
-            # Of a file that had to be mended nobody knows what was lost.
-            every = frozenset(FIELDS[document.key.kind].model_fields)
-            self._lost[document.key] = every if document.broken else rest.lost
-            lost = (value for key, value in document.fields.items() if document.broken or key in rest.lost)
+            self._lost[document.key] = rest.lost | _lost(document)
+            known = FIELDS[document.key.kind].model_fields.keys() - _NAMES
+            lost = (each for key, each in document.fields.items() if key in rest.lost and key not in known)
             self._illegible.update(chain.from_iterable(map(_scalars, lost)))
         self._entities[document.key.kind][document.key.id] = _entity(document, fields)
 
@@ -181,6 +181,14 @@ def _validated(document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
 def _salvaged(document: Document) -> Salvaged[Any]:
     shape = FIELDS[document.key.kind]
     return salvage(shape, document.fields, lang=document.lang, name=document.key.id)
+
+
+def _lost(document: Document) -> frozenset[str]:
+    """The keys of a file that had to be mended in which something may be missing: all where nothing could be read."""
+    if not document.broken:
+        return frozenset()
+    every = FIELDS[document.key.kind].model_fields
+    return touched(document.fields, document.amiss) if document.fields else frozenset(every)
 
 
 def _entity(document: Document, fields: Any) -> Entity[Any]:

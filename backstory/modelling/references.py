@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from backstory.diagnostics import Diagnostic, Span, report
+from backstory.model import newfile
 from backstory.model.entity import called
 from backstory.model.keys import Kind
 from backstory.model.names import did_you_mean
@@ -41,8 +42,11 @@ def _collect(value: object, found: list[Ref]) -> None:
         _collect((*value, *value.values()), found)
 
 
-def dangling(named: Iterable[Ref], gathered: Gathered) -> Iterator[Diagnostic]:
-    """An error for every reference to an id that nobody has, at its place; broken entities are somebody."""
+def dangling(named: Iterable[Ref], gathered: Gathered, repository: str | None) -> Iterator[Diagnostic]:
+    """An error for every reference to an id that nobody has, at its place; broken entities are somebody.
+
+    Where the site has a `repository` on GitHub, the error has the address that starts the missing file there.
+    """
 
     @cache
     def nobody(kind: Kind, name: str) -> tuple[str, str, str]:
@@ -51,7 +55,8 @@ def dangling(named: Iterable[Ref], gathered: Gathered) -> Iterator[Diagnostic]:
     for ref in named:
         if ref.kind is not None and not gathered.has(ref.kind, ref.id):
             message, label, hint = nobody(ref.kind, ref.id)
-            yield report("E201", message, ref.span, label=label, hint=hint)
+            link = newfile.address(repository, ref.kind, ref.id)
+            yield report("E201", message, ref.span, label=label, hint=hint, link=link)
 
 
 def _nobody(kind: Kind, name: str, gathered: Gathered) -> tuple[str, str, str]:
@@ -66,7 +71,7 @@ def _nobody(kind: Kind, name: str, gathered: Gathered) -> tuple[str, str, str]:
     elif elsewhere:
         label = f"`{name}` is {_a(elsewhere[0].noun)}; here {_a(kind.noun)} is meant"
     home = f"{kind.noun}s are the files in content/{kind}/"
-    return message, label, f"{home} · new one: python3 build.py new {kind.prefix} {name}"
+    return message, label, f"{home} · {newfile.command(kind, name)}"
 
 
 def _a(noun: str) -> str:

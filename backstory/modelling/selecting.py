@@ -15,7 +15,8 @@ from backstory.model.schema.position import BackingFields
 from backstory.model.schema.types import Ref
 from backstory.model.sides import opposed
 from backstory.modelling.entities import Gathered
-from backstory.modelling.stating import Unread, stated_in
+from backstory.modelling.stating import stated_in
+from backstory.modelling.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def select(
                 continue
             hits = _hits(article, entry, recipient, there)
             chosen += hits
-            if not hits and recipient.id not in unread.recipients and _known(article, entry, recipient, gathered):
+            if not hits and not unread.says(entry.id, recipient.id) and _known(article, entry, recipient, gathered):
                 found += _without_record(article, entry, recipient, there, gathered, unread)
     return tuple({each.id: each for each in chosen}.values()), tuple(found)
 
@@ -72,7 +73,7 @@ def _without_record(
     against = next(_against(article, backer, recipient, there, gathered), None)
     if against:
         yield _wrong_side(backer, recipient, against, gathered.entities[Kind.ACTOR])
-    elif not unread.anyone:
+    elif not unread.may_say(backer.id, recipient.id):
         yield _none(article, backer, recipient, there, gathered)
 
 
@@ -85,8 +86,6 @@ def _hits(article: Article, backer: Ref, recipient: Ref, there: Recorded) -> lis
 def _known(article: Article, backer: Ref, recipient: Ref, gathered: Gathered) -> bool:
     """Whether all concerned are known: of others more cannot be said, and each is reported already."""
     actors = gathered.entities[Kind.ACTOR]
-    if "conflict" in gathered.lost.get(article.key, ()):
-        return False
     conflict = article.fields.conflict
     judged = conflict is None or conflict.id in gathered.entities[Kind.CONFLICT]
     return backer.id in actors and recipient.id in actors and judged

@@ -19,8 +19,9 @@ from backstory.modelling.landscape import survey
 from backstory.modelling.references import dangling, references
 from backstory.modelling.selecting import recorded, select
 from backstory.modelling.sourcing import unsourced
-from backstory.modelling.stating import Listed, Stated, Unread, by_actor, by_article, by_lists, misplaced, unread
+from backstory.modelling.stating import Listed, Stated, by_actor, by_article, by_lists, misplaced
 from backstory.modelling.uniting import unite
+from backstory.modelling.unread import Unread, unread
 
 Selected = Mapping[str, tuple[Backing, ...]]
 
@@ -48,9 +49,9 @@ def model(
         for name, article in gathered.entities[Kind.ARTICLE].items()
         if _withheld(article, today, drafts=drafts, future=future)
     )
-    entire, more = _knowledge(site, gathered, listed, withheld, missing)
-    diagnostics = ordered((*found, *errors, *more, *_between(gathered, listed)))
-    if not gathered.broken:
+    entire, more = _knowledge(site, gathered, listed.entire, withheld, missing)
+    diagnostics = ordered((*found, *errors, *more, *_between(gathered, listed.entire, site.repository)))
+    if not gathered.broken and not listed.failed:
         return entire, diagnostics
     knowledge, _ = _knowledge(site, gathered.sound(), listed, withheld, missing)
     return replace(knowledge, entire=entire), diagnostics
@@ -62,12 +63,12 @@ def _withheld(article: Article, today: datetime.date, *, drafts: bool, future: b
     return (fields.draft and not drafts) or (not future and earliest is not None and earliest > today)
 
 
-def _between(gathered: Gathered, listed: Listed) -> Iterable[Diagnostic]:
+def _between(gathered: Gathered, listed: Listed, repository: str | None) -> Iterable[Diagnostic]:
     """What is wrong between files beside the backings: ids nobody has, records out of place, sides at odds."""
     sound = (entity.fields for group in gathered.sound().entities.values() for entity in group.values())
     records = chain(sound, (each.record for each in listed.stated))
     named = chain.from_iterable(references(each) for each in records)
-    yield from dangling(chain(named, gathered.named, listed.named), gathered)
+    yield from dangling(chain(named, gathered.named, listed.named), gathered, repository)
     yield from misplaced(gathered.entities)
     for conflict in gathered.entities[Kind.CONFLICT].values():
         yield from contradictions(conflict)
@@ -109,6 +110,7 @@ def _backings(
     public = [*chain.from_iterable(by_actor(each) for each in gathered.entities[Kind.ACTOR].values()), *listed.stated]
     public += chain.from_iterable(by_article(each) for name, each in articles.items() if name not in withheld)
     kept = list(chain.from_iterable(by_article(each) for each in withheld.values()))
+    missing = replace(missing, misnamed=frozenset(_misnamed([*public, *kept], gathered)))
     shown, found = _united(public, gathered)
     of_public = of_every = recorded(shown)
     every = shown
@@ -122,7 +124,7 @@ def _backings(
         found += errors
         if name not in withheld:
             selected[name] = chosen
-    known = [each for each in every if each.recipient not in missing.recipients]
+    known = [each for each in every if not missing.says(each.backer, each.recipient)]
     found += tuple(unsourced(known, gathered.entities[Kind.ACTOR]))
     return shown, selected, found
 
@@ -134,3 +136,11 @@ def _united(stated: Sequence[Stated], gathered: Gathered) -> tuple[tuple[Backing
     landscape, circles = survey(gathered.entities, whole)
     backings, differences = unite(whole, landscape)
     return backings, circles + differences
+
+
+def _misnamed(stated: Iterable[Stated], gathered: Gathered) -> Iterable[str]:
+    """The backers and recipients of the records that name somebody, or a conflict, that there is not."""
+    for each in stated:
+        ids = (Kind.ACTOR, each.record.actor.id), (Kind.ACTOR, each.recipient), (Kind.CONFLICT, each.conflict)
+        if not all(name is None or gathered.has(kind, name) for kind, name in ids):
+            yield from (each.record.actor.id, each.recipient)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.model.backing import Identity
-from backstory.model.document import BackingList, Document
+from backstory.model.document import BackingList
 from backstory.model.entity import Entity
-from backstory.model.keys import Key, Kind
+from backstory.model.keys import Kind
 from backstory.model.knowledge import Actor, Article
-from backstory.model.located import Fields, Text
+from backstory.model.located import Fields
 from backstory.model.schema import salvage, validate
 from backstory.model.schema.kinds import SiteFields
 from backstory.model.schema.position import BackingFields, ListedBacking
@@ -68,16 +66,26 @@ def stated_in(article: Article, recipient: Ref, record: BackingFields) -> Stated
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the files of content/backings/ state, the items that could not be read, and the ids these name."""
+    """What the files of content/backings/ state; `part` is what could be read of items with errors.
+
+    `failed` are these items, `named` the ids in them.
+    """
 
     stated: tuple[Stated, ...]
+    part: tuple[Stated, ...]
     failed: tuple[Fields, ...]
     named: tuple[Ref, ...]
+
+    @property
+    def entire(self) -> Listed:
+        """The same with what could be read of the items with errors."""
+        return replace(self, stated=(*self.stated, *self.part))
 
 
 def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[Listed, tuple[Diagnostic, ...]]:
     """The records of the files of content/backings/, and what is wrong with the rest."""
     stated: list[Stated] = []
+    part: list[Stated] = []
     failed: list[Fields] = []
     named: list[Ref] = []
     found: list[Diagnostic] = []
@@ -87,11 +95,16 @@ def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[Listed, tu
         found += certain(errors, item, listed.amiss, mended=listed.broken)
         if record is None:
             failed.append(item)
-            named += salvage(ListedBacking, item, lang=lang, name="nobody").named
+            rest = salvage(ListedBacking, item, lang=lang, name="nobody")
+            named += rest.named
+            part += [] if rest.lost & {"actor", "recipient", "conflict"} else [_listed(rest.record)]
         else:
-            conflict = record.conflict.id if record.conflict else None
-            stated.append(Stated(record, record.recipient.id, conflict))
-    return Listed(tuple(stated), tuple(failed), tuple(named)), tuple(found)
+            stated.append(_listed(record))
+    return Listed(tuple(stated), tuple(part), tuple(failed), tuple(named)), tuple(found)
+
+
+def _listed(record: ListedBacking) -> Stated:
+    return Stated(record, record.recipient.id, record.conflict.id if record.conflict else None)
 
 
 def _head(item: Fields) -> Span:
@@ -115,43 +128,3 @@ def _other(record: BackingFields, expected: str, where: str) -> Iterator[Diagnos
         message = f"the record names the recipient `{record.recipient.id}`, and {where} `{expected}`"
         hint = f"take the line away, or move the record to content/actors/{record.recipient.id}.md"
         yield report("E206", message, record.recipient.span, hint=hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Recipients of whom records could not be read; `anyone` where not even the recipient is known."""
-
-    recipients: frozenset[str]
-    anyone: bool
-
-
-def unread(
-    documents: Iterable[Document],
-    lists: Iterable[BackingList],
-    failed: Iterable[Fields],
-    lost: Mapping[Key, frozenset[str]],
-) -> Unread:
-    """What the files with errors may hold, so that nobody is told that a record is missing which stands there."""
-    recipients: set[str] = set()
-    anyone = False
-    for document in documents:
-        if "backers" not in lost.get(document.key, ()):
-            continue
-        if document.key.kind is Kind.ACTOR:
-            recipients.add(document.key.id)
-        elif document.key.kind is Kind.ARTICLE:
-            named = document.fields.get("backers")
-            anyone = anyone or not document.fields
-            recipients.update(named if isinstance(named, Fields) else ())
-    for item in (*failed, *chain.from_iterable(map(_mended, lists))):
-        recipient = item.get("recipient")
-        anyone = anyone or not isinstance(recipient, Text)
-        recipients.update([recipient] if isinstance(recipient, Text) else [])
-    return Unread(frozenset(recipients), anyone)
-
-
-def _mended(listed: BackingList) -> Iterator[Fields]:
-    """The items with a line that had to be mended; an empty one for what stands before all items."""
-    starts = [item.span.line for item in listed.items]
-    for at in dict.fromkeys(bisect_right(starts, line) for line in listed.amiss or (0,) * listed.broken):
-        yield listed.items[at - 1] if at else Fields({}, listed.head, {})

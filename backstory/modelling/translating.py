@@ -10,7 +10,7 @@ from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.document import Document
 from backstory.model.entity import Entity, Translation
 from backstory.model.located import Fields
-from backstory.model.schema import validate
+from backstory.model.schema import salvage, validate
 from backstory.model.schema.base import Placed
 from backstory.model.schema.parts import Alias
 from backstory.model.schema.translation import TranslationFields, texts, translation_shape
@@ -21,12 +21,10 @@ def translated(original: Entity[Any], version: Document) -> tuple[Entity[Any], t
     """The original with the texts of a version in another language; unchanged where the version has errors."""
     shape = translation_shape(original.key.kind)
     fields, errors = validate(shape, version.fields, lang=version.lang, head=version.head)
-    if fields is None:
-        return original, errors
-    given = texts(fields)
+    given = texts(fields or salvage(shape, version.fields, lang=version.lang, name=version.key.id).record)
     clashes = tuple(_clashes(original.fields, given, version))
-    if clashes:
-        return original, clashes
+    if fields is None or clashes:
+        return original, (*errors, *clashes)
     joined = {name: _joined(getattr(original.fields, name), text) for name, text in given.items()}
     merged = {**original.texts, **{where: version.prose[where] for where in sorted(version.prose)}}
     return replace(

@@ -13,6 +13,7 @@ from backstory.model.links import Backlink
 from backstory.pages import refs
 from backstory.pages.folio import Folio
 from backstory.pages.moments import Moment, moment
+from backstory.pages.quotation import Curler
 from backstory.pages.refs import Ref
 from backstory.pages.text import Text, foreign
 
@@ -97,6 +98,7 @@ def _one_language(folio: Folio, key: Key, links: tuple[Backlink, ...]) -> tuple[
 
 
 def _sentence(folio: Folio, link: Backlink) -> Sentence:
-    cut = (_TIGHT.sub("", each) for each in (link.before, link.mention, link.after))
+    curler = Curler(link.text.lang or folio.lang)
+    cut = (curler.text(_TIGHT.sub("", each)) for each in (link.before, link.mention, link.after))
     before, mention, after = (foreign(each, link.text.lang, folio.lang) for each in cut)
     return Sentence(before, mention, after)

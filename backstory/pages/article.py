@@ -25,6 +25,7 @@ from backstory.pages import (
     prose,
     refs,
     stories,
+    structured,
     versions,
 )
 from backstory.pages.body import Block, Heading, Section
@@ -76,7 +77,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An explainer. `sections` are the parts that the body does not embed."""
+    """An explainer. `sections` are the parts that the body does not embed, `structured` the same in JSON-LD."""
 
     frame: Frame
     head: Head
@@ -90,6 +91,7 @@ class ArticleView:
     later: Ref | None
     people: tuple[Group, ...]
     cards: tuple[Card, ...]
+    structured: str
 
 
 def _plan(site: Site) -> Iterator[Made]:
@@ -130,6 +132,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
         later=later,
         people=in_story,
         cards=cards.cards(folio),
+        structured=structured.of_article(folio, article),
     )
 
 

@@ -16,6 +16,7 @@ from backstory.pages.figures.figure import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.ledger import Account
 from backstory.pages.prose import Embed
+from backstory.pages.quotation import curled
 
 NOTHING = Html("")
 
@@ -90,7 +91,8 @@ def _embedded(folio: Folio, embed: Embed, parts: Parts) -> Iterator[Block]:
 def headings(linked: Linked | None) -> tuple[Heading, ...]:
     """The headings of the second level, for the page's contents."""
     found = linked.prose.headings if linked else ()
-    return tuple(Heading(each.id, each.text) for each in found if each.level == 2 and each.id)
+    lang = linked.prose.lang if linked else ""
+    return tuple(Heading(each.id, curled(each.text, lang)) for each in found if each.level == 2 and each.id)
 
 
 def named(linked: Linked | None, kind: Kind, *, often: bool = False) -> tuple[str, ...]:

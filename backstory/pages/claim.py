@@ -21,6 +21,7 @@ from backstory.pages import (
     marks,
     notes,
     refs,
+    structured,
     trail,
     versions,
 )
@@ -53,7 +54,9 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim. `groups` is who says so, who denies and who was silent, in a line each. There is no verdict."""
+    """A claim. `groups` is who says so, who denies and who was silent, in a line each. There is no verdict.
+
+    `structured` is the same in JSON-LD."""
 
     frame: Frame
     up: NavEntry
@@ -75,6 +78,7 @@ class ClaimView:
     sources: tuple[SourceItem, ...]
     corrections: tuple[CorrectionView, ...]
     cards: tuple[Card, ...]
+    structured: str
 
 
 def _plan(site: Site) -> Iterator[Made]:
@@ -137,6 +141,7 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -
         sources=sources,
         corrections=corrected,
         cards=cards.cards(folio),
+        structured=structured.of_claim(folio, claim),
     )
 
 

@@ -204,7 +204,7 @@ def _foot(folio: Folio) -> tuple[NavEntry, ...]:
     """The indexes that the navigation has no room for, then the site's own pages, as about and methods, by id."""
     site = folio.site
     start = site.prefix(folio.lang)
-    found = [_entry(folio, point.phrase, start + point.route) for point in site.foot]
+    found = [_entry(folio, point.phrase, point.route if point.once else start + point.route) for point in site.foot]
     for page in site.knowledge.pages.values():
         there = site.destination(page.key, folio.lang)
         if there is not None:

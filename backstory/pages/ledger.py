@@ -47,8 +47,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A backing for a page. `verb` is "said to back" unless the backer acknowledges it or an inquiry found it; `verb_it`
-    is the same where the recipient is what the ledger is about.
+    """A backing for a page. `verb` is "said to back" unless the backer acknowledges it or an inquiry found it;
+    `verb_it` is the same where the ledger is the recipient's.
 
     `strip` is `when` drawn, where the table has dates; `line` is how the basis is drawn: solid (`""`), `long` dashes or
     `short` ones.

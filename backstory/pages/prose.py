@@ -13,10 +13,11 @@ from backstory.model.entity import called
 from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.links import Linked, Mention, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
-from backstory.model.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run
+from backstory.model.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run, Setting
 from backstory.pages import notes, routes
 from backstory.pages.folio import Folio
 from backstory.pages.marks import Mark
+from backstory.pages.quotation import Curler
 from backstory.pages.site import Site
 from backstory.pages.text import inline
 
@@ -60,14 +61,24 @@ def pieces(folio: Folio, linked: Linked) -> Iterator[Piece]:
 
 def plain(site: Site, linked: Linked, lang: str) -> str:
     """The words of a text alone, for descriptions, feeds and cards: no notes, no images."""
+    return _words(site, linked, lang, _Curls(linked.prose.lang))
+
+
+def typed(site: Site, linked: Linked, lang: str) -> str:
+    """The same as the author typed it, straight quotes included: for data."""
+    return _words(site, linked, lang, None)
+
+
+def _words(site: Site, linked: Linked, lang: str, curls: _Curls | None) -> str:
     words: list[str] = []
     for part in linked.prose.parts:
         if isinstance(part, Run):
-            words.append(part.text)
+            words.append(curls.run(part, part.text) if curls else part.text)
         elif isinstance(part, Markup):
             words.append(unescape(_TAG.sub(_gap, part.html)))
         elif isinstance(part, Hole):
-            words.append(_spoken(site, linked, part, lang))
+            spoken = _spoken(site, linked, part, lang)
+            words.append(curls.label(part.block, spoken) if curls else spoken)
     return " ".join("".join(words).split())
 
 
@@ -84,6 +95,36 @@ def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
     return reference.label or own
 
 
+class _Curls:
+    """Sets the quotation marks of a text, block by block."""
+
+    def __init__(self, lang: str):
+        self._lang = lang
+        self._block = 0
+        self._curlers: dict[str, Curler] = {}
+
+    def run(self, run: Run, text: str) -> str:
+        """A piece of a run; code stays as it is."""
+        curler = self._at(run.block, run.lang)
+        if run.setting is Setting.CODE:
+            curler.passed(text)
+            return text
+        return curler.text(text)
+
+    def label(self, block: int, text: str) -> str:
+        """The author's words for a reference; without any, a name of the site's stands there."""
+        curler = self._at(block, "")
+        if not text:
+            curler.passed("n")
+        return curler.text(text)
+
+    def _at(self, block: int, lang: str) -> Curler:
+        if block != self._block:
+            self._block = block
+            self._curlers.clear()
+        return self._curlers.setdefault(lang, Curler(lang or self._lang))
+
+
 class _Writer:
     """Writes one text."""
 
@@ -92,6 +133,7 @@ class _Writer:
         self._site = folio.site
         self._linked = linked
         self._embeds = embeds
+        self._curls = _Curls(linked.prose.lang)
         self._out: list[str] = []
         self._heading = ""
         self._closing: list[str] = []
@@ -153,10 +195,10 @@ class _Writer:
     def _run(self, run: Run, mentions: tuple[Mention, ...]) -> str:
         written, at = [], 0
         for mention in mentions:
-            written.append(escape(run.text[at : mention.start], quote=False))
-            written.append(self._entity(mention.key, run.text[mention.start : mention.end]))
+            written.append(escape(self._curls.run(run, run.text[at : mention.start]), quote=False))
+            written.append(self._entity(mention.key, self._curls.run(run, run.text[mention.start : mention.end])))
             at = mention.end
-        written.append(escape(run.text[at:], quote=False))
+        written.append(escape(self._curls.run(run, run.text[at:]), quote=False))
         return "".join(written)
 
     def _embed(self, hole: Hole) -> Embed | None:
@@ -188,19 +230,20 @@ class _Writer:
 
     def _hole(self, hole: Hole) -> str:
         reference, target = self._linked.prose.references[hole.reference], self._linked.targets[hole.reference]
+        label = self._curls.label(hole.block, reference.label) if reference.kind is ReferenceKind.WIKILINK else ""
         match target:
             case ToSources(cited):
                 self._hug()
                 return self._joined(notes.mark([notes.cite(self._folio, each.id, locator) for each, locator in cited]))
             case ToEntity(key, anchor):
-                return self._entity(key, reference.label, anchor)
+                return self._entity(key, label, anchor)
             case ToAnchor(anchor):
-                return f'<a href="#{escape(anchor)}">{escape(reference.label or anchor)}</a>'
+                return f'<a href="#{escape(anchor)}">{escape(label or anchor)}</a>'
             case ToFile(path) if reference.kind is ReferenceKind.IMAGE:
                 return self._image(reference, path)
             case ToAddress(url):
                 return f'<a href="{escape(url)}" rel="noopener">{escape(reference.label or url)}</a>'
-        return escape(reference.label or reference.target)
+        return escape(label or reference.label or reference.target)
 
     def _image(self, reference: Reference, path: str) -> str:
         size = self._site.options.sizes.get(path)

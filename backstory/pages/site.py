@@ -30,10 +30,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class NavPoint:
-    """An entry of the navigation: the key of its phrase and its route in the default language."""
+    """An entry of the navigation: the key of its phrase and its route in the default language.
+
+    `once` says that the page exists in that language alone.
+    """
 
     phrase: str
     route: str
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

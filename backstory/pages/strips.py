@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backstory.drawing import period
 from backstory.drawing.period import Days, Period
@@ -35,7 +36,7 @@ def scale(backings: Iterable[Backing]) -> Days | None:
 def strip(backing: Backing, span: Days, lang: str) -> Strip:
     """The strip of one tie. It stands beside the same in words, so it is silent."""
     drawn = period.bar(_period(backing), span, rtl=direction(lang) == "rtl")
-    return Strip(drawn, _year(span.first, lang), _year(span.last, lang))
+    return Strip(drawn, _year(span.first.year, lang), _year(span.last.year, lang))
 
 
 def _period(backing: Backing) -> Period:
@@ -64,5 +65,6 @@ def _days(backing: Backing) -> Iterator[datetime.date]:
         yield from (day for day in ((when.value.earliest, when.value.latest) if when else ()) if day)
 
 
-def _year(day: datetime.date, lang: str) -> str:
-    return wording.date(dates.parse(f"{day.year:04d}"), lang)
+@lru_cache(maxsize=256)
+def _year(year: int, lang: str) -> str:
+    return wording.date(dates.parse(f"{year:04d}"), lang)

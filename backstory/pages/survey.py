@@ -23,9 +23,10 @@ from backstory.pages.planner import Made
 from backstory.pages.refs import Ref
 from backstory.pages.site import Site
 
-# So many clusters and ties of two layouts each, with their list, stay under 60 KB compressed.
-_CLUSTERS = 4
-_TIES = 900
+# What stands on a page that stays under 60 KB compressed: four clusters, or some hundreds of ties in small networks.
+_ROOM = 900
+_CLUSTER = 225
+_SMALL = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +130,21 @@ def _parts(folio: Folio, stretch: Stretch) -> Iterator[_Part]:
 
 def _sheets(parts: Iterable[_Part]) -> Iterator[tuple[_Part, ...]]:
     held: list[_Part] = []
-    room = _TIES
+    room = _ROOM
     for part in parts:
-        if held and (len(held) == _CLUSTERS or len(part.backings) > room):
+        if held and _weight(part) > room:
             yield tuple(held)
-            held, room = [], _TIES
+            held, room = [], _ROOM
         held.append(part)
-        room -= len(part.backings)
+        room -= _weight(part)
     if held:
         yield tuple(held)
+
+
+def _weight(part: _Part) -> int:
+    """How much of a page a part takes: a cluster grows by its list alone, a network by its lines in two layouts too."""
+    ties = len(part.backings)
+    return max(_CLUSTER, ties) if part.cluster and part.cluster.label else _SMALL + 2 * ties
 
 
 def _page(folio: Folio, subject: Subject, sheets: Mapping[str, tuple[_Part, ...]], shown: tuple[_Part, ...]) -> Made:

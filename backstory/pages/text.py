@@ -7,6 +7,7 @@ from html import escape
 
 from backstory.model.html import Html
 from backstory.model.words import Words
+from backstory.pages.quotation import curled
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -44,11 +45,11 @@ def say(words: Words, lang: str) -> Text:
 
 
 def foreign(text: str, spoken: str, lang: str) -> Text:
-    """A text in the language `spoken` on a page in `lang`."""
+    """A text in the language `spoken` on a page in `lang`, with the quotation marks of its own."""
     if spoken in ("", lang):
-        return Text(text)
+        return Text(curled(text, lang))
     turned = direction(spoken)
-    return Text(text, spoken, turned if turned != direction(lang) else "")
+    return Text(curled(text, spoken), spoken, turned if turned != direction(lang) else "")
 
 
 def inline(text: Text) -> Html:

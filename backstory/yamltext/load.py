@@ -19,7 +19,8 @@ from backstory.yamltext.source import Source
 class Loaded:
     """What a text of YAML says. `value` is None where it says nothing or cannot be read at all.
 
-    `broken` says that parts of it could not be read: what is absent may stand there all the same.
+    `broken` says that parts of it could not be read: what is absent may stand there all the same. A line that could
+    be mended by itself, such as a text without its quotes, is read.
     """
 
     value: Located | None
@@ -46,8 +47,8 @@ def load(text: str, path: str, *, line: int = 1, limits: Limits = FRONT_MATTER) 
     except ExcessError as excess:
         return Loaded(None, ordered((*found, _excess(excess))), broken=True)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        value, more = mended(source, error, limits)
-        return Loaded(value, ordered((*found, *more)), broken=True)
+        value, more, lost = mended(source, error, limits)
+        return Loaded(value, ordered((*found, *more)), broken=lost)
 
 
 def _too_long(source: Source, limits: Limits) -> Loaded:

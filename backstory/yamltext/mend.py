@@ -19,52 +19,60 @@ from backstory.yamltext.source import Source, indent
 
 _ROUNDS = 60
 _Read = tuple[Located | None, list[Diagnostic]]
+# Mistakes that say where a line belongs, or that it says nothing: mended, it may still be missing elsewhere.
+_OF_LAYOUT = frozenset(("E100", "E109", "E110", "E111", "E114", "E115", "E118"))
 _FAILURES = (yaml.YAMLError, ValueError, RecursionError)
 
 
-def mended(source: Source, error: Exception, limits: Limits) -> _Read:
-    """What can be read of a text that failed with `error`, and every mistake in it."""
+def mended(source: Source, error: Exception, limits: Limits) -> tuple[Located | None, list[Diagnostic], bool]:
+    """What can be read of a text that failed with `error`, every mistake in it, and whether something may be lost."""
     values: list[Located] = []
     found: list[Diagnostic] = []
+    lost = False
     for _, group in groups(source):
-        value, more = _mended_group(group, limits)
+        value, more, less = _mended_group(group, limits)
         found += more
+        lost = lost or less
         if value is not None:
             values.append(value)
     value, more = _joined(values)
     found += more
     if not any(each.code.startswith("E") for each in found):
         found.append(_explained(source, error).diagnostic)
-    return value, found
+    return value, found, lost or any(each.code in _OF_LAYOUT for each in found)
 
 
-def _mended_group(group: Source, limits: Limits) -> _Read:
+def _mended_group(group: Source, limits: Limits) -> tuple[Located | None, list[Diagnostic], bool]:
     found: list[Diagnostic] = []
     seen: set[int] = set()
+    lost = False
     for _ in range(_ROUNDS):
         try:
             value, more = compose(group, limits)
             if not isinstance(value, Text):
-                return value, [*found, *more, *remarks(group, value)]
+                return value, [*found, *more, *remarks(group, value)], lost
             mistake = layout.without_key(group, value.span.line - group.first)
         except ExcessError as excess:
-            return None, [*found, report("E115", excess.message, excess.span, hint="write it flatter")]
+            return None, [*found, report("E115", excess.message, excess.span, hint="write it flatter")], True
         except _FAILURES as error:
             mistake = _narrowed(group, error, limits)
         if mistake.row in seen:
-            group = _blanked(group, mistake.row)
+            group, lost = _blanked(group, mistake.row), True
             continue
         seen.add(mistake.row)
         found.append(mistake.diagnostic)
+        lost = lost or not _says_more(group, mistake)
         group = _corrected(group, mistake)
-    return None, found
+    return None, found, True
+
+
+def _says_more(group: Source, mistake: Mistake) -> bool:
+    """Whether there is a mended line, and not the same again."""
+    return bool(mistake.line.strip()) and mistake.line != group.lines[mistake.row]
 
 
 def _corrected(group: Source, mistake: Mistake) -> Source:
-    line = mistake.line
-    if not line.strip() or line == group.lines[mistake.row]:
-        return _blanked(group, mistake.row)
-    return group.with_line(mistake.row, line)
+    return group.with_line(mistake.row, mistake.line) if _says_more(group, mistake) else _blanked(group, mistake.row)
 
 
 def _blanked(group: Source, row: int) -> Source:

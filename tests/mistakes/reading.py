@@ -56,6 +56,11 @@ class Mistake:
     title: str
     changes: tuple[Change, ...]
 
+    @property
+    def path(self) -> str:
+        """The file it is made in, the first of several."""
+        return self.changes[0].path
+
 
 @dataclass(frozen=True, order=True)
 class Due:
@@ -83,7 +88,8 @@ def mistakes(name: str, files: Files) -> list[Mistake]:
     found = []
     for block in re.split(r"^== ", text, flags=re.MULTILINE)[1:]:
         title, _, rest = block.partition("\n")
-        changes = [change for part in re.split(r"^-- ", rest, flags=re.MULTILINE)[1:] for change in _changes(part, files)]
+        parts = re.split(r"^-- ", rest, flags=re.MULTILINE)[1:]
+        changes = [change for part in parts for change in _changes(part, files)]
         assert changes, title
         found.append(Mistake(title, tuple(changes)))
     return found
@@ -166,8 +172,20 @@ def _rest(mark: Mark) -> tuple[int, str, str]:
     return mark.column, mark.code, mark.words
 
 
-def apart(one: Mistake, other: Mistake) -> bool:
-    """Whether two mistakes change different lines, so that both can be planted in one site."""
+def parted(wrong: Iterable[Mistake], most: int = 1000) -> list[tuple[Mistake, ...]]:
+    """The mistakes in as few groups as follow from their order: in each, no two change the same or adjoining lines."""
+    groups: list[list[Mistake]] = []
+    for mistake in wrong:
+        fits = (group for group in groups if len(group) < most and all(_apart(mistake, each) for each in group))
+        found = next(fits, None)
+        if found is None:
+            groups.append([mistake])
+        else:
+            found.append(mistake)
+    return [tuple(group) for group in groups]
+
+
+def _apart(one: Mistake, other: Mistake) -> bool:
     return not any(
         a.path == b.path and (a.start < 0 or b.start < 0 or not (a.end < b.start or b.end < a.start))
         for a in one.changes

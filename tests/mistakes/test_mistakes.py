@@ -11,7 +11,7 @@ from backstory import checking, config, linking, modelling, reading
 from backstory.diagnostics import Diagnostic, Severity, ordered, weighed
 from backstory.model.document import BackingList, Document
 from backstory.reading.discover import Theme
-from tests.mistakes.reading import HERE, Due, Mistake, apart, base, mistakes, planted
+from tests.mistakes.reading import HERE, Due, Mistake, base, mistakes, parted, planted
 from tests.scenario import TODAY
 
 BASE = base()
@@ -76,3 +76,22 @@ def test_a_mistake_is_told_at_its_own_place_and_nothing_else_is(tmp_path: Path, 
     found = told(tmp_path, files)
     assert unmet(due, found) == ([], [])
     assert all(each.hint or each.label for each in found), "there is no way out"
+
+
+@pytest.mark.parametrize("wrong", parted(ALL), ids=lambda wrong: f"{len(wrong)} mistakes")
+def test_no_mistake_of_a_site_hides_another(tmp_path: Path, wrong: tuple[Mistake, ...]) -> None:
+    files, due = planted(BASE, wrong)
+    assert unmet(due, told(tmp_path, files)) == ([], [])
+
+
+def test_forty_mistakes_stand_in_one_site() -> None:
+    assert len(parted(ALL)[0]) >= 40
+
+
+GROUPS = [group for path in BASE for group in parted([each for each in ALL if each.path == path], most=5)]
+
+
+@pytest.mark.parametrize("wrong", GROUPS, ids=lambda wrong: f"{len(wrong)} in {wrong[0].path}")
+def test_no_mistake_of_a_file_hides_another(tmp_path: Path, wrong: tuple[Mistake, ...]) -> None:
+    files, due = planted(BASE, wrong)
+    assert unmet(due, told(tmp_path, files)) == ([], [])

@@ -158,6 +158,6 @@ def test_names_in_all_scripts_stand_in_the_head_and_aliases_in_the_rail() -> Non
     aliases = next(each for each in made.facts if each.label == "Also named")
     assert [each.name.text for each in aliases.said] == [
         "الجيش الوطني الليبي",
-        "Haftar's forces",
+        "Haftar’s forces",
         "Karama (former name)",
     ]

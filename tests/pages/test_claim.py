@@ -48,7 +48,9 @@ def test_values_for_one_thing_stand_side_by_side() -> None:
             said("lna", "asserts", "2020-05-29", value=other),
         ]
     )
-    assert [(each.counts, [value.said.text for figure in each.figures for value in figure.values]) for each in made.figures] == [
+    assert [
+        (each.counts, [value.said.text for figure in each.figures for value in figure.values]) for each in made.figures
+    ] == [
         ("jets", ["at least 14", "a dozen"]),
         ("men", ["1,000"]),
     ]

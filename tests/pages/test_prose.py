@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -110,6 +111,27 @@ def test_what_has_no_page_is_reached_where_it_stands_on_this_one() -> None:
     made.here = {claim.key: "_claim-jets"}
     made.site = replace(made.site, served=frozenset())
     assert written(made) == '<p><a href="#_claim-jets">this</a></p>'
+
+
+def test_straight_quotes_are_curled_in_the_words_alone() -> None:
+    found = body('"So" [[lna]]\'s men: `"x"` ![it\'s](content/articles/map.png)')
+    words = re.sub(r"<[^>]*>", "", found)
+    assert words == '“So” Libyan National Army’s men: "x" '
+    assert 'alt="it&#x27;s"' in found
+
+
+def test_quotes_in_a_passage_are_those_of_its_language() -> None:
+    known = knowledge(entity(Kind.ARTICLE, "a", {"body": "x", "body@ar": 'قال "نعم".'}, title="A", date="2020"))
+    made = page(known, "ar", "ar/articles/a/")
+    assert written(made, "ar") == "<p>قال «نعم».</p>"
+
+
+def test_data_keep_the_quotes_as_they_were_typed() -> None:
+    known = knowledge(article("a", 'The "army"'))
+    linked = given.links(known).texts
+    (text,) = (each for key, each in linked.items() if key.key == Key(Kind.ARTICLE, "a"))
+    assert prose.typed(given.site(known), text, "en") == 'The "army"'
+    assert prose.plain(given.site(known), text, "en") == "The “army”"
 
 
 def test_plain_words_have_no_notes_and_no_markup() -> None:

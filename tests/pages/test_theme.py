@@ -39,7 +39,8 @@ class Seen(HTMLParser):
         self.ids += [found["id"] or ""] if "id" in found else []
         href = found.get("href") or ""
         self.anchors |= {href[1:]} if href.startswith("#") else set()
-        self.inline += tag == "style" or (tag == "script" and "src" not in found)
+        data = found.get("type") == "application/ld+json"
+        self.inline += tag == "style" or (tag == "script" and "src" not in found and not data)
 
 
 def places() -> Mapping[str, tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from backstory.model.names.folding import fold
 
@@ -15,6 +16,7 @@ _AFTER = {ord(letter): base + "\U0010fffd" for letter, base in zip("پٹچڈڑژ
 SortKey = tuple[str, str, str]
 
 
+@lru_cache(maxsize=1 << 15)
 def sort_key(text: str, lang: str) -> SortKey:
     """Where `text` stands in an alphabetical index in `lang`: a total order, the same on every machine.
 

@@ -38,6 +38,7 @@ _EXAMPLES = {
 }
 _BY_ID = "write each id on a line of its own, two spaces in, with a colon, and what belongs to it below that"
 _LISTED_KEYS = 12
+_OF_TRANSLATIONS = frozenset(TranslationFields.model_fields)
 
 
 _Path = tuple[str | int, ...]
@@ -85,13 +86,23 @@ def _meant(error: _Error, found: Iterable[_Error]) -> _Path:
     if error.kind != "extra_forbidden":
         return ()
     *above, key = error.path
-    near = did_you_mean(str(key), _keys(_shape_at(error.shape, tuple(above))))
+    near = _near(error)
     if near:
         return (*above, near[0])
+    around = _value(error.fields, above)
+    written = around.keys_at if isinstance(around, Fields) else {}
     beside = [each for each in found if each.path[:-1] == tuple(above)]
-    missing = [each.path for each in beside if each.kind == "missing"]
-    unknown = [each.path for each in beside if each.kind == "extra_forbidden"]
-    return missing[0] if len(missing) == len(unknown) == 1 else ()
+    missing = [each.path for each in beside if each.kind == "missing" and each.path[-1] not in written]
+    strange = [each.path for each in beside if each.kind == "extra_forbidden" and not _near(each)]
+    return missing[0] if len(missing) == len(strange) == 1 and str(key) not in _OF_TRANSLATIONS else ()
+
+
+def _near(error: _Error) -> tuple[str, ...]:
+    """The key that an unknown one is most like, among those that are not written beside it."""
+    *above, key = error.path
+    around = _value(error.fields, above)
+    written = around.keys_at if isinstance(around, Fields) else {}
+    return did_you_mean(str(key), [each for each in _keys(_shape_at(error.shape, tuple(above))) if each not in written])
 
 
 def _explain(error: _Error, meant: str) -> Diagnostic:

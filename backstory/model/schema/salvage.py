@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from backstory.diagnostics import Span
-from backstory.model.located import Fields, Items, Text
+from backstory.model.located import Fields, Items, Located, Text
 from backstory.model.schema.base import Shape, present
 from backstory.model.schema.types import Ref
 
@@ -17,7 +17,7 @@ _S_co = TypeVar("_S_co", bound=Shape, covariant=True)
 _Path = tuple[str | int, ...]
 # What stands for a required key that is missing or wrong. No reader sees it: a site with errors is not published.
 _STAND_INS = {"type": "other", "date": "..", "from": ".."}
-_ROUNDS = 4
+_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Salvaged(Generic[_S_co]):
 def salvage(shape: type[_S_co], fields: Fields, *, lang: str, name: str) -> Salvaged[_S_co]:
     """What can be read of fields that `validate` finds wrong; `name` stands in for a name that is missing.
 
-    Of a list the entries with errors are left out whole, elsewhere the key: half a position says what nobody wrote.
+    What is wrong is left out, and an entry that lacks something with it: half a position says what nobody wrote.
     """
     named: list[Ref] = []
     lost: set[str] = set()
@@ -42,44 +42,63 @@ def salvage(shape: type[_S_co], fields: Fields, *, lang: str, name: str) -> Salv
         try:
             return Salvaged(shape.model_validate(present(kept), context=context), frozenset(lost), tuple(named))
         except ValidationError as error:
-            paths = [each["loc"] for each in error.errors(include_url=False, include_context=False)]
-        lost.update(str(path[0]) for path in paths if path)
-        kept = _completed(shape, _without(kept, paths), paths, name)
+            found = error.errors(include_url=False, include_context=False)
+        # What is missing in a mapping makes it say nothing; what is wrong in it is left out.
+        paths = [each["loc"][:-1] if each["type"] == "missing" else each["loc"] for each in found]
+        lost.update(str(each["loc"][0]) for each in found if each["loc"])
+        kept = _completed(shape, _without(kept, paths), name)
         # The first reading saw every id there is; what is read again is the same.
         context = {"lang": lang}
-    nothing = _completed(shape, Fields({}, fields.span, fields.keys_at), [(key,) for key in shape.model_fields], name)
+    nothing = _completed(shape, Fields({}, fields.span, fields.keys_at), name)
     record = shape.model_validate(present(nothing), context=context)
     return Salvaged(record, frozenset(shape.model_fields), tuple(named))
 
 
 def _without(fields: Fields, paths: Iterable[_Path]) -> Fields:
-    """The fields without what stands at the paths: an entry of a list or mapping by id, else the whole key."""
-    entries: dict[str, set[str | int]] = {}
+    """The fields without what stands at the paths."""
+    kept = fields
+    by_key: dict[str | int, list[_Path]] = {}
     for path in paths:
-        inner = path[1] if len(path) > 1 and _has_entry(fields.get(str(path[0])), path[1]) else None
-        entries.setdefault(str(path[0]), set()).add("" if inner is None else inner)
-    kept: dict[str, Any] = {}
-    for key, value in fields.items():
-        out = entries.get(key)
-        if out is None:
-            kept[key] = value
-        elif "" not in out and isinstance(value, Items):
-            kept[key] = Items((each for at, each in enumerate(value) if at not in out), value.span)
-        elif "" not in out and isinstance(value, Fields):
-            kept[key] = Fields({k: v for k, v in value.items() if k not in out}, value.span, value.keys_at)
-    return Fields(kept, fields.span, fields.keys_at)
+        if path:
+            by_key.setdefault(path[0], []).append(path[1:])
+    pruned = _pruned(kept, by_key)
+    return pruned if isinstance(pruned, Fields) else fields
 
 
-def _has_entry(value: object, step: str | int) -> bool:
+def _pruned(value: Located, by_step: Mapping[str | int, list[_Path]]) -> Located:
+    if isinstance(value, Fields):
+        inner = {key: _within(each, by_step.get(key)) for key, each in value.items()}
+        return Fields({key: each for key, each in inner.items() if each is not None}, value.span, value.keys_at)
+    if isinstance(value, Items):
+        entries = (_within(each, by_step.get(at)) for at, each in enumerate(value))
+        return Items((each for each in entries if each is not None), value.span)
+    return value
+
+
+def _within(value: Located, paths: list[_Path] | None) -> Located | None:
+    """The value without what is wrong in it; None where that is the whole of it, or cannot be told apart."""
+    if paths is None:
+        return value
+    by_step: dict[str | int, list[_Path]] = {}
+    for path in paths:
+        step = next((at for at, each in enumerate(path) if _has(value, each)), None)
+        if step is None:
+            return None
+        by_step.setdefault(path[step], []).append(path[step + 1 :])
+    return _pruned(value, by_step)
+
+
+def _has(value: Located, step: str | int) -> bool:
+    """Whether a value has an entry there: some steps of an error's path stand in no file."""
     if isinstance(value, Items):
         return isinstance(step, int) and step < len(value)
     return isinstance(value, Fields) and isinstance(step, str) and step in value
 
 
-def _completed(shape: type[Shape], fields: Fields, paths: Iterable[_Path], name: str) -> Fields:
+def _completed(shape: type[Shape], fields: Fields, name: str) -> Fields:
     """The fields with a stand-in for each required key that is not there."""
     there = dict(fields)
     for key, info in shape.model_fields.items():
-        if info.is_required() and key not in there and any(path[:1] == (key,) for path in paths):
+        if info.is_required() and key not in there:
             there[key] = Text(_STAND_INS.get(key, name), fields.keys_at.get(key, Span(fields.span.path)))
     return Fields(there, fields.span, fields.keys_at)

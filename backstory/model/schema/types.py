@@ -104,6 +104,13 @@ class Ref:
         return dict(_ID_SCHEMA)
 
 
+def _likely_id(text: str) -> str:
+    """The id in a link, a path, a prefixed or a capitalised name; "" for none."""
+    bare = text.strip("[]“”„‘’'\" ").partition("|")[0].removesuffix(".md").lower()
+    name = re.sub(r"[\s_]+", "-", re.split(r"[/:]", bare)[-1].strip())
+    return name if ID.match(name) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class RefTo:
     """Metadata: an id of an entity of `kind`. `context["named"]`, where it is given, collects every one read."""
@@ -133,7 +140,8 @@ def _ref(value: Any, kind: Kind | None) -> Ref:
     if not text:
         raise fault("E122", "there is no id here", "write it, or take the key away")
     if not ID.match(text):
-        raise fault("E124", f"`{text}` is not an id", _ID_FORM)
+        meant = _likely_id(text)
+        raise fault("E124", f"`{text}` is not an id", _ID_FORM, label=f"did you mean `{meant}`?" if meant else "")
     return Ref(text, span_of(value), kind)
 
 

@@ -17,7 +17,7 @@ from backstory.pages.exports.table import Table
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
 from backstory.pages.planner import Made, Planner
-from backstory.pages.site import Site
+from backstory.pages.site import NavPoint, Site
 from backstory.pages.text import Text
 
 _TABLES: tuple[Callable[[Site], Table], ...] = (
@@ -127,4 +127,4 @@ def _citation(folio: Folio) -> str:
     return ". ".join(each for each in (who, title, when, where) if each)
 
 
-PLANNER = Planner(_plan)
+PLANNER = Planner(_plan, foot=(NavPoint("nav.data", FOLDER, once=True),))

@@ -71,7 +71,7 @@ def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
     spoken = []
     for lang, plain in words.texts:
         linked = site.linked(entity.key, field, lang)
-        spoken.append((lang, prose.plain(site, linked, lang) if linked and linked.prose.lang == lang else plain))
+        spoken.append((lang, prose.typed(site, linked, lang) if linked and linked.prose.lang == lang else plain))
     return Words(tuple(spoken), words.span)
 
 

@@ -22,7 +22,7 @@ from backstory.pages.site import Site
 
 Node = dict[str, Any]
 _PUBLIC = map(ActorType, ("state", "government", "legislature", "ministry", "armed-forces"))
-_ACTORS = {
+TYPES = {
     **dict.fromkeys(_PUBLIC, "GovernmentOrganization"),
     ActorType.PERSON: "Person",
     ActorType.COMPANY: "Corporation",
@@ -50,7 +50,7 @@ def _nodes(site: Site) -> Iterator[Node]:
     }  # fmt: skip
     for kind, make in makers.items():
         for entity in known.of(kind).values():
-            yield _clean({"@id": addresses.entity(site, entity.key), **make(site, entity), **_common(site, entity)})
+            yield clean({"@id": addresses.entity(site, entity.key), **make(site, entity), **_common(site, entity)})
     yield from _backings(site)
     yield from (_tie(site, each) for each in ties(site))
     yield from (_claim(site, each) for each in stated(site))
@@ -60,7 +60,7 @@ def _nodes(site: Site) -> Iterator[Node]:
 
 def _website(site: Site) -> Node:
     about = site.knowledge.site
-    return _clean(
+    return clean(
         {
             "@id": addresses.of(site, ""),
             "@type": "WebSite",
@@ -81,7 +81,7 @@ def _articles(site: Site, article: Article) -> Iterator[Node]:
     about = [*fields.actors, *fields.claims, *fields.events, *([fields.conflict] if fields.conflict else [])]
     summary = told(site, article, "summary")
     for lang in site.spoken(article):
-        yield _clean(
+        yield clean(
             {
                 "@id": addresses.entity(site, article.key, lang),
                 "@type": "Article",
@@ -93,8 +93,8 @@ def _articles(site: Site, article: Article) -> Iterator[Node]:
                 "about": [_to(site, each) for each in about],
                 "translationOfWork": _ref(original) if lang != own else None,
                 "isPartOf": _ref(addresses.of(site, "")),
-                **_when("datePublished", fields.date),
-                **_when("dateModified", fields.updated),
+                **dated("datePublished", fields.date),
+                **dated("dateModified", fields.updated),
                 **({"temporalCoverage": str(fields.as_of)} if fields.as_of else {}),
                 **_common(site, article),
             }
@@ -115,9 +115,9 @@ def _actor(site: Site, actor: Entity[Any]) -> Node:
     short = [text for _, text in fields.abbreviation.texts] if fields.abbreviation else []
     wikidata = f"https://www.wikidata.org/entity/{fields.wikidata}" if fields.wikidata else ""
     person = fields.type is ActorType.PERSON
-    lives = {} if person else {**_when("foundingDate", fields.founded), **_when("dissolutionDate", fields.dissolved)}
+    lives = {} if person else {**dated("foundingDate", fields.founded), **dated("dissolutionDate", fields.dissolved)}
     return {
-        "@type": _ACTORS.get(fields.type, "Organization"),
+        "@type": TYPES.get(fields.type, "Organization"),
         "name": _spoken(fields.name),
         "alternateName": [*short, *aliases(fields)],
         "description": _spoken(told(site, actor, "summary")),
@@ -137,8 +137,8 @@ def _conflict(site: Site, conflict: Entity[Any]) -> Node:
         "description": _spoken(told(site, conflict, "summary")),
         "location": [_to(site, each) for each in fields.places],
         "contributor": [_to(site, each) for each in parties],
-        **_when("startDate", fields.from_),
-        **_when("endDate", fields.to),
+        **dated("startDate", fields.from_),
+        **dated("endDate", fields.to),
     }
 
 
@@ -152,7 +152,7 @@ def _proposition(site: Site, claim: Entity[Any]) -> Node:
         "name": _spoken(fields.question or fields.text),
         "about": [_to(site, each) for each in about],
         "mentions": [_to(site, each) for each in fields.alternatives],
-        **_when("dateCreated", fields.date),
+        **dated("dateCreated", fields.date),
     }
 
 
@@ -165,7 +165,7 @@ def _event(site: Site, event: Entity[Any]) -> Node:
         "location": _to(site, fields.place) if fields.place else None,
         "contributor": [_to(site, each) for each in fields.actors],
         "subjectOf": _to(site, fields.claim) if fields.claim else None,
-        **_when("startDate", fields.date),
+        **dated("startDate", fields.date),
     }
 
 
@@ -208,13 +208,13 @@ def _source(site: Site, source: Entity[Any]) -> Node:
         "archivedAt": _ref(fields.archive_url) if fields.archive_url else None,
         "isBasedOn": _to(site, fields.relays) if fields.relays else None,
         "inLanguage": fields.lang,
-        **_when("datePublished", fields.date),
+        **dated("datePublished", fields.date),
     }
 
 
 def _page(_site: Site, page: Entity[Any]) -> Node:
     fields = page.fields
-    return {"@type": "WebPage", "name": _spoken(fields.title), **_when("dateModified", fields.updated)}
+    return {"@type": "WebPage", "name": _spoken(fields.title), **dated("dateModified", fields.updated)}
 
 
 def _backings(site: Site) -> Iterator[Node]:
@@ -224,7 +224,7 @@ def _backings(site: Site) -> Iterator[Node]:
         ends += [Key(Kind.CONFLICT, each.conflict)] if each.conflict else []
         spans = [str(date) for date in (each.from_, each.to) if date]
         basis = f"basis: {each.standing.basis}; response: {each.standing.response}"
-        yield _clean(
+        yield clean(
             {
                 "@id": addresses.record(site, f"backing:{each.id}"),
                 "@type": "CreativeWork",
@@ -243,7 +243,7 @@ def _tie(site: Site, tie: Tie) -> Node:
     """Another tie as what its positions are about."""
     relation = tie.relation
     spans = [str(date) for date in (relation.from_, relation.to) if date]
-    return _clean(
+    return clean(
         {
             "@id": addresses.record(site, f"relation:{tie.id}"),
             "@type": "CreativeWork",
@@ -261,7 +261,7 @@ def _claim(site: Site, each: Stated) -> Node:
     position = each.position
     where = source_of(position)
     figure, quote = position.value, position.quote
-    return _clean(
+    return clean(
         {
             "@id": addresses.record(site, each.id),
             "@type": "Claim",
@@ -274,7 +274,7 @@ def _claim(site: Site, each: Stated) -> Node:
             "abstract": _spoken(figure.said) if figure else None,
             "description": _spoken(position.note),
             "appearance": _to(site, where) if where else None,
-            **_when("datePublished", position.date),
+            **dated("datePublished", position.date),
         }
     )
 
@@ -291,7 +291,7 @@ def _author(site: Site, position: Position) -> Node:
         return _to(site, by.id)
     if isinstance(by, NamedSpeaker):
         of = _to(site, by.of) if by.of else None
-        return _clean({"@type": "Person", "name": _spoken(by.name), "jobTitle": _spoken(by.role), "affiliation": of})
+        return clean({"@type": "Person", "name": _spoken(by.name), "jobTitle": _spoken(by.role), "affiliation": of})
     return {"@type": "Person", "description": _spoken(by.unnamed)}
 
 
@@ -303,14 +303,14 @@ def _corrections(site: Site, entity: Entity[Any]) -> Iterator[Node]:
             for name, words in labels.items()
             if words
         ]
-        yield _clean(
+        yield clean(
             {
                 "@id": _corrected(site, entity, number),
                 "@type": "CorrectionComment",
                 "about": _ref(addresses.entity(site, entity.key)),
                 "name": called(entity).pick(site.default)[0],
                 "text": " ".join([*said, made.why.pick(site.default)[0]]),
-                **_when("datePublished", made.date),
+                **dated("datePublished", made.date),
             }
         )
 
@@ -337,7 +337,7 @@ def _spoken(words: Words | None) -> Any:
     return versions[0] if len(versions) == 1 else versions
 
 
-def _when(name: str, when: When | None) -> Node:
+def dated(name: str, when: When | None) -> Node:
     """A date where it is one plain day, month or year; else, as it was written, the time it covers (EDTF)."""
     if when is None:
         return {}
@@ -345,7 +345,8 @@ def _when(name: str, when: When | None) -> Node:
     return {name: machine} if machine else {"temporalCoverage": f"{name}: {when}"}
 
 
-def _clean(node: Mapping[str, Any]) -> Node:
+def clean(node: Mapping[str, Any]) -> Node:
+    """The node without what is empty; of a list of one its member."""
     return {key: _lone(value) for key, value in node.items() if not _empty(value)}
 
 

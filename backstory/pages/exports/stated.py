@@ -39,11 +39,11 @@ def stated(site: Site) -> tuple[Stated, ...]:
     """Every position of the site: on claims, on backings, on other ties; each in order of date."""
     found: list[Stated] = []
     for claim in site.knowledge.claims.values():
-        found += _numbered("claim", claim.id, claim.fields.positions)
+        found += numbered("claim", claim.id, claim.fields.positions)
     for backing in site.knowledge.backings:
-        found += _numbered("backing", backing.id, backing.positions)
+        found += numbered("backing", backing.id, backing.positions)
     for tie in ties(site):
-        found += _numbered("relation", tie.id, tie.relation.positions)
+        found += numbered("relation", tie.id, tie.relation.positions)
     return tuple(found)
 
 
@@ -59,7 +59,8 @@ def ties(site: Site) -> tuple[Tie, ...]:
     return tuple(found)
 
 
-def _numbered(about: About, record: str, positions: Iterable[Position]) -> Iterator[Stated]:
+def numbered(about: About, record: str, positions: Iterable[Position]) -> Iterator[Stated]:
+    """The positions on one record in order of date, each with its name."""
     seen: dict[str, int] = {}
     for each in in_order(positions):
         date = f".{each.date}" if each.date else ""

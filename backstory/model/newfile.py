@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from backstory.model.keys import ID, Kind
 from backstory.model.names import fold
 
+_REPOSITORY = re.compile(
+    r"(?P<home>https://github\.com/[^/?#]+/[^/?#]+?)(?:\.git)?(?:/tree/(?P<branch>[^/?#]+)(?P<folder>/[^?#]*)?)?/?\Z"
+)
 _FIRST = {
     Kind.ARTICLE: "title: {title}\ndate: YYYY-MM-DD\nsummary: \ndraft: true\n",
     Kind.ACTOR: "name: {title}\ntype: other\nsummary: \n",
@@ -26,14 +30,26 @@ def command(kind: Kind, target: str) -> str:
 
 
 def address(repository: str | None, kind: Kind, target: str) -> str:
-    """GitHub's page for a new file with a skeleton in it, or "" where there is no repository or no id to name it by."""
+    """GitHub's page for a new file with a skeleton in it, or "" where there is no repository or no id to name it by.
+
+    `repository` is that of site.yaml; `…/tree/BRANCH/FOLDER` says on which branch and in which folder the site is.
+    """
     name = id_of(target)
-    if not repository or not name or not repository.startswith("https://github.com/"):
+    found = _REPOSITORY.match(repository or "")
+    if not name or found is None:
         return ""
-    title = target if target != name else name.replace("-", " ").title()
-    text = f"---\n{_FIRST[kind].format(title=title)}---\n"
+    title = " ".join(target.split()) if target != name else name.replace("-", " ").capitalize()
+    text = f"---\n{_FIRST[kind].format(title=_scalar(title))}---\n"
+    place = "/".join(part for part in (found["branch"] or "main", (found["folder"] or "").strip("/")) if part)
     path = quote(f"content/{kind.value}/{name}.md", safe="/")
-    return f"{repository.rstrip('/').removesuffix('.git')}/new/main?filename={path}&value={quote(text, safe='')}"
+    return f"{found['home']}/new/{place}?filename={path}&value={quote(text, safe='')}"
+
+
+def _scalar(text: str) -> str:
+    """The text as a value of YAML: between quotes where a sign in it would be taken for YAML's own."""
+    if re.match(r"[\w(][^:#]*\Z", text):
+        return text
+    return "'" + text.replace("'", "''") + "'"
 
 
 def id_of(target: str) -> str:

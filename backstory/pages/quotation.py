@@ -1,0 +1,87 @@
+"""Quotation marks and apostrophes as each language sets them, for those typed straight.
+
+The marks are CLDR's; right for running text, so it is never asked about code, addresses or attributes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = ("“", "”", "‘", "’")
+_GUILLEMETS = ("«", "»", "‹", "›")
+_SPACED = ("«\u202f", "\u202f»", "‹\u202f", "\u202f›")
+_LOW = ("„", "“", "‚", "‘")
+# Outer and inner marks, opening and closing.
+_MARKS = {
+    **dict.fromkeys(("ar", "fa"), _GUILLEMETS),
+    **dict.fromkeys(("es", "it"), ("«", "»", "“", "”")),
+    **dict.fromkeys(("ru", "uk", "be"), ("«", "»", "„", "“")),
+    **dict.fromkeys(("de", "cs", "sk", "sl", "bg"), _LOW),
+    "fr": _SPACED,
+    "pl": ("„", "”", "«", "»"),
+}
+_APOSTROPHE = "’"
+_OPENERS = "([{<—–-/“‘«‹„‚¿¡"
+_STRAIGHT = re.compile("[\"']")
+_CLOSES_LATER = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
+
+
+def curled(text: str, lang: str) -> str:
+    """The text with its straight quotes and apostrophes as `lang` sets them."""
+    return Curler(lang).text(text)
+
+
+class Curler:
+    """Curls a text that comes in pieces: it knows what was before, and which quotation stands open."""
+
+    __slots__ = ("_before", "_marks", "_open", "_open_inside")
+
+    def __init__(self, lang: str):
+        """At the start of a text in `lang`."""
+        self._marks = _MARKS.get(lang.split("-", maxsplit=1)[0], _ENGLISH)
+        self.rest()
+
+    def rest(self) -> None:
+        """A paragraph ends: whatever stood open is closed."""
+        self._before = ""
+        self._open = self._open_inside = False
+
+    def passed(self, text: str) -> None:
+        """Something was set as it is, such as code."""
+        self._before = text[-1:] or self._before
+
+    def text(self, text: str) -> str:
+        """The next piece."""
+        written, at = [], 0
+        for found in _STRAIGHT.finditer(text):
+            start = found.start()
+            self.passed(text[at:start])
+            then = text[start + 1 : start + 2]
+            mark = self._double(then) if found[0] == '"' else self._single(then, text[start:])
+            written += [text[at:start], mark]
+            self.passed(mark)
+            at = start + 1
+        self.passed(text[at:])
+        written.append(text[at:])
+        return "".join(written)
+
+    @property
+    def _at_edge(self) -> bool:
+        return not self._before or self._before.isspace() or self._before in _OPENERS
+
+    def _double(self, then: str) -> str:
+        """Inches stay as they are; a quotation left open does not turn those after it round."""
+        if not self._open and self._before.isdigit():
+            return '"'
+        opens = self._at_edge and (not self._open or then.isalnum())
+        self._open = opens or (not self._open and then.isalnum())
+        return self._marks[0] if self._open else self._marks[1]
+
+    def _single(self, then: str, ahead: str) -> str:
+        """An apostrophe, unless a quotation opens here and closes later, or closes here."""
+        if not self._at_edge:
+            closes = self._open_inside and not then.isalnum()
+            self._open_inside = self._open_inside and not closes
+            return self._marks[3] if closes else _APOSTROPHE
+        self._open_inside = not then.isdigit() and _CLOSES_LATER.search(ahead, 1) is not None
+        return self._marks[2] if self._open_inside else _APOSTROPHE
