@@ -6,12 +6,18 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_SYLLABLES = "ka ra mi to sel dan vor ish ul ben tar qa wen sho lim dor az ped fur nok gal hes jin bru".split()
-_GROUPS = "Front Army Movement Council Brigade Alliance Union Party Forces Congress".split()
-_WORDS = """the of and to in that was were had with from said after by for on as not which have been their its at this
-would more forces town road night men two last week report officials an arms coast border into over held what no one
-who could other under while group talks air base fighting days before still cargo ships ministry denied records
-deliveries pilots airfield convoy drones training funds weapons inspectors letter camp region capital""".split()
+_SYLLABLES = """
+ka ra mi to sel dan vor ish ul ben tar qa wen sho lim dor az ped fur nok gal hes jin bru
+"""
+_GROUPS = """
+Front Army Movement Council Brigade Alliance Union Party Forces Congress
+"""
+_WORDS = """
+the of and to in that was were had with from said after by for on as not which have been their its at this
+would more forces town road night men two last week report officials an arms coast border into over held what
+no one who could other under while group talks air base fighting days before still cargo ships ministry denied
+records deliveries pilots airfield convoy drones training funds weapons inspectors letter camp region capital
+"""
 _SUPPORT = ("weapons", "training", "funding", "intelligence", "materiel", "troops", "territory", "unknown")
 _SETTINGS = "title: A site to measure\nurl: https://example.org/\nlanguages: [en]\nlicence: CC BY 4.0\n"
 
@@ -46,7 +52,7 @@ def articles(folder: Path, *, count: int = 1_000) -> None:
     """Articles of 4.7 KB with a file for every fifth an actor and for every tenth a term, named in the text."""
     dice = random.Random(count)
     names = _names(dice, max(4, count // 5))
-    terms = {f"term-{at}": f"{_name(dice).lower()} {dice.choice(_WORDS)}" for at in range(max(4, count // 10))}
+    terms = {f"term-{at}": f"{_name(dice).lower()} {dice.choice(_WORDS.split())}" for at in range(max(4, count // 10))}
     _settings(folder)
     for at, (id_, name) in enumerate(names.items()):
         head = f"name: {name}\ntype: {'state' if at % 4 == 0 else 'armed-group'}\nsummary: {_sentence(dice, [])}\n"
@@ -65,13 +71,13 @@ def _names(dice: random.Random, count: int) -> dict[str, str]:
     """Names of actors by id."""
     found: dict[str, str] = {}
     while len(found) < count:
-        name = " ".join([_name(dice) for _ in range(dice.randint(1, 2))] + [dice.choice(_GROUPS)])
+        name = " ".join([_name(dice) for _ in range(dice.randint(1, 2))] + [dice.choice(_GROUPS.split())])
         found.setdefault(name.lower().replace(" ", "-"), name)
     return found
 
 
 def _name(dice: random.Random) -> str:
-    return "".join(dice.choice(_SYLLABLES) for _ in range(dice.randint(2, 4))).title()
+    return "".join(dice.choice(_SYLLABLES.split()) for _ in range(dice.randint(2, 4))).title()
 
 
 def _actor(id_: str, name: str, state: bool) -> str:  # noqa: FBT001 - one of two kinds
@@ -121,12 +127,13 @@ def _record(dice: random.Random, conflict: str, recipient: str, backer: str, yea
 def _article(dice: random.Random, at: int, count: int, names: list[str], terms: list[str]) -> Iterator[str]:
     named = dice.sample(names, min(4, len(names))) + dice.sample(terms, min(3, len(terms)))
     named += [f"[an earlier report](article-{dice.randrange(count)}.md)" for _ in range(3)]
-    named += [f"{dice.choice(_WORDS)}[^1]"]
+    named += [f"{dice.choice(_WORDS.split())}[^1]"]
     dice.shuffle(named)
     date = f"{dice.randint(2015, 2020)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
     yield f"---\ntitle: Report {at} on {dice.choice(names)}\ndate: {date}\nsummary: {_sentence(dice, [])}\n---\n\n"
     for section in range(5):
-        yield f"{_paragraph(dice, named)}\n\n## Section {section} {dice.choice(_WORDS)}\n\n{_paragraph(dice, named)}\n\n"
+        yield f"{_paragraph(dice, named)}\n\n## Section {section} {dice.choice(_WORDS.split())}\n\n"
+        yield f"{_paragraph(dice, named)}\n\n"
         if section % 2:
             yield "".join(f"- {_sentence(dice, named)}\n" for _ in range(3)) + "\n"
     yield f"> {_paragraph(dice, named)}\n\n[^1]: {_sentence(dice, [])}\n"
@@ -137,7 +144,7 @@ def _paragraph(dice: random.Random, named: list[str]) -> str:
 
 
 def _sentence(dice: random.Random, named: list[str]) -> str:
-    words = dice.choices(_WORDS, k=dice.randint(9, 20))
+    words = dice.choices(_WORDS.split(), k=dice.randint(9, 20))
     words[3] = dice.choice((words[3], f"*{words[3]}*", f"**{words[3]}**"))
     if named and dice.random() < 0.4:
         words.insert(5, named.pop())

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 
@@ -31,8 +32,7 @@ class Codec:
         self._builders: list[Callable[..., Any]] = []
         self._parts: dict[type, tuple[int, Callable[[Any], tuple[Any, ...]]]] = {}
         for record in records:
-            names = tuple(field.name for field in dataclasses.fields(record))
-            self._add(record, _reader(names), record)
+            self._add(record, _reader(*(field.name for field in dataclasses.fields(record))), record)
         for enum in enums:
             self._add(enum, lambda value: (value.value,), enum)
         for adapter in adapters:
@@ -81,8 +81,7 @@ class Codec:
         return self._builders[number](*items)
 
 
-def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    def parts(value: Any) -> tuple[Any, ...]:
-        return tuple(getattr(value, name) for name in names)
-
-    return parts
+def _reader(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)  # of several names it gives a tuple
+    return lambda value: tuple(getattr(value, name) for name in names)

@@ -16,7 +16,7 @@ def contradictions(conflict: Conflict) -> Iterator[Diagnostic]:
     yield from _sides_twice(conflict)
     memberships = [(side, party) for side in conflict.fields.sides for party in side.parties]
     for (one, mine), (other, theirs) in combinations(memberships, 2):
-        apart = one is not other and mine.actor == theirs.actor
+        apart = one.id != other.id and mine.actor == theirs.actor
         if apart and together(certain(mine.from_, mine.to), certain(theirs.from_, theirs.to)):
             yield _on_both(one, mine, other, theirs)
 

@@ -44,7 +44,7 @@ from backstory.pages.events import EventView
 from backstory.pages.facts import Fact
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
-from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.frame import Frame, NavEntry
 from backstory.pages.ledger import Account, Ledger
 from backstory.pages.marks import Mark
 from backstory.pages.moments import Moment, moment
@@ -154,7 +154,7 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: Concordance) -
         "nav.corrections": corrected,
     }
     return ActorView(
-        frame=_frame(folio, actor),
+        frame=versions.framed(folio, actor, "summary"),
         head=head,
         contents=trail.contents(parts, lang),
         backed=backed,
@@ -262,17 +262,6 @@ def _facts(folio: Folio, actor: Actor, known: Concordance) -> tuple[Fact, ...]:
 def _life(end: str, actor: Actor) -> str:
     """People are born; everything else is founded."""
     return f"ui.{end}-person" if actor.fields.type is ActorType.PERSON else f"ui.{end}"
-
-
-def _frame(folio: Folio, actor: Actor) -> Frame:
-    said = folio.site.linked(actor.key, "summary", folio.lang)
-    return frame(
-        folio,
-        folio.text(actor.fields.name).text,
-        description=prose.plain(folio.site, said, folio.lang) if said else "",
-        path=versions.path(actor, folio.lang),
-        versions=folio.site.spoken(actor),
-    )
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.ACTOR}))

@@ -21,6 +21,8 @@ from backstory.pages.text import Text, foreign
 _TIGHT = re.compile(r" +(?=[.,،])")
 _MOST = 100
 _SENTENCES = 3
+# A list of so many is short; a longer one shows the first few.
+_LONG, _FIRST = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Appearances:
-    """The texts that name an entity, explainers first; `more` says how many are left out, "" for none."""
+    """The texts that name an entity, explainers first: of many the first few, and the `rest` folded away under `label`.
+    `more` says how many are left out, "" for none."""
 
     shown: tuple[Appearance, ...]
+    rest: tuple[Appearance, ...]
+    label: str
     more: str
 
 
@@ -58,8 +63,13 @@ def of(folio: Folio, key: Key) -> Appearances:
             found.setdefault(each.text.key, []).append(each)
     ordered = sorted(found, key=lambda each: _order(folio, each))
     left = len(ordered) - _MOST
+    held = tuple(_appearance(folio, each, found[each]) for each in ordered[:_MOST])
+    shown = held if len(held) <= _LONG else held[:_FIRST]
+    rest = held[len(shown) :]
     return Appearances(
-        tuple(_appearance(folio, each, found[each]) for each in ordered[:_MOST]),
+        shown,
+        rest,
+        wording.plural("count.more", len(rest), folio.lang) if rest else "",
         wording.plural("count.more", left, folio.lang) if left > 0 else "",
     )
 

@@ -33,7 +33,7 @@ from backstory.pages.cards import Card
 from backstory.pages.claims import ClaimSummary
 from backstory.pages.corrections import CorrectionView
 from backstory.pages.folio import Folio
-from backstory.pages.frame import Frame, frame
+from backstory.pages.frame import Frame
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import SourceItem
 from backstory.pages.people import Group
@@ -120,7 +120,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
     sources = notes.listed(folio)
     earlier, later = _neighbours(folio, article)
     return ArticleView(
-        frame=_frame(folio, article),
+        frame=versions.framed(folio, article, "summary"),
         head=head,
         brief=brief,
         contents=_contents(folio, story, sections, brief=bool(brief), sources=bool(sources), corrections=bool(found)),
@@ -141,17 +141,6 @@ def _here(story: Story) -> Mapping[Key, str]:
     shown: dict[Key, str] = {claim.key: claims.anchor(claim.id) for claim in story.claims}
     shown.update((event.key, events.anchor(event.id)) for event in story.events)
     return shown
-
-
-def _frame(folio: Folio, article: Article) -> Frame:
-    dek = folio.site.linked(article.key, "summary", folio.lang)
-    return frame(
-        folio,
-        folio.text(article.fields.title).text,
-        description=prose.plain(folio.site, dek, folio.lang) if dek else "",
-        path=versions.path(article, folio.lang),
-        versions=folio.site.spoken(article),
-    )
 
 
 def _head(folio: Folio, story: Story) -> Head:

@@ -12,7 +12,7 @@ from backstory.pages import home, shelves
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
 from backstory.pages.home import ArticleItem
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Site
 from backstory.pages.text import Text
@@ -74,7 +74,7 @@ def listed(
 
 
 def _year(folio: Folio, label: str, slug: str, count: int) -> Letter:
-    return Letter(label, folio.href(f"{folio.route}year-{slug}/"), wording.plural("count.articles", count, folio.lang))
+    return door(folio, label, f"{folio.route}year-{slug}/", "count.articles", count)
 
 
 PLANNER = Planner(_plan)

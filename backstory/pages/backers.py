@@ -17,7 +17,7 @@ from backstory.pages.cards import Card
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.ledger import Account
 from backstory.pages.marks import Mark
 from backstory.pages.notes import SourceItem
@@ -197,9 +197,8 @@ def _page(folio: Folio, shown: tuple[_Stretch, ...], parts: tuple[tuple[_Stretch
 
 
 def _part(folio: Folio, top: str, number: int, stretches: tuple[_Stretch, ...]) -> Letter:
-    route = f"{top}part-{number}/"
-    count = wording.plural("count.ties", sum(len(each.backings) for each in stretches), folio.lang)
-    return Letter(_span(folio, stretches), folio.href(route), count, route == folio.route)
+    count = sum(len(each.backings) for each in stretches)
+    return door(folio, _span(folio, stretches), f"{top}part-{number}/", "count.ties", count)
 
 
 def _span(folio: Folio, stretches: tuple[_Stretch, ...]) -> str:

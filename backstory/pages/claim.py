@@ -34,7 +34,7 @@ from backstory.pages.corrections import CorrectionView
 from backstory.pages.events import EventView
 from backstory.pages.facts import Fact
 from backstory.pages.folio import Folio
-from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.frame import Frame, NavEntry
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import Note, SourceItem
 from backstory.pages.planner import Made, Planner
@@ -121,7 +121,7 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -
     }
     title = summary.statement.name
     return ClaimView(
-        frame=frame(folio, title.text, path=versions.path(claim, lang), versions=site.spoken(claim)),
+        frame=versions.framed(folio, claim),
         up=trail.up(folio, "nav.claims", "claims/"),
         conflict=refs.ref(folio, conflict.key) if conflict else None,
         title=title,

@@ -13,7 +13,7 @@ from backstory.pages.body import Heading
 from backstory.pages.claims import ClaimSummary
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.planner import Made, Planner
 from backstory.pages.refs import Ref
 from backstory.pages.site import NavPoint, Site
@@ -56,15 +56,7 @@ def _plan(site: Site) -> Iterator[Made]:
         shelved = shelves.by_year(held, lang)[::-1]
         years = tuple((shelf, f"{top}year-{shelf.slug}/") for shelf in shelved)
         for here, shown in ((folio, ()), *((Folio(site, route, lang), shelf.entities) for shelf, route in years)):
-            doors = tuple(
-                Letter(
-                    shelf.label,
-                    here.href(route),
-                    wording.plural("count.claims", len(shelf.entities), lang),
-                    route == here.route,
-                )
-                for shelf, route in years
-            )
+            doors = tuple(door(here, shelf.label, route, "count.claims", len(shelf.entities)) for shelf, route in years)
             yield _page(here, shown, doors)
 
 

@@ -44,7 +44,7 @@ from backstory.pages.events import EventView
 from backstory.pages.facts import Fact
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
-from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.frame import Frame, NavEntry
 from backstory.pages.home import ArticleItem
 from backstory.pages.index import Letter
 from backstory.pages.moments import Moment, moment
@@ -136,13 +136,7 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concorda
         "nav.corrections": corrected,
     }
     return ConflictView(
-        frame=frame(
-            folio,
-            folio.text(fields.name).text,
-            description=prose.plain(site, said, lang) if said else "",
-            path=versions.path(conflict, lang),
-            versions=site.spoken(conflict),
-        ),
+        frame=versions.framed(folio, conflict, "summary"),
         up=trail.up(folio, "nav.conflicts", "conflicts/"),
         title=folio.text(fields.name),
         also=cards.also(folio, conflict),

@@ -22,7 +22,7 @@ class Folio:
     `here` maps what the page itself shows to its anchor: where such a thing has no page of its own, links lead there.
     """
 
-    __slots__ = ("_cards", "_cited", "here", "lang", "marks", "route", "site", "subject")
+    __slots__ = ("_cards", "_cited", "_links", "here", "lang", "marks", "route", "site", "subject")
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Folio:
         self.here: Mapping[Key, str] = here or {}
         self._cited: dict[str, int] = {}
         self._cards: dict[Key, None] = {}
+        self._links: dict[Key, tuple[str, str]] = {}
 
     def href(self, route: str) -> str:
         """The link from this page to a route.
@@ -61,6 +62,11 @@ class Folio:
 
     def link(self, key: Key) -> tuple[str, str]:
         """The link from this page to an entity, and the language it leads to where that is another; "" for none."""
+        if key not in self._links:
+            self._links[key] = self._link(key)
+        return self._links[key]
+
+    def _link(self, key: Key) -> tuple[str, str]:
         there = self.site.destination(key, self.lang)
         if there is not None:
             return self.href(there.route), there.lang if there.lang != self.lang else ""

@@ -42,6 +42,11 @@ class Letter:
     current: bool = False
 
 
+def door(folio: Folio, label: str, route: str, counting: str, count: int) -> Letter:
+    """The way to a part of a long list; `counting` is the phrase that counts what is there."""
+    return Letter(label, folio.href(route), wording.plural(counting, count, folio.lang), route == folio.route)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The entries under one letter."""

@@ -165,7 +165,7 @@ def _in_datasets_alone(folio: Folio, backing: Backing) -> bool:
 
 
 def tie(folio: Folio, backing: Backing, *, opened: bool = True, span: Days | None = None) -> Tie:
-    """One backing, its sources cited on the page; `opened`, with who says what, else without positions.
+    """One backing, its sources cited on the page; `opened`, with who says what, in which conflict and as of when.
 
     `span` is the scale of its strip.
     """
@@ -179,11 +179,11 @@ def tie(folio: Folio, backing: Backing, *, opened: bool = True, span: Days | Non
         verb_it=verb(backing, lang, it=True),
         recipient=refs.actor(folio, backing.recipient, card=True),
         via=refs.actor(folio, backing.via, card=True) if backing.via else None,
-        conflict=refs.conflict(folio, given) if given else None,
+        conflict=refs.conflict(folio, given) if given and opened else None,
         support=tuple(_support(folio, each) for each in backing.support),
         when=when(backing, lang),
         strip=strips.strip(backing, span, lang) if span else None,
-        as_of=moment(backing.as_of, lang) if backing.as_of else None,
+        as_of=moment(backing.as_of, lang) if backing.as_of and opened else None,
         basis=backing.standing.basis,
         basis_label=basis_label(backing, lang),
         line=line(backing),

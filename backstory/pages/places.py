@@ -17,7 +17,7 @@ from backstory.pages.events import EventView
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.notes import Note, SourceItem
 from backstory.pages.planner import Made, Planner
 from backstory.pages.refs import Ref
@@ -111,9 +111,7 @@ def _page(folio: Folio, shown: tuple[Shelf[Place], ...], parts: tuple[Shelf[Plac
 
 
 def _letter(folio: Folio, top: str, shelf: Shelf[Place]) -> Letter:
-    route = f"{top}{shelf.slug}/"
-    count = wording.plural("count.places", len(shelf.entities), folio.lang)
-    return Letter(shelf.label, folio.href(route), count, route == folio.route)
+    return door(folio, shelf.label, f"{top}{shelf.slug}/", "count.places", len(shelf.entities))
 
 
 def _place(folio: Folio, place: Place, known: Concordance) -> PlaceView:

@@ -18,7 +18,7 @@ from backstory.pages.citing import Citing
 from backstory.pages.corrections import CorrectionView
 from backstory.pages.facts import Fact
 from backstory.pages.folio import Folio
-from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.frame import Frame, NavEntry
 from backstory.pages.notes import SourceItem
 from backstory.pages.planner import Made, Planner
 from backstory.pages.refs import Ref
@@ -93,7 +93,7 @@ def _view(site: Site, source: Source, route: str, lang: str, cited: Citing) -> S
     }
     title = folio.text(fields.title)
     return SourceView(
-        frame=frame(folio, title.text, path=versions.path(source, lang), versions=site.spoken(source)),
+        frame=versions.framed(folio, source),
         up=trail.up(folio, "nav.sources", "sources/"),
         title=title,
         publisher=notes.publisher(folio, source),

@@ -17,7 +17,7 @@ from backstory.pages import figures, ledger, order, refs, trail
 from backstory.pages.figures import Cluster, Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.marks import Mark
 from backstory.pages.planner import Made
 from backstory.pages.refs import Ref
@@ -170,10 +170,8 @@ def _page(folio: Folio, subject: Subject, sheets: Mapping[str, tuple[_Part, ...]
 
 def _letter(folio: Folio, route: str, parts: Sequence[_Part]) -> Letter:
     labels = dict.fromkeys(_label(part, folio.lang) for part in parts)
-    count = wording.plural("count.ties", sum(len(part.backings) for part in parts), folio.lang)
-    return Letter(
-        wording.phrase("list.semicolon", folio.lang).join(labels), folio.href(route), count, route == folio.route
-    )
+    count = sum(len(part.backings) for part in parts)
+    return door(folio, wording.phrase("list.semicolon", folio.lang).join(labels), route, "count.ties", count)
 
 
 def _label(part: _Part, lang: str) -> str:

@@ -13,7 +13,7 @@ from backstory.model.words import Words
 from backstory.pages import articles, trail
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Site
 
@@ -67,8 +67,7 @@ def _name(tag: Words, lang: str) -> SortKey:
 
 
 def _door(folio: Folio, to: str, tag: Words, told: list[Article]) -> Letter:
-    count = wording.plural("count.articles", len(told), folio.lang)
-    return Letter(folio.text(tag).text, folio.href(folio.site.prefix(folio.lang) + to), count)
+    return door(folio, folio.text(tag).text, folio.site.prefix(folio.lang) + to, "count.articles", len(told))
 
 
 PLANNER = Planner(_plan)

@@ -16,7 +16,7 @@ from backstory.pages.cards import Card
 from backstory.pages.corrections import CorrectionView
 from backstory.pages.facts import Fact
 from backstory.pages.folio import Folio
-from backstory.pages.frame import Frame, NavEntry, frame
+from backstory.pages.frame import Frame, NavEntry
 from backstory.pages.notes import Note, SourceItem
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Site
@@ -73,13 +73,7 @@ def _view(site: Site, term: Term, route: str, lang: str) -> TermView:
     }
     title = folio.text(fields.name)
     return TermView(
-        frame=frame(
-            folio,
-            title.text,
-            description=prose.plain(site, said, lang) if said else "",
-            path=versions.path(term, lang),
-            versions=site.spoken(term),
-        ),
+        frame=versions.framed(folio, term, "definition"),
         up=trail.up(folio, "nav.glossary", "glossary/"),
         title=title,
         also=cards.also(folio, term),

@@ -15,7 +15,7 @@ from backstory.pages.cards import Card
 from backstory.pages.events import EventView
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
-from backstory.pages.index import Letter
+from backstory.pages.index import Letter, door
 from backstory.pages.notes import SourceItem
 from backstory.pages.planner import Made, Planner
 from backstory.pages.shelves import Shelf
@@ -99,9 +99,7 @@ def _anchored(folio: Folio, held: Iterable[Event]) -> Iterator[EventView]:
 
 
 def _part(folio: Folio, top: str, shelf: Shelf[Event]) -> Letter:
-    route = f"{top}{shelf.slug}/"
-    count = wording.plural("count.events", len(shelf.entities), folio.lang)
-    return Letter(shelf.label, folio.href(route), count, route == folio.route)
+    return door(folio, shelf.label, f"{top}{shelf.slug}/", "count.events", len(shelf.entities))
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.EVENT}), nav=(NavPoint("nav.timeline", _ROUTE),))

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstory.model import dates, wording
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, called
 from backstory.model.schema.types import When
+from backstory.pages import prose
 from backstory.pages.folio import Folio
+from backstory.pages.frame import Frame, frame
 from backstory.pages.moments import Moment
 
 
@@ -28,6 +30,18 @@ def path(entity: Entity[Any], lang: str) -> str:
     """The file in which an entity's text in `lang` is written."""
     version = entity.translations.get(lang)
     return version.path if version and lang != entity.lang else entity.path
+
+
+def framed(folio: Folio, entity: Entity[Any], about: str = "") -> Frame:
+    """The frame of an entity's own page; `about` is the field that tells search engines what it is."""
+    said = folio.site.linked(entity.key, about, folio.lang) if about else None
+    return frame(
+        folio,
+        folio.text(called(entity)).text,
+        description=prose.plain(folio.site, said, folio.lang) if said else "",
+        path=path(entity, folio.lang),
+        versions=folio.site.spoken(entity),
+    )
 
 
 def note(folio: Folio, entity: Entity[Any], changed: When | None) -> TranslationNote | None:

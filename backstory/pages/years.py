@@ -12,6 +12,8 @@ from backstory.pages.folio import Folio
 from backstory.pages.index import Letter
 
 _MOST = 80
+# Beyond this, the years are for the tables under /data/: drawing each tie once more a year costs more than all else.
+_MOST_TIES = 4_000
 
 Held = Mapping[int, tuple[Backing, ...]]
 
@@ -19,13 +21,13 @@ Held = Mapping[int, tuple[Backing, ...]]
 def by_year(backings: Iterable[Backing]) -> Held:
     """The ties known to hold, or observed, in each year, in order of time; of a vague date no year is known.
 
-    Nothing where one page says it all, or where there are more years than anybody would leaf through.
+    Nothing where one page says it all, or where there are more years or ties than anybody would leaf through.
     """
     found: dict[int, list[Backing]] = {}
     for each in backings:
         for year in of(each):
             found.setdefault(year, []).append(each)
-    if not 2 <= len(found) <= _MOST:
+    if not 2 <= len(found) <= _MOST or sum(map(len, found.values())) > _MOST_TIES:
         return {}
     return {year: tuple(found[year]) for year in sorted(found)}
 

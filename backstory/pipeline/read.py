@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from backstory.model.schema.kinds import SiteFields
 from backstory.model.snapshot import SiteFile, Snapshot
 from backstory.pipeline import memory
 from backstory.pipeline.request import Request
-from backstory.reading import ChangedError, documents, given_up, load
+from backstory.reading import ChangedError, load
+from backstory.reading.read import documents, given_up
 
 Entry = Document | BackingList
 Read = tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]
@@ -78,7 +80,8 @@ def _worked(request: Request, files: list[SiteFile], site: SiteFields) -> tuple[
         elif answer.value is None:
             raise ChangedError(file.path)
         else:
-            found[file.path], blobs[file.path] = answer.value
+            blobs[file.path] = answer.value
+            found[file.path] = memory.codec().decode(answer.value)
         request.progress("reading", number, len(files))
     return found, blobs
 
@@ -87,15 +90,18 @@ def _prepare() -> None:
     """Import what reading takes, before its time is counted."""
     import backstory.reading.prose  # noqa: F401
 
+    # The parent looks for no cycles; a worker goes through many files, whose trees hold some.
+    gc.enable()
+    gc.freeze()
 
-def _read_one(site: str, file: SiteFile, languages: tuple[str, ...], trust_full: bool) -> tuple[Read, bytes] | None:  # noqa: FBT001
-    """One file, in a worker; None where it changed since the folder was looked through."""
+
+def _read_one(site: str, file: SiteFile, languages: tuple[str, ...], trust_full: bool) -> bytes | None:  # noqa: FBT001
+    """One file, in a worker, encoded; None where it changed since the folder was looked through."""
     try:
         data = load(Path(site), file)
     except ChangedError:
         return None
-    read = documents(file.path, data, languages=languages, trust_full=trust_full)
-    return read, memory.codec().encode(read)
+    return memory.codec().encode(documents(file.path, data, languages=languages, trust_full=trust_full))
 
 
 def _stopped(path: str, reason: str) -> Diagnostic:

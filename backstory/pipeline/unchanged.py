@@ -11,7 +11,6 @@ from backstory.pipeline.look import Look
 from backstory.pipeline.request import Outcome, Request
 from backstory.publishing.output import Output
 
-
 GIVEN_UP = frozenset({"E031", "E032"})
 
 

@@ -6,17 +6,20 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
 from jinja2.meta import find_referenced_templates
 
@@ -45,6 +48,10 @@ class _Files(BaseLoader):
         path = self._places[template][0]
         return Path(path).read_text(encoding="utf-8"), path, lambda: True
 
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002 - Jinja's name
+        source, path, current = self.get_source(environment, name)
+        return Template.from_code(environment, _compiled(source, name, path), globals or {}, current)
+
 
 def environment(places: Places) -> Environment:
     """Jinja as every template of a site is compiled: pure functions and no clock."""
@@ -56,6 +63,22 @@ def environment(places: Places) -> Environment:
     made.globals.update(range=range, phrase=wording.phrase, plural=wording.plural)
     made.filters["json_ld"] = _json_ld
     return made
+
+
+@lru_cache(maxsize=512)
+def _parsed(source: str, name: str) -> nodes.Template:
+    """A template's tree, made once for what it refers to and for its code; the preview keeps it between builds."""
+    return _grammar().parse(source, name)
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str, name: str, path: str) -> CodeType:
+    return _grammar().compile(_parsed(source, name), name, path)
+
+
+@cache
+def _grammar() -> Environment:
+    return environment({})
 
 
 def closures(places: Places, names: Iterable[str]) -> Mapping[str, str]:
@@ -72,7 +95,6 @@ class _References:
 
     def __init__(self, places: Places):
         self._places = places
-        self._environment = environment(places)
         self._found: dict[str, tuple[str, ...]] = {}
 
     def closure(self, name: str) -> tuple[str, ...]:
@@ -89,7 +111,7 @@ class _References:
         if name not in self._found:
             source = self._source(name)
             try:
-                tree = self._environment.parse(source, name)
+                tree = _parsed(source, name)
             except TemplateSyntaxError as error:
                 raise TemplateFault(_syntax(name, error)) from error
             named = find_referenced_templates(tree)

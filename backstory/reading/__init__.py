@@ -1,7 +1,10 @@
-"""Reading: the site folder as a snapshot, and each of its files as documents."""
+"""Reading: the site folder as a snapshot, and each of its files as documents.
+
+What reads documents, `backstory.reading.read`, is asked for by name: it needs YAML and the schema, and a build with
+nothing to do must not load them.
+"""
 
 from backstory.reading.discover import Theme, discover
 from backstory.reading.files import ChangedError, load, settings
-from backstory.reading.read import ProseReader, documents, given_up
 
-__all__ = ["ChangedError", "ProseReader", "Theme", "discover", "documents", "given_up", "load", "settings"]
+__all__ = ["ChangedError", "Theme", "discover", "load", "settings"]

@@ -107,7 +107,8 @@ def _page(path: str, data: bytes, place: places.Entity, default: str, reader: Pr
     if parts.body.strip():
         texts["body", lang], in_body = reader.body(parts.body, path, parts.body_line, lang)
         slips += (*_overrides(parts.body, path, parts.body_line), *in_body)
-    document = _document(path, place, lang, fields, texts, broken=broken)
+    # Where a border was missing, its place was guessed.
+    document = _document(path, place, lang, fields, texts, broken=broken or bool(parts.diagnostics))
     document = replace(document, amiss=_amiss((*parts.diagnostics, *more)))
     return (document,), ordered((*found, *parts.diagnostics, *more, *slips))
 

@@ -11,7 +11,7 @@ from backstory.diagnostics import Diagnostic, ordered
 from backstory.model.document import BackingList, Document
 from backstory.model.knowledge import Knowledge
 from backstory.model.links import Links
-from backstory.reading import documents
+from backstory.reading.read import documents
 
 TODAY = date(2026, 1, 15)
 ACTORS = """

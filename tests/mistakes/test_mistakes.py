@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-from backstory import checking, config, linking, modelling, reading
-from backstory.diagnostics import Diagnostic, Severity, ordered, weighed
+from backstory import checking, config, linking, modelling
+from backstory.diagnostics import Diagnostic, Severity, ordered, show, weighed
 from backstory.model.document import BackingList, Document
-from backstory.reading.discover import Theme
+from backstory.reading import Theme, discover
+from backstory.reading.read import documents
+from tests.cli.test_command import run
 from tests.mistakes.reading import HERE, Due, Mistake, base, mistakes, parted, planted
 from tests.scenario import TODAY
 
@@ -27,14 +30,12 @@ def told(folder: Path, files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
     site, found = config.load(files["site.yaml"])
-    snapshot, of_names = reading.discover(folder, THEME, languages=site.languages)
-    read = [
-        reading.documents(path, (folder / path).read_bytes(), languages=site.languages) for path in snapshot.sources
-    ]
+    snapshot, of_names = discover(folder, THEME, languages=site.languages)
+    read = [documents(path, (folder / path).read_bytes(), languages=site.languages) for path in snapshot.sources]
     entries = [entry for some, _ in read for entry in some]
-    documents = [each for each in entries if isinstance(each, Document)]
+    pages = [each for each in entries if isinstance(each, Document)]
     lists = [each for each in entries if isinstance(each, BackingList)]
-    knowledge, of_model = modelling.model(documents, lists, site, today=TODAY, drafts=False, future=False)
+    knowledge, of_model = modelling.model(pages, lists, site, today=TODAY, drafts=False, future=False)
     links, of_links = linking.link(knowledge, files=snapshot.files)
     of_rules = checking.check(knowledge, links, today=TODAY)
     said = (*found, *of_names, *(each for _, some in read for each in some), *of_model, *of_links, *of_rules)
@@ -95,3 +96,24 @@ GROUPS = [group for path in BASE for group in parted([each for each in ALL if ea
 def test_no_mistake_of_a_file_hides_another(tmp_path: Path, wrong: tuple[Mistake, ...]) -> None:
     files, due = planted(BASE, wrong)
     assert unmet(due, told(tmp_path, files)) == ([], [])
+
+
+def test_each_is_one_annotation_on_its_line_of_a_pull_request(tmp_path: Path) -> None:
+    files, _ = planted(BASE, parted(ALL)[0])
+    found = told(tmp_path, files)
+    lines = show.github(found, "sites/libya").splitlines()
+    assert len(lines) == len(found)
+    for line, each in zip(lines, found, strict=True):
+        assert line.startswith(f"::{each.severity} file=sites/libya/{each.span.path},line={each.span.line},col=")
+
+
+def test_the_command_ends_with_one_and_publishes_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    files, due = planted(BASE, parted(ALL)[0])
+    told(site, files)
+    ran = run("build", "site", "--format", "json", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    assert not (site / "output").exists()
+    said = {(each["path"], each["line"], each["code"]) for each in map(json.loads, ran.stdout.splitlines())}
+    assert {(each.path, each.line, each.code) for each in due} <= said

@@ -12,7 +12,7 @@ from backstory.model.document import BackingList, Document
 from backstory.model.keys import Key, Kind
 from backstory.model.located import Text
 from backstory.model.prose import Prose, Run
-from backstory.reading import documents
+from backstory.reading.read import documents
 
 
 class _Plain:
@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_is_a_broken_document() -> None:
 def test_mistakes_of_bytes_borders_yaml_and_body_are_reported_together() -> None:
     text = "---\nname: a: b\ntype:\nx: y\x00\n----\nText \u202e\n"
     document, found = _one("content/actors/lna.md", text)
-    assert found == [("E101", 2), ("E004", 4), ("E011", 5), ("W001", 6)]
+    assert found == [("E101", 2), ("N100", 3), ("E004", 4), ("E011", 5), ("W001", 6)]
     assert document.broken
 
 
@@ -113,11 +113,11 @@ def test_a_broken_entry_of_a_collected_file_does_not_lose_the_others() -> None:
     text = "a:\n  name: A: B\nb:\n  name: B\nC D:\n  name: C\ne: E\nf:\n  name: F\nb:\n  name: G\n"
     made, found = _read("content/places.yaml", text)
     assert [(each.key.id, each.fields, each.broken) for each in made] == [
-        ("a", {"name": "A: B"}, True),
+        ("a", {"name": "A: B"}, False),
         ("b", {"name": "B"}, False),
         ("c-d", {"name": "C"}, False),
         ("e", {}, True),
-        ("f", {"name": "F"}, True),
+        ("f", {"name": "F"}, False),
     ]
     assert found == [("E101", 2), ("E020", 5), ("E021", 7), ("E108", 10)]
     assert made[1].head == Span("content/places.yaml", 3, 1, 3, 2)

@@ -56,12 +56,17 @@ def test_a_text_that_says_nothing_has_no_value(text: str) -> None:
     assert load(text, "a.md") == Loaded(None)
 
 
-def test_a_line_that_had_to_be_mended_leaves_the_other_values_exact() -> None:
+def test_a_line_that_could_be_mended_by_itself_loses_nothing() -> None:
     loaded = load("a: b: c\nd: e\n", "a.md")
     assert isinstance(loaded.value, Fields)
     assert loaded.value == {"a": "b: c", "d": "e"}
     assert loaded.value["d"].span == Span("a.md", 2, 4, 2, 5)
-    assert loaded.broken
+    assert not loaded.broken
+
+
+def test_a_line_of_which_nothing_can_be_made_may_have_said_anything() -> None:
+    loaded = load("a: b\nwhat\nd: e\n", "a.md")
+    assert (loaded.value, loaded.broken) == ({"a": "b", "d": "e"}, True)
 
 
 def test_empty_plain_values_count_as_absent_with_a_note() -> None:

@@ -41,7 +41,7 @@ _LISTED_KEYS = 12
 _OF_TRANSLATIONS = frozenset(TranslationFields.model_fields)
 
 
-_Path = tuple[str | int, ...]
+Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Error:
     fields: Fields
     head: Span
     kind: str
-    path: _Path
+    path: Path
     words: Mapping[str, Any]
     value: object
 
@@ -68,17 +68,31 @@ def explained(
     for gap in gaps:
         span = fields.keys_at.get(gap.key, head) if gap.key else head
         yield report(gap.code, gap.message, span, hint=gap.hint)
-    found = [
-        _Error(shape, fields, head, each["type"], each["loc"], each.get("ctx", {}), each["input"]) for each in errors
-    ]
-    meant = {each.path: path for each in found if (path := _meant(each, found))}
+    found = _errors(shape, fields, errors, head)
+    meant = _misspelt(found)
     for error in found:
         # A key that is missing because it is misspelt is one mistake, not two.
         if error.kind != "missing" or error.path not in meant.values():
             yield _explain(error, str(meant[error.path][-1]) if error.path in meant else "")
 
 
-def _meant(error: _Error, found: Iterable[_Error]) -> _Path:
+def misspelt(shape: type[Shape], fields: Fields, errors: Iterable[Mapping[str, Any]]) -> Mapping[Path, str]:
+    """The keys that are most likely misspelt, by path, each with the key that is meant."""
+    found = _errors(shape, fields, errors, fields.span)
+    return {path: str(meant[-1]) for path, meant in _misspelt(found).items()}
+
+
+def _errors(shape: type[Shape], fields: Fields, errors: Iterable[Mapping[str, Any]], head: Span) -> list[_Error]:
+    return [
+        _Error(shape, fields, head, each["type"], each["loc"], each.get("ctx", {}), each["input"]) for each in errors
+    ]
+
+
+def _misspelt(found: list[_Error]) -> dict[Path, Path]:
+    return {each.path: path for each in found if (path := _meant(each, found))}
+
+
+def _meant(error: _Error, found: Iterable[_Error]) -> Path:
     """The path an unknown key was most likely meant to have, or nothing.
 
     It is that of the nearest word, or of the one key that is missing where this is the one too many.
@@ -237,7 +251,7 @@ def _value(fields: Fields, path: Iterable[str | int]) -> Located:
     return here
 
 
-def _shape_at(shape: type[Shape], path: _Path) -> type[Shape]:
+def _shape_at(shape: type[Shape], path: Path) -> type[Shape]:
     """The shape that reads the mapping at a path."""
     here = shape
     found: tuple[type[Shape], ...] = (shape,)

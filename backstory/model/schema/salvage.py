@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from backstory.diagnostics import Span
 from backstory.model.located import Fields, Items, Located, Text
 from backstory.model.schema.base import Shape, present
+from backstory.model.schema.errors import Path, misspelt
 from backstory.model.schema.types import Ref
 
 _S_co = TypeVar("_S_co", bound=Shape, covariant=True)
-_Path = tuple[str | int, ...]
 # What stands for a required key that is missing or wrong. No reader sees it: a site with errors is not published.
 _STAND_INS = {"type": "other", "date": "..", "from": ".."}
 _ROUNDS = 8
@@ -40,59 +40,67 @@ def salvage(shape: type[_S_co], fields: Fields, *, lang: str, name: str) -> Salv
     kept = fields
     for _ in range(_ROUNDS):
         try:
-            return Salvaged(shape.model_validate(present(kept), context=context), frozenset(lost), tuple(named))
+            record = shape.model_validate(present(kept), context=context)
+            break
         except ValidationError as error:
-            found = error.errors(include_url=False, include_context=False)
-        # What is missing in a mapping makes it say nothing; what is wrong in it is left out.
-        paths = [each["loc"][:-1] if each["type"] == "missing" else each["loc"] for each in found]
+            found = error.errors(include_url=False)
         lost.update(str(each["loc"][0]) for each in found if each["loc"])
-        kept = _completed(shape, _without(kept, paths), name)
-        # The first reading saw every id there is; what is read again is the same.
-        context = {"lang": lang}
-    nothing = _completed(shape, Fields({}, fields.span, fields.keys_at), name)
-    record = shape.model_validate(present(nothing), context=context)
-    return Salvaged(record, frozenset(shape.model_fields), tuple(named))
+        kept = _completed(shape, _mended(shape, kept, found), name)
+    else:
+        nothing = _completed(shape, Fields({}, fields.span, fields.keys_at), name)
+        record = shape.model_validate(present(nothing), context={"lang": lang})
+    return Salvaged(record, frozenset(lost), tuple(each for each in named if each.id != name))
 
 
-def _without(fields: Fields, paths: Iterable[_Path]) -> Fields:
-    """The fields without what stands at the paths."""
-    kept = fields
-    by_key: dict[str | int, list[_Path]] = {}
-    for path in paths:
-        if path:
-            by_key.setdefault(path[0], []).append(path[1:])
-    pruned = _pruned(kept, by_key)
-    return pruned if isinstance(pruned, Fields) else fields
+def _mended(shape: type[Shape], fields: Fields, found: Iterable[Mapping[str, Any]]) -> Fields:
+    """The fields with misspelt keys put right; where there is none, without what is wrong."""
+    errors = tuple(found)
+    renamed = {_real(fields, path): key for path, key in misspelt(shape, fields, errors).items()}
+    if renamed:
+        return _changed(fields, frozenset(), renamed)
+    # A mapping in which something is missing says nothing.
+    paths = (each["loc"][:-1] if each["type"] == "missing" else each["loc"] for each in errors)
+    return _changed(fields, frozenset(_real(fields, path) for path in paths), {})
 
 
-def _pruned(value: Located, by_step: Mapping[str | int, list[_Path]]) -> Located:
+def _real(fields: Fields, path: Path) -> Path:
+    """The steps of an error's path that stand in the file: some name a variant, or the list one value stands for."""
+    steps: list[str | int] = []
+    here: Located = fields
+    for step in path:
+        inner = _entry(here, step)
+        if inner is not None:
+            here = inner
+            steps.append(step)
+    return tuple(steps)
+
+
+def _entry(value: Located, step: str | int) -> Located | None:
+    if isinstance(value, Items) and isinstance(step, int):
+        return value[step] if step < len(value) else None
+    return value.get(step) if isinstance(value, Fields) and isinstance(step, str) else None
+
+
+def _changed(fields: Fields, without: frozenset[Path], renamed: Mapping[Path, str], at: Path = ()) -> Fields:
+    """The fields without what stands at some paths, and with other keys at others."""
+    kept: dict[str, Located] = {}
+    keys_at = dict(fields.keys_at)
+    for key, value in fields.items():
+        here = (*at, key)
+        if here not in without:
+            name = renamed.get(here, key)
+            kept[name], keys_at[name] = _inside(value, without, renamed, here), keys_at[key]
+    return Fields(kept, fields.span, keys_at)
+
+
+def _inside(value: Located, without: frozenset[Path], renamed: Mapping[Path, str], at: Path) -> Located:
     if isinstance(value, Fields):
-        inner = {key: _within(each, by_step.get(key)) for key, each in value.items()}
-        return Fields({key: each for key, each in inner.items() if each is not None}, value.span, value.keys_at)
+        return _changed(value, without, renamed, at)
     if isinstance(value, Items):
-        entries = (_within(each, by_step.get(at)) for at, each in enumerate(value))
-        return Items((each for each in entries if each is not None), value.span)
+        entries = (((*at, number), each) for number, each in enumerate(value))
+        kept = (_inside(each, without, renamed, here) for here, each in entries if here not in without)
+        return Items(kept, value.span)
     return value
-
-
-def _within(value: Located, paths: list[_Path] | None) -> Located | None:
-    """The value without what is wrong in it; None where that is the whole of it, or cannot be told apart."""
-    if paths is None:
-        return value
-    by_step: dict[str | int, list[_Path]] = {}
-    for path in paths:
-        step = next((at for at, each in enumerate(path) if _has(value, each)), None)
-        if step is None:
-            return None
-        by_step.setdefault(path[step], []).append(path[step + 1 :])
-    return _pruned(value, by_step)
-
-
-def _has(value: Located, step: str | int) -> bool:
-    """Whether a value has an entry there: some steps of an error's path stand in no file."""
-    if isinstance(value, Items):
-        return isinstance(step, int) and step < len(value)
-    return isinstance(value, Fields) and isinstance(step, str) and step in value
 
 
 def _completed(shape: type[Shape], fields: Fields, name: str) -> Fields:

@@ -55,8 +55,9 @@ def _tie(folio: Folio, same: Sequence[Backing], leads: Leads) -> Tie:
     """One line for records that are drawn alike, told by the latest of them."""
     lang, told = folio.lang, max(same, key=lambda each: (order.start(each), each.id))
     answers = (
-        " ".join((each.label, _speakers(each.speakers, lang))) if each.speakers else each.label
+        f"{each.label} {_speakers(each.speakers, lang)}"
         for each in ledger.answers(folio, told, card=False)
+        if each.speakers
     )
     words = ledger.basis_label(told, lang)
     if len(same) > 1:

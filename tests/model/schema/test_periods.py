@@ -61,8 +61,8 @@ commands:
 
 
 def test_conflicts_and_parties_end_after_they_begin_too() -> None:
-    parties = "sides:\n  - id: east\n    label: East\n    parties:\n      - actor: lna\n        from: 2014\n        to: 2012\n"
-    text = f"name: War\nfrom: 2014\nto: 2011\n{parties}"
+    party = "      - actor: lna\n        from: 2014\n        to: 2012\n"
+    text = f"name: War\nfrom: 2014\nto: 2011\nsides:\n  - id: east\n    label: East\n    parties:\n{party}"
     assert [each.span.line for each in reversed_in(ConflictFields, text)] == [4, 11]
 
 

@@ -1,0 +1,238 @@
+"""What the records say, drawn on the pages of whole small sites."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import scenario
+from tests.scenario import Site
+
+WAR = """
+-- content/conflicts/war.md --
+---
+name: The war
+sides:
+  - id: east
+    label: Eastern side
+    parties:
+      - actor: army
+  - id: west
+    label: Western side
+    parties:
+      - actor: council
+        from: 2015
+---
+-- content/actors.yaml --
+army:
+  name: The Army
+  type: armed-group
+  backers:
+    - actor: north
+      conflict: war
+      support:
+        - weapons
+      observed:
+        - 2014
+        - 2016-05
+      as_of: 2017
+      sources:
+        - paper
+    - actor: south
+      conflict: war
+      support:
+        - funding
+      from: 2014
+      to: ..
+      as_of: 2016-03
+council:
+  name: The Council
+  type: government
+  backers:
+    - actor: south
+      conflict: war
+      support:
+        - training
+      observed:
+        - 2016
+      sources:
+        - paper
+north:
+  name: Northland
+  type: state
+south:
+  name: Southland
+  type: state
+-- content/places.yaml --
+port:
+  name: The Port
+  type: town
+  lat: 32
+  lon: 20
+  precision: near
+-- content/sources.yaml --
+paper:
+  title: A paper
+  publisher: The Paper
+  kind: news
+  date: 2017
+-- content/articles/story.md --
+---
+title: A story
+date: 2017-01-01
+conflict: war
+places:
+  - port
+backers:
+  army:
+    - north
+---
+The first line.
+
+![[backers]]
+
+![[map]]
+"""
+
+
+@pytest.fixture(scope="module")
+def war(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    made = scenario.site(tmp_path_factory.mktemp("war"), WAR)
+    outcome = made.build()
+    assert [each for each in outcome.diagnostics if each.code.startswith("E")] == []
+    return made
+
+
+def figures(page: str) -> list[str]:
+    return re.findall(r'<figure class="net.*?</figure>', page, re.DOTALL)
+
+
+def lines(figure: str) -> list[str]:
+    """What each line of the wide drawing says."""
+    wide = figure.partition("draw narrow")[0]
+    return sorted(re.findall(r'<g class="edge [^>]*><title>(.*?)</title>', wide))
+
+
+def nodes(figure: str) -> dict[str, str]:
+    """The side of each actor in the wide drawing, by its first words."""
+    wide = figure.partition("draw narrow")[0]
+    return {name: side for side, name in re.findall(r'class="node (c\d)".*?<text[^>]*>(?:<tspan[^>]*>)?([^<]*)', wide)}
+
+
+def test_an_article_shows_its_own_ties_where_it_embeds_them(war: Site) -> None:
+    network, _ = figures(war.page("articles/story/"))
+    assert lines(network) == [
+        "Northland is said to back The Army; weapons; single source; no response on record",
+    ]
+
+
+def test_an_unsourced_tie_is_in_the_table_and_never_drawn(war: Site) -> None:
+    page = war.page("actors/army/")
+    assert len(re.findall(r'<tbody id="_b-', page)) == 2
+    (figure,) = figures(page)
+    assert [each.partition(";")[0] for each in lines(figure)] == ["Northland is said to back The Army"]
+    assert "1 tie without a source is not drawn." in figure
+
+
+def test_only_parties_of_the_page_s_conflict_carry_a_side_s_mark(war: Site) -> None:
+    (figure,) = figures(war.page("conflicts/war/"))
+    assert nodes(figure) == {"Northland": "c0", "The Army": "c1", "Southland": "c0", "The Council": "c2"}
+
+
+def test_a_year_shows_what_is_known_to_hold_then_and_nothing_past_the_record(war: Site) -> None:
+    def told(year: int) -> list[str]:
+        page = war.page(f"backers/{year}/")
+        return re.findall(r'<a href="[^"]*">(Northland|Southland)</a>', page.partition("<dl")[2])
+
+    assert told(2014) == ["Northland", "Southland"]
+    assert told(2015) == ["Southland"]
+    assert told(2016) == ["Northland", "Southland", "Southland"]
+    assert not war.has("backers/2017/")
+
+
+def test_years_lead_from_one_to_the_next(war: Site) -> None:
+    page = war.page("backers/2015/")
+    assert re.findall(r'href="([^"]*)" rel="(prev|next)"', page) == [("../2014/", "prev"), ("../2016/", "next")]
+    assert [f"{year}/" in war.page("backers/") for year in (2014, 2015, 2016)] == [True, True, True]
+    assert "../../backers/2016/#_conflict-war" in war.page("conflicts/war/")
+
+
+def test_a_side_is_marked_in_a_year_for_those_alone_who_were_its_parties_then(war: Site) -> None:
+    site = war.folder / "content/conflicts/war.md"
+    text = site.read_text(encoding="utf-8")
+    site.write_text(text.replace("from: 2015", "from: 2017"), encoding="utf-8")
+    war.build()
+    (figure,) = figures(war.page("backers/2016/"))
+    site.write_text(text, encoding="utf-8")
+    war.build()
+    assert nodes(figure)["The Council"] == "c0"
+
+
+def test_a_map_stands_where_it_is_embedded_and_says_whose_boundaries_it_shows(war: Site) -> None:
+    _, drawn = figures(war.page("articles/story/"))
+    assert "The Port" in drawn
+    assert "Boundaries: Natural Earth; they take no position." in drawn
+    assert 'href="../../places/#port"' in drawn
+
+
+def test_the_places_page_has_a_map_that_leads_into_its_list(war: Site) -> None:
+    page = war.page("places/")
+    (figure,) = figures(page)
+    assert 'href="#port"' in figure
+    assert '<li id="port">' in page
+
+
+def test_every_id_stands_once_on_a_page(war: Site) -> None:
+    for name, data in war.files().items():
+        if name.endswith(".html"):
+            ids = re.findall(r' id="([^"]*)"', data.decode())
+            assert len(ids) == len(set(ids)), name
+
+
+def test_a_tie_in_a_drawing_leads_to_its_row(war: Site) -> None:
+    page = war.page("conflicts/war/")
+    targets = set(re.findall(r'<a href="#(_b-[^"]*)"', page))
+    assert targets
+    assert targets <= set(re.findall(r' id="([^"]*)"', page))
+
+
+def test_the_strips_of_a_table_share_one_scale(war: Site) -> None:
+    page = war.page("conflicts/war/")
+    assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', page)) == {("2014", "2017")}
+
+
+def large(folder: Path, actors: int, backers: int) -> Site:
+    """A site whose one network is too large for lines, each recipient with three of the backers."""
+    given = [f"r{number}" for number in range(actors)]
+    giving = [f"b{number}" for number in range(backers)]
+    cast = "\n".join(f"{each}:\n  name: Group {each}\n  type: rebel-group" for each in (*given, *giving))
+    records = "\n".join(
+        f"- actor: b{(number * step) % backers}\n  recipient: {each}\n  conflict: war\n  support:\n    - weapons\n"
+        f"  observed:\n    - 2014\n    - {2015 + number % 2}\n  sources:\n    - paper"
+        for number, each in enumerate(given)
+        for step in (1, 3, 7)
+    )
+    text = (
+        "-- content/conflicts.yaml --\nwar:\n  name: The war\n"
+        f"-- content/actors.yaml --\n{cast}\n-- content/backings/all.yaml --\n{records}\n"
+        "-- content/sources.yaml --\npaper:\n  title: A paper\n  publisher: The Paper\n  kind: news\n  date: 2017\n"
+    )
+    return scenario.site(folder, text)
+
+
+def test_a_large_network_is_cut_into_clusters_a_few_to_a_page(tmp_path: Path) -> None:
+    made = large(tmp_path, actors=240, backers=40)
+    outcome = made.build()
+    assert [each for each in outcome.diagnostics if each.code.startswith("E")] == []
+    pages = sorted(each for each in made.files() if each.startswith("backers/groups"))
+    assert len(pages) >= 2
+    held: list[str] = []
+    for each in pages:
+        text = made.files()[each].decode()
+        assert 1 <= len(figures(text)) <= 4
+        held += re.findall(r"<dt><a[^>]*>Group (r\d+)</a></dt>", text)
+        assert [page for page in pages if page not in each and page.split("/")[1] not in text] == []
+    assert sorted(held) == sorted(f"r{number}" for number in range(240))
+    assert "groups/" in made.page("backers/")
