@@ -22,6 +22,7 @@ from backstory.pages import (
     facts,
     figures,
     home,
+    ledger,
     marks,
     notes,
     order,
@@ -112,7 +113,8 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concorda
     sides = sides_of.sides(folio, conflict)
     held = known.backings_in.get(conflict.id, ())
     camps = backers.camps(folio, conflict, held[:_TIES], most=_FIRST)
-    figure = figures.network(folio, held, folio.marks) if len(held) <= _TIES else None
+    # Not all ties stand on this page: the drawing leads to the recipients' ledgers, where they do.
+    figure = figures.network(folio, held, folio.marks, leads=ledger.there) if len(held) <= _TIES else None
     written = site.linked(conflict.key, "body", lang)
     blocks = tuple(body.blocks(folio, written, {"map": lambda: _map(folio, conflict)}))
     disputes = order.latest_first(known.claims_in.get(conflict.id, ()))

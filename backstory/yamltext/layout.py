@@ -118,7 +118,7 @@ def without_key(source: Source, row: int) -> Mistake:
         if fixed
         else "indent it by two spaces if it goes on with the line above; else put a key before it"
     )
-    message = f"`{_short(line)}` is no key with a value: there is no colon with a space after it"
+    message = f"`{short(line)}` is no key with a value: there is no colon with a space after it"
     return Mistake(report("E111", message, source.whole(row), hint=hint), row, fixed)
 
 
@@ -135,7 +135,7 @@ def _without_hyphen(source: Source, row: int) -> Mistake | None:
     if not source.lines[above].lstrip().startswith("- "):
         return None
     fixed = f"{line[: indent(line)]}- {line.strip()}"
-    message = f"`{_short(line)}` stands in a list and has no hyphen before it"
+    message = f"`{short(line)}` stands in a list and has no hyphen before it"
     return Mistake(report("E111", message, source.whole(row), hint=f"write `{fixed.strip()}`"), row, fixed)
 
 
@@ -169,7 +169,8 @@ def _keyed(line: str) -> str:
     return ""
 
 
-def _short(line: str) -> str:
+def short(line: str) -> str:
+    """The line, cut where it is too long for a message."""
     text = line.strip()
     return text if len(text) < 40 else text[:38].rstrip() + "…"
 
@@ -183,7 +184,7 @@ def wrong_indent(source: Source, row: int) -> Mistake:
     if above is None or width is None or width == indent(line):
         return _misplaced(source, row)
     fixed = " " * width + text
-    message = f"`{_short(line)}` starts in column {indent(line) + 1}; nothing it could belong to does"
+    message = f"`{short(line)}` starts in column {indent(line) + 1}; nothing it could belong to does"
     hint = f"start it in column {width + 1}: `{fixed}`"
     return Mistake(report("E110", message, source.whole(row), hint=hint), row, fixed)
 

@@ -14,6 +14,7 @@ from backstory.yamltext.compose import ExcessError, Limits, compose, events
 from backstory.yamltext.mistake import Mistake
 from backstory.yamltext.mistakes import explain
 from backstory.yamltext.quoting import parts
+from backstory.yamltext.realign import realigned
 from backstory.yamltext.remarks import remarks
 from backstory.yamltext.source import Source, indent
 
@@ -21,6 +22,7 @@ _ROUNDS = 60
 _Read = tuple[Located | None, list[Diagnostic]]
 # Mistakes that say where a line belongs, or that it says nothing: mended, it may still be missing elsewhere.
 _OF_LAYOUT = frozenset(("E100", "E109", "E110", "E111", "E114", "E115", "E118"))
+_NOT_RIGHT = frozenset(("E108", "E109", "E110"))
 _FAILURES = (yaml.YAMLError, ValueError, RecursionError)
 
 
@@ -29,6 +31,10 @@ def mended(source: Source, error: Exception, limits: Limits) -> tuple[Located | 
     values: list[Located] = []
     found: list[Diagnostic] = []
     lost = False
+    moved = _realigned(source, error, limits)
+    if moved is not None:
+        source = source.with_line(moved.row, moved.line)
+        found.append(moved.diagnostic)
     for _, group in groups(source):
         value, more, less = _mended_group(group, limits)
         found += more
@@ -55,7 +61,7 @@ def _mended_group(group: Source, limits: Limits) -> tuple[Located | None, list[D
         except ExcessError as excess:
             return None, [*found, report("E115", excess.message, excess.span, hint="write it flatter")], True
         except _FAILURES as error:
-            mistake = _narrowed(group, error, limits)
+            mistake = _realigned(group, error, limits) or _narrowed(group, error, limits)
         if mistake.row in seen:
             group, lost = _blanked(group, mistake.row), True
             continue
@@ -64,6 +70,39 @@ def _mended_group(group: Source, limits: Limits) -> tuple[Located | None, list[D
         lost = lost or not _says_more(group, mistake)
         group = _corrected(group, mistake)
     return None, found, True
+
+
+def _realigned(source: Source, error: Exception, limits: Limits) -> Mistake | None:
+    """The line out of place that alone keeps a text from being read; None where it is another mistake."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if mark is None:
+        return None
+    seen = _explained(source, error)
+    tab = seen.diagnostic.code == "E102" and seen.line.lstrip() == source.lines[seen.row].lstrip()
+    if not tab and (seen.diagnostic.code not in ("E110", "E111") or (seen.diagnostic.code == "E111" and seen.line)):
+        return None
+
+    def reads(changed: Source) -> bool:
+        try:
+            value, found = compose(changed, limits)
+        except (*_FAILURES, ExcessError):
+            return False
+        if value is None or isinstance(value, Text):
+            return False
+        # A line moved into the text above it, or beside a key of its own name, is not put right.
+        return not any(each.code in _NOT_RIGHT for each in (*found, *remarks(changed, value)))
+
+    if not tab:
+        return realigned(source, min(mark.line, len(source.lines) - 1), reads)
+    spaced = source.with_line(seen.row, seen.line)
+    if reads(spaced):
+        return seen
+    moved = realigned(spaced, seen.row, reads, back=1)
+    if moved is None or moved.line.lstrip() != seen.line.lstrip():
+        return None
+    width = indent(moved.line)
+    hint = f"use {width} spaces: `{moved.line.rstrip()}`" if width else "start the line at the left edge"
+    return Mistake(replace(seen.diagnostic, hint=hint), seen.row, moved.line)
 
 
 def _says_more(group: Source, mistake: Mistake) -> bool:

@@ -24,12 +24,22 @@ def _slips(source: Source, value: Located) -> Iterator[Diagnostic]:
     if isinstance(value, Text):
         yield from _in_text(source, value)
     elif isinstance(value, Fields):
-        for each in value.values():
+        for key, each in value.items():
+            yield from _dashed_key(source, value, key)
             yield from _slips(source, each)
     else:
         yield from _bracketed(source, value)
         for each in value:
             yield from _slips(source, each)
+
+
+def _dashed_key(source: Source, fields: Fields, key: str) -> Iterator[Diagnostic]:
+    """A key that has swallowed the hyphen of its entry: `-actor: russia`."""
+    span = fields.keys_at[key]
+    row = span.line - source.first
+    dash = layout.GLUED_DASH.match(source.lines[row]) if key.startswith("-") else None
+    if dash is not None and len(dash[1]) == span.column - 1:
+        yield layout.glued_dash(source, row, len(dash[1])).diagnostic
 
 
 def _in_text(source: Source, text: Text) -> Iterator[Diagnostic]:

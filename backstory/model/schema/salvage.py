@@ -109,4 +109,5 @@ def _completed(shape: type[Shape], fields: Fields, name: str) -> Fields:
     for key, info in shape.model_fields.items():
         if info.is_required() and key not in there:
             there[key] = Text(_STAND_INS.get(key, name), fields.keys_at.get(key, Span(fields.span.path)))
-    return Fields(there, fields.span, fields.keys_at)
+    stand_ins = {key: value.span for key, value in there.items() if key not in fields.keys_at}
+    return Fields(there, fields.span, {**fields.keys_at, **stand_ins})
