@@ -60,7 +60,8 @@ class Directory:
         wanted = spelling(target)
         key = self._broken.get(wanted)
         known = key is not None and any(Key(kind, key.id) in self.knowledge.broken for kind in kinds)
-        return known or wanted in self._illegible
+        unknown = any(Key(kind, "") in self.knowledge.broken for kind in kinds)
+        return known or wanted in self._illegible or (unknown and self.nearest(target, kinds) is None)
 
     def meant(self, target: str, kinds: tuple[Kind, ...]) -> tuple[Key, ...]:
         """The entities of `kinds` called `target`: by id, else by exact name, else by folded name.

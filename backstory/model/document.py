@@ -18,7 +18,8 @@ class Document:
     `head` is where a diagnostic about the whole stands. `prose` maps (field, language) to a text, the field being
     `body`, `summary`, `definition`, `brief.happened`, …; those fields stay in `fields` too, as they were written.
     `broken` says that the file could not be read whole: what is not there may stand in it all the same. `amiss` are
-    the lines of its front matter in which something was wrong with the YAML, and has been told.
+    the lines of its front matter in which something was wrong with the YAML, and has been told. A broken one whose id
+    is "" stands for entities of its kind that nobody knows.
     """
 
     key: Key

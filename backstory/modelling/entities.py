@@ -40,8 +40,8 @@ class Gathered:
     spare: tuple[Entity[Any], ...] = ()
 
     def has(self, kind: Kind, name: str) -> bool:
-        """Whether some entity has the id, be its file broken or not."""
-        return name in self.entities[kind]
+        """Whether some entity has the id, or may have it, be its file broken or not."""
+        return name in self.entities[kind] or Key(kind, "") in self.broken
 
     def sound(self) -> Gathered:
         """The same without the broken ones."""
@@ -87,7 +87,10 @@ class _Gathering:
         return Gathered(self._entities, broken, self._lost, named, frozenset(self._illegible), spare)
 
     def original(self, document: Document) -> None:
-        """An entity, broken or whole."""
+        """An entity, broken or whole; or entities of whom not even the ids are known."""
+        if not document.key.id:
+            self._lost[document.key] = frozenset(FIELDS[document.key.kind].model_fields)
+            return
         fields, found = _validated(document)
         self.found += found
         if fields is None:

@@ -57,15 +57,37 @@ def _build(request: Request) -> Outcome:
 
 def preview(request: Request, last: Tree) -> Outcome:
     """Build the site into memory: what did not change since `last` is taken from there."""
-    from backstory.pipeline.look import look
-    from backstory.pipeline.publish import into_memory
 
     def work() -> Outcome:
         with _memory(request) as memory:
-            compiled = _compiled(request, look(request, memory), memory, plain_assets=True)
-            return into_memory(request, compiled, last)
+            return (
+                _first_shown(request, memory) if not last.made else _shown(request, look(request, memory), memory, last)
+            )
+
+    from backstory.pipeline.look import look
 
     return _steadily(work)
+
+
+def _first_shown(request: Request, memory: Store) -> Outcome:
+    """The site when a preview begins: the one kept by the preview before, where nothing changed since."""
+    from backstory.pipeline import shown, unchanged
+    from backstory.pipeline.look import look
+
+    seen = look(request, memory)
+    key = unchanged.cause(request, seen)
+    kept = shown.recalled(memory)
+    if kept is not None and kept[0] == key:
+        return kept[1]
+    outcome = _shown(request, seen, memory, kept[1].tree if kept else Tree())
+    shown.keep(memory, key, outcome)
+    return outcome
+
+
+def _shown(request: Request, seen: Look, memory: Store, last: Tree) -> Outcome:
+    from backstory.pipeline.publish import into_memory
+
+    return into_memory(request, _compiled(request, seen, memory, plain_assets=True), last)
 
 
 def why(request: Request, route: str) -> tuple[str, ...] | None:

@@ -52,7 +52,6 @@ def serve(request: Request, asked: Asked, lines: show.Lines, look: show.Look, re
     bursts = watch.changes(builder.folders, builder.ours, stop)
     next(bursts)
     builder.build()
-    _say(asked, address)
     asyncio.run(_serving(builder, bursts, sockets, asked, address))
 
 
@@ -67,6 +66,8 @@ async def _serving(
     LiveReloadHandler.live_css = True
     server = HTTPServer(_application(builder, asked))
     server.add_sockets(sockets)
+    # Not sooner: who reads the address may visit it, or end the preview, at once.
+    _say(asked, address)
 
     def work() -> None:
         try:

@@ -215,6 +215,9 @@ def _listed(
 ) -> Read:
     made = []
     amiss = _amiss(found)
+    if amiss and not entries:
+        # Whom the file is about nobody knows: an entity without an id stands for all of them.
+        made.append(Document(Key(kind, ""), default, path, Span(path), Fields({}, Span(path), {}), {}, broken=True))
     for entry in entries:
         lang = _lang(entry.fields, kind, default)
         texts, slips = _texts(entry.fields, kind, lang, reader)

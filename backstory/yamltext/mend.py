@@ -22,7 +22,7 @@ _ROUNDS = 60
 _Read = tuple[Located | None, list[Diagnostic]]
 # Mistakes that say where a line belongs, or that it says nothing: mended, it may still be missing elsewhere.
 _OF_LAYOUT = frozenset(("E100", "E109", "E110", "E111", "E114", "E115", "E118"))
-_NOT_RIGHT = frozenset(("E108", "E109", "E110"))
+_ODD = frozenset(("E108", "E109"))
 _FAILURES = (yaml.YAMLError, ValueError, RecursionError)
 
 
@@ -82,22 +82,23 @@ def _realigned(source: Source, error: Exception, limits: Limits) -> Mistake | No
     if not tab and (seen.diagnostic.code not in ("E110", "E111") or (seen.diagnostic.code == "E111" and seen.line)):
         return None
 
-    def reads(changed: Source) -> bool:
+    def slips(changed: Source) -> int | None:
         try:
             value, found = compose(changed, limits)
         except (*_FAILURES, ExcessError):
-            return False
+            return None
         if value is None or isinstance(value, Text):
-            return False
-        # A line moved into the text above it, or beside a key of its own name, is not put right.
-        return not any(each.code in _NOT_RIGHT for each in (*found, *remarks(changed, value)))
+            return None
+        codes = [each.code for each in (*found, *remarks(changed, value))]
+        # A line moved into the text above it is not put right.
+        return None if "E110" in codes else sum(each in _ODD for each in codes)
 
     if not tab:
-        return realigned(source, min(mark.line, len(source.lines) - 1), reads)
+        return realigned(source, min(mark.line, len(source.lines) - 1), slips)
     spaced = source.with_line(seen.row, seen.line)
-    if reads(spaced):
+    if slips(spaced) == 0:
         return seen
-    moved = realigned(spaced, seen.row, reads, back=1)
+    moved = realigned(spaced, seen.row, slips, back=1)
     if moved is None or moved.line.lstrip() != seen.line.lstrip():
         return None
     width = indent(moved.line)

@@ -19,24 +19,24 @@ _STEP = 2
 _DASHES = re.compile(r" *(?:- +)*")
 
 
-def realigned(source: Source, row: int, reads: Callable[[Source], bool], *, back: int = _BACK) -> Mistake | None:
-    """The mistake of a line at or above `row`, where reading stopped, that alone keeps `reads` from being true.
+def realigned(source: Source, row: int, slips: Callable[[Source], int | None], *, back: int = _BACK) -> Mistake | None:
+    """The mistake of a line at or above `row`, where reading stopped, that alone keeps the text from being read.
 
-    Of several such lines, `back` of which are looked at, it is the one whose correction leaves the most regular
-    indentation.
+    `slips` counts what is still odd in a text, None for one that cannot be read. Of several such lines, `back` of
+    which are looked at, it is the one whose correction leaves the fewest, and the most regular indentation.
     """
     if len(source.lines) > _LINES:
         return None
     rows = islice((each for each in range(row, -1, -1) if source.significant(each)), back)
-    tried = ((each, line) for each in rows for line in _variants(source, each))
-    fits = [
-        (_irregular(fixed), row - each, each, line)
-        for each, line in tried
-        if reads(fixed := source.with_line(each, line))
-    ]
+    fits = []
+    for each in rows:
+        for line in _variants(source, each):
+            fixed = source.with_line(each, line)
+            if (left := slips(fixed)) is not None:
+                fits.append((left, _irregular(fixed), row - each, each, line))
     if not fits:
         return None
-    _, _, wrong, line = min(fits)
+    *_, wrong, line = min(fits)
     return _mistake(source, wrong, line)
 
 

@@ -89,6 +89,12 @@ def test_forty_mistakes_stand_in_one_site() -> None:
     assert len(parted(ALL)[0]) >= 40
 
 
+@pytest.mark.parametrize("path", ["content/places.yaml", "content/sources.yaml", "content/actors.yaml"])
+def test_a_file_of_which_nothing_can_be_read_is_told_alone(tmp_path: Path, path: str) -> None:
+    found = told(tmp_path, {**BASE, path: "- a\n- b\n"})
+    assert [(each.span.path, each.code) for each in found] == [(path, "E118")]
+
+
 GROUPS = [group for path in BASE for group in parted([each for each in ALL if each.path == path], most=5)]
 
 

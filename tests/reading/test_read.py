@@ -130,8 +130,9 @@ def test_an_id_that_means_none_loses_its_entry_only() -> None:
 
 
 def test_a_collected_file_that_is_a_list_is_refused_and_an_empty_one_too() -> None:
-    assert _read("content/places.yaml", "- a\n") == ((), [("E118", 1)])
-    assert _read("content/places.yaml", "") == ((), [("E009", 1)])
+    for text, found in (("- a\n", [("E118", 1)]), ("", [("E009", 1)])):
+        document, told = _one("content/places.yaml", text)
+        assert (document.key, document.broken, told) == (Key(Kind.PLACE, ""), True, found)
     assert _read("content/places.yaml", "# nothing yet\n") == ((), [])
 
 
