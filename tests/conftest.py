@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
+# `build.py test` names itself in the environment, for messages; a test says for itself which command it stands for.
+os.environ.pop("BACKSTORY_COMMAND", None)
+
 # A busy machine must not make a property fail, and CI must find today what it found yesterday.
 hypothesis.settings.register_profile("ours", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("ours")
