@@ -1,4 +1,4 @@
-"""Which files of the site must be made anew: a pure comparison of two manifests."""
+"""What a build made of a file, and whether it still stands."""
 
 from __future__ import annotations
 
@@ -14,19 +14,10 @@ class Made:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """The files to make, and those that are no longer part of the site; both in order."""
-
-    stale: tuple[str, ...]
-    gone: tuple[str, ...]
-
-
-def difference(wanted: Mapping[str, str], made: Mapping[str, Made]) -> Difference:
-    """What separates the files `made` before from the files and causes `wanted` now.
+def standing(file: str, cause: str, made: Mapping[str, Made]) -> Made | None:
+    """What was made of a file before, where its cause is the same; None where it must be made anew.
 
     A page is a function of its view, its templates and the engine; its cause is the fingerprint of those three.
     """
-    stale = tuple(sorted(file for file, cause in wanted.items() if file not in made or made[file].cause != cause))
-    gone = tuple(sorted(file for file in made if file not in wanted))
-    return Difference(stale, gone)
+    last = made.get(file)
+    return last if last is not None and last.cause == cause else None

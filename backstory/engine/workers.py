@@ -20,7 +20,8 @@ _TOO_LONG = getattr(signal, "SIGXCPU", 0)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one input may cost: seconds of processor time by its size, and bytes of memory for the whole worker.
+    """What one input may cost: seconds of processor time by its size, and bytes of memory for the whole worker, 0 for
+    any.
 
     Where the system cannot count processor time (Windows), and for a worker that sleeps, `patience` times as many
     seconds by the clock are the end: a busy machine must not make a page fail.
@@ -34,6 +35,9 @@ class Limits:
     def for_size(self, size: int) -> float:
         """The seconds of processor time an input of `size` bytes may take."""
         return self.seconds + size * self.seconds_per_byte
+
+
+_BOUNDLESS = Limits(seconds=math.inf, memory=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,23 @@ def mapped(
         crew.dismiss()
 
 
+def forked(function: Callable[[int], Out], count: int, *, jobs: int) -> Iterator[tuple[int, Out]]:
+    """`(number, function(number))` for every number below `count`, in whatever order they end.
+
+    In up to `jobs` processes that hold all that this one holds, so that `function` may be any, and results alone need
+    be picklable; in this process where `jobs` is 1 or the system cannot fork safely. Raises WorkerError where the
+    function raises or a process is ended.
+    """
+    if jobs < 2 or _start_method() != "fork":
+        yield from ((number, function(number)) for number in range(count))
+        return
+    inputs = [(number,) for number in range(count)]
+    for answer in mapped(function, inputs, [0] * count, jobs=jobs, limits=_BOUNDLESS):
+        if isinstance(answer, Stopped):
+            raise WorkerError(f"a process was ended while it made number {answer.index}")
+        yield answer.index, answer.value
+
+
 def _shared_out(
     crew: _Crew, inputs: Sequence[tuple[Any, ...]], sizes: Sequence[int], jobs: int, limits: Limits
 ) -> Iterator[Done[Any] | Stopped]:
@@ -108,7 +129,7 @@ def _shared_out(
 
 
 def _ready(busy: dict[Connection, tuple[int, float]], pause: float) -> list[Connection]:
-    answering = wait(list(busy), pause)
+    answering = wait(list(busy), pause if math.isfinite(pause) else None)
     return [line for line in busy if line in answering]
 
 
@@ -194,7 +215,7 @@ def _ready_at_once() -> None:
 
 def _limit_time(seconds: float) -> None:
     """The system ends this process when it has used so much more processor time."""
-    if sys.platform == "win32":
+    if sys.platform == "win32" or math.isinf(seconds):
         return
     import resource
 
@@ -205,7 +226,7 @@ def _limit_time(seconds: float) -> None:
 
 
 def _limit_memory(memory: int) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32" or not memory:
         return
     import resource
 

@@ -1,7 +1,8 @@
-"""What the site will consist of: pages to render and files to copy, each with its route."""
+"""What the site will consist of: drafts of pages and files, each with its routes, and files to copy."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,11 +36,33 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What is composed at once: `compose()` gives a page or file for each of `routes`.
+
+    It is a pure function, so that drafts can be composed in any order and in several processes, and a view need not
+    outlive the page that is rendered from it.
+    """
+
+    routes: tuple[str, ...]
+    compose: Callable[[], Iterable[Page | Bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Pages that sum up all others, such as the sitemap: `take` says what of a page counts (None for nothing), and
+    `compose` makes one page for each of `routes` of all that was taken, in order of route."""
+
+    routes: tuple[str, ...]
+    take: Callable[[Page], Any]
+    compose: Callable[[Sequence[Any]], Iterable[Page]]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All of it, in order of route."""
 
-    pages: tuple[Page, ...]
-    made: tuple[Bytes, ...]
+    drafts: tuple[Draft, ...]
+    summaries: tuple[Summary, ...]
     copies: tuple[Copy, ...]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from backstory.model import wording
@@ -11,7 +12,6 @@ from backstory.model.html import Html
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Actor, Conflict, Event
 from backstory.model.links import Linked, ToEmbed
-from backstory.model.plan import Page
 from backstory.model.vocabulary import ActorType
 from backstory.pages import (
     appearances,
@@ -27,6 +27,7 @@ from backstory.pages import (
     marks,
     naming,
     notes,
+    planner,
     prose,
     refs,
     relations,
@@ -115,7 +116,7 @@ def _plan(site: Site) -> Iterator[Made]:
     for actor in site.knowledge.actors.values():
         for lang in site.spoken(actor):
             route = site.route(actor.key, lang)
-            yield Made(Page(route, "actor.html", _view(site, actor, route, lang, known)), actor.head)
+            yield planner.page(route, "actor.html", partial(_view, site, actor, route, lang, known), actor.head)
 
 
 def _view(site: Site, actor: Actor, route: str, lang: str, known: Concordance) -> ActorView:

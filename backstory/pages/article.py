@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Article, Claim
-from backstory.model.plan import Page
 from backstory.pages import (
     body,
     camps,
@@ -22,6 +22,7 @@ from backstory.pages import (
     marks,
     notes,
     people,
+    planner,
     prose,
     refs,
     stories,
@@ -98,7 +99,7 @@ def _plan(site: Site) -> Iterator[Made]:
     for article in site.knowledge.articles.values():
         for lang in site.spoken(article):
             route = site.route(article.key, lang)
-            yield Made(Page(route, "article.html", _view(site, article, route, lang)), article.head)
+            yield planner.page(route, "article.html", partial(_view, site, article, route, lang), article.head)
 
 
 def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from backstory.model import names, wording
 from backstory.model.backing import Backing
 from backstory.model.knowledge import Conflict
 from backstory.model.names.order import SortKey
-from backstory.model.plan import Page
-from backstory.pages import cards, figures, ledger, marks, notes, order, refs, strips, survey, trail, years
+from backstory.pages import cards, figures, ledger, marks, notes, order, planner, refs, strips, survey, trail, years
 from backstory.pages.body import Heading
 from backstory.pages.cards import Card
 from backstory.pages.figures import Figure
@@ -82,20 +82,22 @@ class _Stretch:
     cut: bool = False
 
 
+_Stretches = tuple[_Stretch, ...]
+
+
 def _plan(site: Site) -> Iterator[Made]:
     held = years.by_year(site.knowledge.backings)
     for lang in site.languages:
         ordered = tuple(_Stretch(*each) for each in by_conflict(site, site.knowledge.backings, lang))
         top = site.prefix(lang) + _ROUTE
         if len(site.knowledge.backings) <= MOST:
-            yield _page(Folio(site, top, lang, marks=_marks(site, ordered, lang)), ordered, (), held)
+            yield _page(site, top, lang, ordered, (), held)
             continue
         parts = tuple(_parts(ordered))
-        yield _page(Folio(site, top, lang), (), parts, held)
+        yield _page(site, top, lang, (), parts, held)
         yield from _drawn(site, ordered, lang)
         for number, stretches in enumerate(parts, start=1):
-            folio = Folio(site, f"{top}part-{number}/", lang, marks=_marks(site, stretches, lang))
-            yield _page(folio, stretches, parts, {})
+            yield _page(site, f"{top}part-{number}/", lang, stretches, parts, {})
 
 
 def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[tuple[str, tuple[Backing, ...]]]:
@@ -120,7 +122,7 @@ def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[
         yield conflict, tuple(held)
 
 
-def _parts(ordered: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, ...]]:
+def _parts(ordered: Iterable[_Stretch]) -> Iterator[_Stretches]:
     """Whole conflicts to a page as far as they fit; one that does not fit is cut between recipients."""
     held: list[_Stretch] = []
     room = _PAGE
@@ -146,7 +148,7 @@ def _cut(stretch: _Stretch) -> Iterator[_Stretch]:
     yield _Stretch(stretch.conflict, tuple(held), cut)
 
 
-def _marks(site: Site, stretches: tuple[_Stretch, ...], lang: str) -> dict[str, Mark]:
+def _marks(site: Site, stretches: _Stretches, lang: str) -> dict[str, Mark]:
     """Sides are marked where the page has one conflict: of two, a colour would mean two things."""
     if len(stretches) != 1:
         return {}
@@ -170,16 +172,22 @@ def _drawn(site: Site, ordered: Iterable[_Stretch], lang: str) -> Iterator[Made]
     yield from survey.pages(site, lang, stretches, Subject(folio.route, named, wording.phrase("door.backers", lang)))
 
 
-def _page(folio: Folio, shown: tuple[_Stretch, ...], parts: tuple[tuple[_Stretch, ...], ...], held: Held) -> Made:
-    lang = folio.lang
-    top = folio.site.prefix(lang) + _ROUTE
-    part = folio.route != top
+def _page(site: Site, route: str, lang: str, shown: _Stretches, parts: tuple[_Stretches, ...], held: Held) -> Made:
+    return planner.page(route, "backers.html", partial(_view, site, route, lang, shown, parts, held))
+
+
+def _view(
+    site: Site, route: str, lang: str, shown: _Stretches, parts: tuple[_Stretches, ...], held: Held
+) -> BackersView:
+    folio = Folio(site, route, lang, marks=_marks(site, shown, lang))
+    top = site.prefix(lang) + _ROUTE
+    part = route != top
     name = wording.phrase("nav.backers", lang)
     lead = wording.phrase("door.backers", lang)
     theatres = tuple(_theatre(folio, each, number) for number, each in enumerate(shown, start=1))
     named = f"{name}: {_span(folio, shown)}" if part else name
-    total = sum(len(each.backings) for each in shown) if shown else len(folio.site.knowledge.backings)
-    view = BackersView(
+    total = sum(len(each.backings) for each in shown) if shown else len(site.knowledge.backings)
+    return BackersView(
         frame=frame(folio, named, description=lead, versions=(lang,) if part else None),
         up=NavEntry(name, folio.href(top), "") if part else None,
         title=named,
@@ -193,15 +201,14 @@ def _page(folio: Folio, shown: tuple[_Stretch, ...], parts: tuple[tuple[_Stretch
         sources=notes.listed(folio),
         cards=cards.cards(folio),
     )
-    return Made(Page(folio.route, "backers.html", view))
 
 
-def _part(folio: Folio, top: str, number: int, stretches: tuple[_Stretch, ...]) -> Letter:
+def _part(folio: Folio, top: str, number: int, stretches: _Stretches) -> Letter:
     count = sum(len(each.backings) for each in stretches)
     return door(folio, _span(folio, stretches), f"{top}part-{number}/", "count.ties", count)
 
 
-def _span(folio: Folio, stretches: tuple[_Stretch, ...]) -> str:
+def _span(folio: Folio, stretches: _Stretches) -> str:
     """What a page holds, by its first and last conflict; within one conflict by its first and last recipient."""
     first, last = title(folio, stretches[0].conflict), title(folio, stretches[-1].conflict)
     if len(stretches) > 1:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Claim
-from backstory.model.plan import Page
 from backstory.pages import (
     appearances,
     body,
@@ -20,6 +20,7 @@ from backstory.pages import (
     facts,
     marks,
     notes,
+    planner,
     refs,
     structured,
     trail,
@@ -86,7 +87,7 @@ def _plan(site: Site) -> Iterator[Made]:
     for claim in site.knowledge.claims.values():
         for lang in site.spoken(claim):
             route = site.route(claim.key, lang)
-            yield Made(Page(route, "claim.html", _view(site, claim, route, lang, known)), claim.head)
+            yield planner.page(route, "claim.html", partial(_view, site, claim, route, lang, known), claim.head)
 
 
 def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -> ClaimView:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.knowledge import Claim
-from backstory.model.plan import Page
-from backstory.pages import claims, marks, order, refs, shelves
+from backstory.pages import claims, marks, order, planner, refs, shelves
 from backstory.pages.body import Heading
 from backstory.pages.claims import ClaimSummary
 from backstory.pages.folio import Folio
@@ -16,9 +16,13 @@ from backstory.pages.frame import Frame, NavEntry, frame
 from backstory.pages.index import Letter, door
 from backstory.pages.planner import Made, Planner
 from backstory.pages.refs import Ref
+from backstory.pages.shelves import Shelf
 from backstory.pages.site import NavPoint, Site
 
 _ROUTE = "claims/"
+
+# The page of each year by its route.
+_Years = tuple[tuple[str, Shelf[Claim]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +53,29 @@ def _plan(site: Site) -> Iterator[Made]:
     held = tuple(site.knowledge.claims.values())
     for lang in site.languages:
         top = site.prefix(lang) + _ROUTE
-        folio = Folio(site, top, lang)
         if len(held) <= shelves.MOST:
-            yield _page(folio, held, ())
+            yield _page(site, top, lang, held, ())
             continue
-        shelved = shelves.by_year(held, lang)[::-1]
-        years = tuple((shelf, f"{top}year-{shelf.slug}/") for shelf in shelved)
-        for here, shown in ((folio, ()), *((Folio(site, route, lang), shelf.entities) for shelf, route in years)):
-            doors = tuple(door(here, shelf.label, route, "count.claims", len(shelf.entities)) for shelf, route in years)
-            yield _page(here, shown, doors)
+        years = tuple((f"{top}year-{shelf.slug}/", shelf) for shelf in shelves.by_year(held, lang)[::-1])
+        yield _page(site, top, lang, (), years)
+        for route, shelf in years:
+            yield _page(site, route, lang, shelf.entities, years)
 
 
-def _page(folio: Folio, shown: tuple[Claim, ...], years: tuple[Letter, ...]) -> Made:
-    lang = folio.lang
-    top = folio.site.prefix(lang) + _ROUTE
-    part = folio.route != top
+def _page(site: Site, route: str, lang: str, shown: tuple[Claim, ...], shelved: _Years) -> Made:
+    return planner.page(route, "claims.html", partial(_view, site, route, lang, shown, shelved))
+
+
+def _view(site: Site, route: str, lang: str, shown: tuple[Claim, ...], shelved: _Years) -> ClaimsView:
+    folio = Folio(site, route, lang)
+    top = site.prefix(lang) + _ROUTE
+    part = route != top
+    years = tuple(door(folio, held.label, there, "count.claims", len(held.entities)) for there, held in shelved)
     title, lead = wording.phrase("nav.claims", lang), wording.phrase("door.claims", lang)
     named = next((f"{title}: {each.label}" for each in years if each.current), title)
     disputes = tuple(_disputes(folio, shown))
     total = len(shown) if part else len(folio.site.knowledge.claims)
-    view = ClaimsView(
+    return ClaimsView(
         frame=frame(folio, named, description=lead, versions=(lang,) if part else None),
         up=NavEntry(title, folio.href(top), "") if part else None,
         title=named,
@@ -78,7 +85,6 @@ def _page(folio: Folio, shown: tuple[Claim, ...], years: tuple[Letter, ...]) -> 
         contents=tuple(Heading(each.id, each.title) for each in disputes) if len(disputes) > 1 else (),
         disputes=disputes,
     )
-    return Made(Page(folio.route, "claims.html", view))
 
 
 def _disputes(folio: Folio, shown: Iterable[Claim]) -> Iterator[Dispute]:

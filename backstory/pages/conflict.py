@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Conflict
-from backstory.model.plan import Page
 from backstory.pages import (
     appearances,
     backers,
@@ -26,6 +26,7 @@ from backstory.pages import (
     marks,
     notes,
     order,
+    planner,
     prose,
     refs,
     trail,
@@ -100,7 +101,9 @@ def _plan(site: Site) -> Iterator[Made]:
     for conflict in site.knowledge.conflicts.values():
         for lang in site.spoken(conflict):
             route = site.route(conflict.key, lang)
-            yield Made(Page(route, "conflict.html", _view(site, conflict, route, lang, known, dated)), conflict.head)
+            yield planner.page(
+                route, "conflict.html", partial(_view, site, conflict, route, lang, known, dated), conflict.head
+            )
 
 
 def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concordance, dated: Held) -> ConflictView:

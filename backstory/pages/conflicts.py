@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
 from backstory.model.knowledge import Conflict
-from backstory.model.plan import Page
-from backstory.pages import camps, concordance, conflict, marks, prose, refs, shelves
+from backstory.pages import camps, concordance, conflict, marks, planner, prose, refs, shelves
 from backstory.pages.camps import SideView
 from backstory.pages.concordance import Concordance
 from backstory.pages.folio import Folio
@@ -46,13 +46,17 @@ class ConflictsView:
 def _plan(site: Site) -> Iterator[Made]:
     known = concordance.of(site)
     for lang in site.languages:
-        folio = Folio(site, site.prefix(lang) + "conflicts/", lang)
-        title, lead = wording.phrase("nav.conflicts", lang), wording.phrase("door.conflicts", lang)
-        held = [each for shelf in shelves.by_letter(site.knowledge.conflicts.values(), lang) for each in shelf.entities]
-        full = len(held) <= _IN_FULL
-        items = tuple(_item(folio, each, known, full=full) for each in held)
-        view = ConflictsView(frame(folio, title, description=lead), title, lead, items)
-        yield Made(Page(folio.route, "conflicts.html", view))
+        route = site.prefix(lang) + "conflicts/"
+        yield planner.page(route, "conflicts.html", partial(_view, site, route, lang, known))
+
+
+def _view(site: Site, route: str, lang: str, known: Concordance) -> ConflictsView:
+    folio = Folio(site, route, lang)
+    title, lead = wording.phrase("nav.conflicts", lang), wording.phrase("door.conflicts", lang)
+    held = [each for shelf in shelves.by_letter(site.knowledge.conflicts.values(), lang) for each in shelf.entities]
+    full = len(held) <= _IN_FULL
+    items = tuple(_item(folio, each, known, full=full) for each in held)
+    return ConflictsView(frame(folio, title, description=lead), title, lead, items)
 
 
 def _item(folio: Folio, one: Conflict, known: Concordance, *, full: bool) -> ConflictItem:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
-from backstory.model.plan import Page
 from backstory.model.schema.base import Correction
-from backstory.pages import corrections, refs
+from backstory.pages import corrections, planner, refs
 from backstory.pages.corrections import CorrectionView
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
@@ -37,10 +37,14 @@ class CorrectedView:
 
 def _plan(site: Site) -> Iterator[Made]:
     for lang in site.languages:
-        folio = Folio(site, site.prefix(lang) + "corrections/", lang)
-        title, lead = wording.phrase("nav.corrections", lang), wording.phrase("door.corrections", lang)
-        view = CorrectedView(frame(folio, title, description=lead), title, lead, _all(folio))
-        yield Made(Page(folio.route, "corrections.html", view))
+        route = site.prefix(lang) + "corrections/"
+        yield planner.page(route, "corrections.html", partial(_view, site, route, lang))
+
+
+def _view(site: Site, route: str, lang: str) -> CorrectedView:
+    folio = Folio(site, route, lang)
+    title, lead = wording.phrase("nav.corrections", lang), wording.phrase("door.corrections", lang)
+    return CorrectedView(frame(folio, title, description=lead), title, lead, _all(folio))
 
 
 def _all(folio: Folio) -> tuple[Corrected, ...]:

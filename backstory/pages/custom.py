@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model.keys import Kind
 from backstory.model.knowledge import CustomPage
-from backstory.model.plan import Page
-from backstory.pages import body, cards, corrections, notes, versions
+from backstory.pages import body, cards, corrections, notes, planner, versions
 from backstory.pages.body import Block, Heading
 from backstory.pages.cards import Card
 from backstory.pages.corrections import CorrectionView
@@ -43,7 +43,7 @@ def _plan(site: Site) -> Iterator[Made]:
     for page in site.knowledge.pages.values():
         for lang in site.spoken(page):
             route = site.route(page.key, lang)
-            yield Made(Page(route, "custom.html", _view(site, page, route, lang)), page.head)
+            yield planner.page(route, "custom.html", partial(_view, site, page, route, lang), page.head)
 
 
 def _view(site: Site, page: CustomPage, route: str, lang: str) -> CustomView:

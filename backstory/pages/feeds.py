@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.model import wording
 from backstory.model.entity import Entity, called
 from backstory.model.knowledge import Article
-from backstory.model.plan import Bytes, Page
+from backstory.model.plan import Bytes, Draft, Page
 from backstory.model.schema.base import Correction
 from backstory.model.schema.types import When
 from backstory.pages import home, prose, routes
@@ -66,10 +67,14 @@ def _plan(site: Site) -> Iterator[Made]:
     if site.options.base is None:
         return
     for lang in site.languages:
-        folio = Folio(site, site.prefix(lang) + "feed.xml", lang)
-        view = _view(folio, site.options.base)
-        yield Made(Page(folio.route, "feed.xml", view))
-        yield Made(Bytes(site.prefix(lang) + "feed.json", _json(view, site.prefix(lang), site.options.base)))
+        routes_of = (site.prefix(lang) + "feed.json", site.prefix(lang) + "feed.xml")
+        yield Made(Draft(routes_of, partial(_both, site, lang, site.options.base, *routes_of)))
+
+
+def _both(site: Site, lang: str, base: str, as_json: str, as_atom: str) -> Iterator[Page | Bytes]:
+    view = _view(Folio(site, as_atom, lang), base)
+    yield Bytes(as_json, _json(view, site.prefix(lang), base))
+    yield Page(as_atom, "feed.xml", view)
 
 
 def _view(folio: Folio, base: str) -> FeedView:

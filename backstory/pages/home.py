@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Article, Claim, Conflict
-from backstory.model.plan import Page
 from backstory.model.schema.types import When
-from backstory.pages import camps, cards, claims, marks, prose, refs, stories
+from backstory.pages import camps, cards, claims, marks, planner, prose, refs, stories
 from backstory.pages.camps import SideView
 from backstory.pages.cards import Card
 from backstory.pages.claims import ClaimSummary
@@ -91,7 +91,7 @@ class HomeView:
 
 def _plan(site: Site) -> Iterator[Made]:
     for lang in site.languages:
-        yield Made(Page(site.prefix(lang), "home.html", _view(site, lang)))
+        yield planner.page(site.prefix(lang), "home.html", partial(_view, site, lang))
 
 
 def _view(site: Site, lang: str) -> HomeView:

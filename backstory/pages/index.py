@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from backstory.model import wording
 from backstory.model.entity import Entity
 from backstory.model.keys import Kind
-from backstory.model.plan import Page
-from backstory.pages import shelves
+from backstory.pages import planner, shelves
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
 from backstory.pages.moments import Moment
@@ -19,6 +19,8 @@ from backstory.pages.refs import Ref
 from backstory.pages.shelves import Shelf
 from backstory.pages.site import Site
 from backstory.pages.text import Text
+
+_Shelves = tuple[Shelf[Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,11 @@ def pages(site: Site, index: Index) -> Iterator[Made]:
         held = shelves.by_letter(entities, lang)
         start = site.prefix(lang) + route
         if len(entities) <= shelves.MOST:
-            yield _page(Folio(site, start, lang), index, held, held, split=False)
+            yield _page(site, start, lang, index, held, held, split=False)
             continue
-        yield _page(Folio(site, start, lang), index, held, (), split=True)
+        yield _page(site, start, lang, index, held, (), split=True)
         for shelf in held:
-            here = Folio(site, start + _part(shelf), lang)
-            yield _page(here, index, held, (shelf,), split=True)
+            yield _page(site, start + _part(shelf), lang, index, held, (shelf,), split=True)
 
 
 def _part(shelf: Shelf[Any]) -> str:
@@ -100,17 +101,21 @@ def _part(shelf: Shelf[Any]) -> str:
     return f"letter-{shelf.slug}/"
 
 
-def _page(
-    folio: Folio, index: Index, held: tuple[Shelf[Any], ...], shown: tuple[Shelf[Any], ...], *, split: bool
-) -> Made:
-    lang = folio.lang
+def _page(site: Site, route: str, lang: str, index: Index, held: _Shelves, shown: _Shelves, *, split: bool) -> Made:
+    return planner.page(route, "index.html", partial(_view, site, route, lang, index, held, shown, split=split))
+
+
+def _view(
+    site: Site, route: str, lang: str, index: Index, held: _Shelves, shown: _Shelves, *, split: bool
+) -> IndexView:
+    folio = Folio(site, route, lang)
     title = wording.phrase(f"nav.{index.name}", lang)
-    top = folio.site.prefix(lang) + f"{index.kind.value}/"
-    part = folio.route != top
+    top = site.prefix(lang) + f"{index.kind.value}/"
+    part = route != top
     named = f"{title}: {shown[0].label}" if part else title
     lead = wording.phrase(f"door.{index.name}", lang)
     versions = (lang,) if part else None
-    view = IndexView(
+    return IndexView(
         frame=frame(folio, named, description=lead, versions=versions),
         up=NavEntry(title, folio.href(top), "") if part else None,
         title=named,
@@ -119,7 +124,6 @@ def _page(
         letters=tuple(_letter(folio, index, each, shown, top, split=split) for each in held),
         groups=tuple(_group(folio, index, each) for each in shown),
     )
-    return Made(Page(folio.route, "index.html", view))
 
 
 def _letter(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
-from backstory.model.plan import Page
+from backstory.pages import planner
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
 from backstory.pages.planner import Made, Planner
@@ -26,6 +27,10 @@ class NotFoundView:
 
 
 def _plan(site: Site) -> Iterator[Made]:
+    yield planner.page(_ROUTE, "404.html", partial(_view, site))
+
+
+def _view(site: Site) -> NotFoundView:
     lang = site.default
     folio = Folio(site, _ROUTE, lang)
     title = wording.phrase("ui.not-found", lang)
@@ -34,8 +39,7 @@ def _plan(site: Site) -> Iterator[Made]:
         NavEntry(wording.phrase(each.phrase, lang), folio.href(each.route), "") for each in (*site.nav, *site.foot)
     ]
     framed = frame(folio, title, versions=(lang,), search=False)
-    view = NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(doors))
-    yield Made(Page(_ROUTE, "404.html", view))
+    return NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(doors))
 
 
 PLANNER = Planner(_plan)

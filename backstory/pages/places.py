@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Place
-from backstory.model.plan import Page
-from backstory.pages import cards, concordance, events, figures, notes, prose, refs, shelves
+from backstory.pages import cards, concordance, events, figures, notes, planner, prose, refs, shelves
 from backstory.pages.cards import Card
 from backstory.pages.concordance import Concordance
 from backstory.pages.events import EventView
@@ -27,6 +27,8 @@ from backstory.pages.text import Text
 
 _ROUTE = "places/"
 _EVENTS = 20
+
+_Shelves = tuple[Shelf[Place], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,21 @@ def _plan(site: Site) -> Iterator[Made]:
         held = shelves.by_letter(site.knowledge.places.values(), lang)
         top = site.prefix(lang) + _ROUTE
         if len(site.knowledge.places) <= shelves.MOST:
-            yield _page(Folio(site, top, lang), held, (), known)
+            yield _page(site, top, lang, held, (), known)
             continue
-        yield _page(Folio(site, top, lang), (), held, known)
+        yield _page(site, top, lang, (), held, known)
         for shelf in held:
-            yield _page(Folio(site, f"{top}{shelf.slug}/", lang), (shelf,), held, known)
+            yield _page(site, f"{top}{shelf.slug}/", lang, (shelf,), held, known)
 
 
-def _page(folio: Folio, shown: tuple[Shelf[Place], ...], parts: tuple[Shelf[Place], ...], known: Concordance) -> Made:
-    lang = folio.lang
-    top = folio.site.prefix(lang) + _ROUTE
-    part = folio.route != top
+def _page(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, known: Concordance) -> Made:
+    return planner.page(route, "places.html", partial(_view, site, route, lang, shown, parts, known))
+
+
+def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, known: Concordance) -> PlacesView:
+    folio = Folio(site, route, lang)
+    top = site.prefix(lang) + _ROUTE
+    part = route != top
     title, lead = wording.phrase("nav.places", lang), wording.phrase("door.places", lang)
     named = f"{title}: {shown[0].label}" if part else title
     groups = tuple(
@@ -95,7 +101,7 @@ def _page(folio: Folio, shown: tuple[Shelf[Place], ...], parts: tuple[Shelf[Plac
         for each in shown
     )
     total = sum(len(each.entities) for each in (shown or parts))
-    view = PlacesView(
+    return PlacesView(
         frame=frame(folio, named, description=lead, versions=(lang,) if part else None),
         up=NavEntry(title, folio.href(top), "") if part else None,
         title=named,
@@ -107,7 +113,6 @@ def _page(folio: Folio, shown: tuple[Shelf[Place], ...], parts: tuple[Shelf[Plac
         sources=notes.listed(folio),
         cards=cards.cards(folio),
     )
-    return Made(Page(folio.route, "places.html", view))
 
 
 def _letter(folio: Folio, top: str, shelf: Shelf[Place]) -> Letter:

@@ -1,20 +1,22 @@
-"""The plan of a site: every page to render and every file to copy, each at a route of its own."""
+"""The plan of a site: every page to compose and every file to copy, each at a route of its own."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Knowledge
 from backstory.model.links import Links
-from backstory.model.plan import Bytes, Copy, Page, Plan, file_of
+from backstory.model.plan import Bytes, Copy, Draft, Page, Plan, Summary, file_of
 from backstory.model.snapshot import Snapshot
 from backstory.pages.site import NavPoint, Options, Site
 
-Planned = Page | Bytes | Copy
+Planned = Draft | Summary | Copy
 OURS = Span("")
 
 
@@ -24,6 +26,29 @@ class Made:
 
     what: Planned
     source: Span = OURS
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        """Where it will stand."""
+        return (self.what.route,) if isinstance(self.what, Copy) else self.what.routes
+
+
+def page(route: str, template: str, view: Callable[[], Any], source: Span = OURS) -> Made:
+    """A page whose view is made when the page is rendered."""
+    return Made(Draft((route,), partial(_page, route, template, view)), source)
+
+
+def _page(route: str, template: str, view: Callable[[], Any]) -> tuple[Page]:
+    return (Page(route, template, view()),)
+
+
+def file(route: str, data: Callable[[], bytes]) -> Made:
+    """A file without a template, its data made when it is written."""
+    return Made(Draft((route,), partial(_file, route, data)))
+
+
+def _file(route: str, data: Callable[[], bytes]) -> tuple[Bytes]:
+    return (Bytes(route, data()),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +63,7 @@ class Planner:
     feeds: bool = False
 
 
-def _nothing(_site: Site, _pages: Iterator[Page]) -> Iterator[Made]:
+def _nothing(_site: Site, _routes: int) -> Iterator[Made]:
     return iter(())
 
 
@@ -49,11 +74,11 @@ def plan(
     snapshot: Snapshot,
     options: Options,
     *,
-    last: Callable[[Site, Iterator[Page]], Iterator[Made]] = _nothing,
+    last: Callable[[Site, int], Iterator[Made]] = _nothing,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """All that `planners` make of a site, in order of route, and the routes that more than one of them claims.
 
-    `last` sees all their pages: the sitemap is made so.
+    `last` is told how many routes they have: the sitemap is made so.
     """
     site = Site(
         knowledge,
@@ -66,37 +91,52 @@ def plan(
         feeds=any(planner.feeds for planner in planners) and options.base is not None,
     )
     made = [each for planner in planners for each in planner.plan(site)]
-    made += list(last(site, (each.what for each in made if isinstance(each.what, Page))))
-    made.sort(key=lambda each: (each.what.route, each.source))
+    made += list(last(site, sum(len(each.routes) for each in made)))
+    made.sort(key=lambda each: (each.routes, each.source))
     kept, clashes = _settled(made)
     return Plan(
-        tuple(each for each in kept if isinstance(each, Page)),
-        tuple(each for each in kept if isinstance(each, Bytes)),
+        tuple(each for each in kept if isinstance(each, Draft)),
+        tuple(each for each in kept if isinstance(each, Summary)),
         tuple(each for each in kept if isinstance(each, Copy)),
     ), clashes
 
 
-def _settled(made: list[Made]) -> tuple[list[Planned], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One route of something planned, and the file that asked for it."""
+
+    route: str
+    source: Span
+
+
+def _settled(made: Iterable[Made]) -> tuple[list[Planned], tuple[Diagnostic, ...]]:
     """What can be written, and a diagnostic for each thing that cannot stand beside another.
 
     Two routes clash when they are one file, when only case or Unicode normalisation tells them apart (one file on
     Windows and macOS), and when one is a file where the other needs a folder.
     """
-    taken: dict[str, Made] = {}
-    folders: dict[str, Made] = {}
+    taken: dict[str, _Claim] = {}
+    folders: dict[str, _Claim] = {}
     kept: list[Planned] = []
     clashes: list[Diagnostic] = []
     for each in made:
-        folded = _folded(file_of(each.what.route))
-        other = taken.get(folded) or folders.get(folded) or _file_above(folded, taken)
-        if other is not None:
-            clashes.append(_clash(each, other))
-            continue
-        taken[folded] = each
-        for folder in _above(folded):
-            folders.setdefault(folder, each)
-        kept.append(each.what)
+        found = [clash for route in each.routes for clash in _claimed(_Claim(route, each.source), taken, folders)]
+        clashes += found
+        if not found:
+            kept.append(each.what)
     return kept, tuple(clashes)
+
+
+def _claimed(claim: _Claim, taken: dict[str, _Claim], folders: dict[str, _Claim]) -> Iterator[Diagnostic]:
+    """Note a route as taken; a diagnostic where it cannot be."""
+    folded = _folded(file_of(claim.route))
+    other = taken.get(folded) or folders.get(folded) or _file_above(folded, taken)
+    if other is not None:
+        yield _clash(claim, other)
+        return
+    taken[folded] = claim
+    for folder in _above(folded):
+        folders.setdefault(folder, claim)
 
 
 def _folded(file: str) -> str:
@@ -108,13 +148,13 @@ def _above(file: str) -> Iterator[str]:
     return ("/".join(parts[:end]) for end in range(1, len(parts)))
 
 
-def _file_above(file: str, taken: Mapping[str, Made]) -> Made | None:
+def _file_above(file: str, taken: Mapping[str, _Claim]) -> _Claim | None:
     return next((taken[folder] for folder in _above(file) if folder in taken), None)
 
 
-def _clash(late: Made, early: Made) -> Diagnostic:
+def _clash(late: _Claim, early: _Claim) -> Diagnostic:
     blamed, other = (late, early) if late.source.path else (early, late)
-    route, rival = blamed.what.route, other.what.route
+    route, rival = blamed.route, other.route
     if route == rival:
         message = f"two pages claim `/{route}`"
     elif _folded(file_of(route)) == _folded(file_of(rival)):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from backstory.model.entity import Entity, called
-from backstory.model.plan import Page
-from backstory.pages import routes
+from backstory.pages import planner, routes
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
 from backstory.pages.planner import Made, Planner
@@ -29,10 +29,10 @@ def _plan(site: Site) -> Iterator[Made]:
     for entity in site.knowledge.all():
         for route in entity.fields.redirects:
             if site.destination(entity.key, site.own_language(entity)) is not None:
-                yield Made(_page(site, entity, route), entity.head)
+                yield planner.page(route, "redirect.html", partial(_view, site, entity, route), entity.head)
 
 
-def _page(site: Site, entity: Entity[Any], route: str) -> Page:
+def _view(site: Site, entity: Entity[Any], route: str) -> RedirectView:
     lang = site.own_language(entity)
     folio = Folio(site, route, lang)
     there = site.route(entity.key, lang)
@@ -42,7 +42,7 @@ def _page(site: Site, entity: Entity[Any], route: str) -> Page:
         frame(folio, title.text, versions=(lang,), search=False),
         canonical=routes.absolute(base, there) if base else "",
     )
-    return Page(route, "redirect.html", RedirectView(framed, title, folio.href(there)))
+    return RedirectView(framed, title, folio.href(there))
 
 
 PLANNER = Planner(_plan)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backstory.model.plan import Bytes
-from backstory.pages import routes
+from backstory.pages import planner, routes
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Site
 
@@ -19,7 +18,7 @@ def _plan(site: Site) -> Iterator[Made]:
     lines = ["User-agent: *", "Allow: /"]
     if site.options.base is not None:
         lines += ["", f"Sitemap: {routes.absolute(site.options.base, 'sitemap.xml')}"]
-    yield Made(Bytes(_ROUTE, ("\n".join(lines) + "\n").encode()))
+    yield planner.file(_ROUTE, ("\n".join(lines) + "\n").encode)
 
 
 PLANNER = Planner(_plan)

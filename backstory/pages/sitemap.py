@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from backstory.model.plan import Page
+from backstory.model.plan import Page, Summary
 from backstory.pages import routes
 from backstory.pages.frame import Alternate, Frame
 from backstory.pages.planner import Made
@@ -32,28 +33,33 @@ class SitemapView:
     parts: tuple[str, ...]
 
 
-def made(site: Site, pages: Iterable[Page]) -> Iterator[Made]:
-    """The sitemap of `pages`, unless the site has no address or brings its own."""
+def made(site: Site, routes: int) -> Iterator[Made]:
+    """The sitemap of a site of so many routes, unless it has no address or brings its own."""
     base = site.options.base
     if base is None or _OWN in site.snapshot.files:
         return
-    entries = sorted(_entries(pages), key=lambda each: each.address)
-    if len(entries) <= _MOST:
+    parts = -(-routes // _MOST)
+    names = tuple(f"sitemap-{number}.xml" for number in range(1, parts + 1)) if parts > 1 else ()
+    yield Made(Summary(("sitemap.xml", *names), _entry, partial(_pages, base, names)))
+
+
+def _entry(page: Page) -> SitemapEntry | None:
+    frame = getattr(page.view, "frame", None)
+    if isinstance(frame, Frame) and frame.search and frame.canonical:
+        return SitemapEntry(frame.canonical, frame.alternates)
+    return None
+
+
+def _pages(base: str, names: tuple[str, ...], found: Sequence[SitemapEntry]) -> Iterator[Page]:
+    entries = sorted(found, key=lambda each: each.address)
+    if not names:
         yield _page("sitemap.xml", SitemapView(tuple(entries), ()))
         return
-    stretches = [tuple(entries[at : at + _MOST]) for at in range(0, len(entries), _MOST)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(stretches) + 1)]
     yield _page("sitemap.xml", SitemapView((), tuple(routes.absolute(base, name) for name in names)))
-    for name, stretch in zip(names, stretches, strict=True):
-        yield _page(name, SitemapView(stretch, ()))
+    share = -(-len(entries) // len(names))
+    for number, name in enumerate(names):
+        yield _page(name, SitemapView(tuple(entries[number * share : (number + 1) * share]), ()))
 
 
-def _entries(pages: Iterable[Page]) -> Iterator[SitemapEntry]:
-    for page in pages:
-        frame = getattr(page.view, "frame", None)
-        if isinstance(frame, Frame) and frame.search and frame.canonical:
-            yield SitemapEntry(frame.canonical, frame.alternates)
-
-
-def _page(route: str, view: SitemapView) -> Made:
-    return Made(Page(route, "sitemap.xml", view))
+def _page(route: str, view: SitemapView) -> Page:
+    return Page(route, "sitemap.xml", view)

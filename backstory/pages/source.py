@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.backing import Backing
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Source
-from backstory.model.plan import Page
 from backstory.model.vocabulary import Access
-from backstory.pages import appearances, body, citing, corrections, facts, ledger, notes, order, refs, trail, versions
+from backstory.pages import (
+    appearances,
+    body,
+    citing,
+    corrections,
+    facts,
+    ledger,
+    notes,
+    order,
+    planner,
+    refs,
+    trail,
+    versions,
+)
 from backstory.pages.appearances import Appearances
 from backstory.pages.body import Block, Heading
 from backstory.pages.citing import Citing
@@ -68,8 +81,8 @@ def _plan(site: Site) -> Iterator[Made]:
     for source in site.knowledge.sources.values():
         for lang in site.spoken(source):
             route = site.route(source.key, lang)
-            view = _view(site, source, route, lang, cited.get(source.id, citing.NOTHING))
-            yield Made(Page(route, "source.html", view), source.head)
+            view = partial(_view, site, source, route, lang, cited.get(source.id, citing.NOTHING))
+            yield planner.page(route, "source.html", view, source.head)
 
 
 def _view(site: Site, source: Source, route: str, lang: str, cited: Citing) -> SourceView:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from backstory.model import wording
 from backstory.model.backing import Backing
-from backstory.model.plan import Page
 from backstory.model.vocabulary import Response
-from backstory.pages import figures, ledger, order, refs, trail
+from backstory.pages import figures, ledger, order, planner, refs, trail
 from backstory.pages.figures import Cluster, Figure
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, NavEntry, frame
@@ -114,7 +114,8 @@ def pages(site: Site, lang: str, stretches: Sequence[Stretch], subject: Subject)
     stem = subject.route.removesuffix("/")
     routes = [subject.route, *(f"{stem}-part-{number}/" for number in range(2, len(sheets) + 1))]
     for route, sheet in zip(routes, sheets, strict=True):
-        yield _page(Folio(site, route, lang), subject, dict(zip(routes, sheets, strict=True)), sheet)
+        beside = dict(zip(routes, sheets, strict=True))
+        yield planner.page(route, "survey.html", partial(_view, site, route, lang, subject, beside, sheet))
 
 
 def _parts(folio: Folio, stretch: Stretch) -> Iterator[_Part]:
@@ -147,13 +148,21 @@ def _weight(part: _Part) -> int:
     return max(_CLUSTER, ties) if part.cluster and part.cluster.label else _SMALL + 2 * ties
 
 
-def _page(folio: Folio, subject: Subject, sheets: Mapping[str, tuple[_Part, ...]], shown: tuple[_Part, ...]) -> Made:
-    lang, several = folio.lang, len(sheets) > 1
-    place = list(sheets).index(folio.route)
+def _view(
+    site: Site,
+    route: str,
+    lang: str,
+    subject: Subject,
+    sheets: Mapping[str, tuple[_Part, ...]],
+    shown: tuple[_Part, ...],
+) -> SurveyView:
+    one = len({part.stretch.id for part in shown}) == 1
+    folio = Folio(site, route, lang, marks=shown[0].stretch.marks if one else {})
+    several = len(sheets) > 1
+    place = list(sheets).index(route)
     title = f"{subject.title} ({place + 1}/{len(sheets)})" if several else subject.title
     total = sum(len(part.backings) for part in shown)
-    folio.marks = shown[0].stretch.marks if len({part.stretch.id for part in shown}) == 1 else {}
-    view = SurveyView(
+    return SurveyView(
         frame=frame(folio, title, description=subject.lead, versions=None if place == 0 else (lang,)),
         up=trail.up(folio, "nav.backers", "backers/"),
         title=title,
@@ -165,7 +174,6 @@ def _page(folio: Folio, subject: Subject, sheets: Mapping[str, tuple[_Part, ...]
         earlier=subject.earlier,
         later=subject.later,
     )
-    return Made(Page(folio.route, "survey.html", view))
 
 
 def _letter(folio: Folio, route: str, parts: Sequence[_Part]) -> Letter:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import names, wording
 from backstory.model.knowledge import Article
 from backstory.model.names.order import SortKey
-from backstory.model.plan import Page
 from backstory.model.words import Words
-from backstory.pages import articles, trail
+from backstory.pages import articles, planner
+from backstory.pages.articles import Listing
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
 from backstory.pages.index import Letter, door
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Site
+from backstory.pages.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,22 @@ def _plan(site: Site) -> Iterator[Made]:
         if not held:
             continue
         start = site.prefix(lang)
-        folio = Folio(site, start + "tags/", lang)
-        ordered = sorted(held, key=lambda each: _name(held[each][0], lang))
-        title = wording.phrase("ui.tags", lang)
-        doors = tuple(_door(folio, each, *held[each]) for each in ordered)
-        versions = tuple(each for each in site.languages if _held(site, each))
-        view = TagsView(frame(folio, title, versions=versions), title, doors)
-        yield Made(Page(folio.route, "tags.html", view))
-        for each in ordered:
-            tag, told = held[each]
-            here = Folio(site, start + each, lang)
-            there = tuple(other for other in site.languages if each in _held(site, other))
-            yield articles.listed(here, here.text(tag), told, up=trail.up(here, "ui.tags", "tags/"), versions=there)
+        yield planner.page(start + "tags/", "tags.html", partial(_view, site, start + "tags/", lang))
+        for route, (tag, told) in held.items():
+            there = tuple(other for other in site.languages if route in _held(site, other))
+            above = (wording.phrase("ui.tags", lang), start + "tags/")
+            listing = Listing(say(tag, lang), tuple(told), above=above, versions=there)
+            yield articles.listed(site, start + route, lang, listing)
+
+
+def _view(site: Site, route: str, lang: str) -> TagsView:
+    folio = Folio(site, route, lang)
+    held = _held(site, lang)
+    title = wording.phrase("ui.tags", lang)
+    ordered = sorted(held, key=lambda each: _name(held[each][0], lang))
+    versions = tuple(each for each in site.languages if _held(site, each))
+    doors = tuple(_door(folio, each, *held[each]) for each in ordered)
+    return TagsView(frame(folio, title, versions=versions), title, doors)
 
 
 def _held(site: Site, lang: str) -> dict[str, tuple[Words, list[Article]]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model.html import Html
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Term
-from backstory.model.plan import Page
-from backstory.pages import appearances, body, cards, corrections, facts, notes, prose, trail, versions
+from backstory.pages import appearances, body, cards, corrections, facts, notes, planner, prose, trail, versions
 from backstory.pages.appearances import Appearances
 from backstory.pages.body import Block, Heading
 from backstory.pages.cards import Card
@@ -49,7 +49,7 @@ def _plan(site: Site) -> Iterator[Made]:
     for term in site.knowledge.terms.values():
         for lang in site.spoken(term):
             route = site.route(term.key, lang)
-            yield Made(Page(route, "term.html", _view(site, term, route, lang)), term.head)
+            yield planner.page(route, "term.html", partial(_view, site, term, route, lang), term.head)
 
 
 def _view(site: Site, term: Term, route: str, lang: str) -> TermView:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from backstory.model import wording
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Event
-from backstory.model.plan import Page
-from backstory.pages import cards, events, marks, notes, shelves
+from backstory.pages import cards, events, marks, notes, planner, shelves
 from backstory.pages.body import Heading
 from backstory.pages.cards import Card
 from backstory.pages.events import EventView
@@ -22,6 +22,8 @@ from backstory.pages.shelves import Shelf
 from backstory.pages.site import NavPoint, Site
 
 _ROUTE = "timeline/"
+
+_Shelves = tuple[Shelf[Event], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ def _plan(site: Site) -> Iterator[Made]:
             yield _page(site, f"{top}{shelf.slug}/", lang, (shelf,), held)
 
 
-def _page(site: Site, route: str, lang: str, shown: tuple[Shelf[Event], ...], parts: tuple[Shelf[Event], ...]) -> Made:
+def _page(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -> Made:
+    return planner.page(route, "timeline.html", partial(_view, site, route, lang, shown, parts))
+
+
+def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -> TimelineView:
     conflicts = tuple(site.knowledge.conflicts.values())
     # One conflict's marks: where the site has several, a colour would mean several things.
     only = conflicts[0] if len(conflicts) == 1 else None
@@ -72,7 +78,7 @@ def _page(site: Site, route: str, lang: str, shown: tuple[Shelf[Event], ...], pa
     named = f"{title}: {shown[0].label}" if part else title
     years = tuple(_year(folio, each) for each in shown)
     total = sum(len(each.entities) for each in (shown or parts))
-    view = TimelineView(
+    return TimelineView(
         frame=frame(folio, named, description=lead),
         up=NavEntry(title, folio.href(top), "") if part else None,
         title=named,
@@ -84,7 +90,6 @@ def _page(site: Site, route: str, lang: str, shown: tuple[Shelf[Event], ...], pa
         sources=notes.listed(folio),
         cards=cards.cards(folio),
     )
-    return Made(Page(route, "timeline.html", view))
 
 
 def _year(folio: Folio, shelf: Shelf[Event]) -> Year:

@@ -1,69 +1,85 @@
-"""The stages `render` and `publish`: what is stale is made, and the site put in its place."""
+"""The stage `render` over a whole site: every draft is composed and, where it is stale, rendered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic
-from backstory.engine import fingerprint, stale
+from backstory.engine import stale
 from backstory.engine.stale import Made
-from backstory.model.plan import Page, Plan, file_of
+from backstory.engine.workers import forked
+from backstory.model.plan import Plan, file_of
 from backstory.model.snapshot import Snapshot
-from backstory.pipeline import identity
+from backstory.pipeline.press import Fault, Press, Printed, Sheet, press
 from backstory.pipeline.request import Progress
-from backstory.publishing.templates import Renderer, TemplateFault, closures
+
+# Fewer drafts are made sooner than processes are.
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The site as it shall be: every file with its cause and digest, and the data of those made just now."""
+    """The site as it shall be: every file with its cause and digest, and the data of those made just now. `pages` is
+    how many it has, and `rendered` how many of them were made."""
 
     made: Mapping[str, Made]
     fresh: Mapping[str, bytes | Path]
+    pages: int
     rendered: int
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def produce(plan: Plan, snapshot: Snapshot, made: Mapping[str, Made], progress: Progress) -> Product:
-    """Make every file whose cause differs from the one it was last made for."""
+def produce(plan: Plan, snapshot: Snapshot, made: Mapping[str, Made], *, jobs: int = 1, progress: Progress) -> Product:
+    """Make every file whose cause differs from the one it was last made for, drafts in `jobs` processes."""
+    work = press(snapshot, made, (each.take for each in plan.summaries))
+    printed = _printed(plan, work, jobs, progress)
+    sheets = sorted((each for each in printed if isinstance(each, Sheet)), key=lambda each: each.route)
+    last = Press(work.renderer, made, ())
+    for number, summary in enumerate(plan.summaries):
+        taken = [each.taken[number] for each in sheets if each.taken and each.taken[number] is not None]
+        printed += last.printed(summary.compose(taken))
+    return _product(plan, made, printed)
+
+
+def _printed(plan: Plan, work: Press, jobs: int, progress: Progress) -> Printed:
+    """What became of all drafts, in their order. Those of many files are begun first, for they take longest."""
+    order = sorted(range(len(plan.drafts)), key=lambda at: -len(plan.drafts[at].routes))
+    found: dict[int, Printed] = {}
+
+    def made(at: int) -> Printed:
+        return work.printed(plan.drafts[order[at]].compose())
+
+    with _uncollected():
+        for number, (at, printed) in enumerate(forked(made, len(order), jobs=jobs if len(order) > _FEW else 1), 1):
+            found[order[at]] = printed
+            progress("writing", number, len(order))
+    return tuple(each for _, printed in sorted(found.items()) for each in printed)
+
+
+def _product(plan: Plan, made: Mapping[str, Made], printed: Printed) -> Product:
+    sheets = {file_of(each.route): each for each in printed if isinstance(each, Sheet)}
+    result = {file: each.made for file, each in sheets.items()}
+    fresh: dict[str, bytes | Path] = {file: each.data for file, each in sheets.items() if each.data is not None}
+    for each in plan.copies:
+        file = file_of(each.route)
+        result[file] = Made(each.digest, each.digest)
+        if stale.standing(file, each.digest, made) is None:
+            fresh[file] = Path(each.path)
+    pages = [each for each in sheets.values() if each.is_page]
+    rendered = sum(each.data is not None for each in pages)
+    faults = {each.template: each.diagnostic for each in reversed(printed) if isinstance(each, Fault)}
+    return Product(result, fresh, len(pages), rendered, tuple(dict.fromkeys(faults.values())))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is known by now lives on: Python need not look through it for cycles each time a page leaves some."""
+    gc.freeze()
     try:
-        templates = closures(snapshot.templates, (page.template for page in plan.pages))
-    except TemplateFault as fault:
-        return Product({}, {}, 0, (fault.diagnostic,))
-    pages = {file_of(page.route): page for page in plan.pages}
-    causes = {file: _cause(page, templates[page.template]) for file, page in pages.items()}
-    simple: dict[str, tuple[str, bytes | Path]] = {
-        file_of(each.route): (fingerprint.digest(each.data), each.data) for each in plan.made
-    }
-    simple.update({file_of(each.route): (each.digest, Path(each.path)) for each in plan.copies})
-    causes.update({file: digest for file, (digest, _) in simple.items()})
-    todo = stale.difference(causes, made).stale
-    fresh: dict[str, bytes | Path] = {file: simple[file][1] for file in todo if file in simple}
-    rendering = {file: pages[file] for file in todo if file in pages}
-    rendered, faults = _rendered(rendering, Renderer(snapshot.templates), progress)
-    fresh.update(rendered)
-    result = {file: each for file, each in made.items() if file in causes and file not in fresh}
-    for file in fresh:
-        digest = simple[file][0] if file in simple else fingerprint.digest(rendered[file])
-        result[file] = Made(causes[file], digest)
-    return Product(result, fresh, len(rendered), faults)
-
-
-def _cause(page: Page, closure: str) -> str:
-    return fingerprint.joined((fingerprint.of(page.view), closure, page.template, identity.engine()))
-
-
-def _rendered(
-    pages: Mapping[str, Page], renderer: Renderer, progress: Progress
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    done: dict[str, bytes] = {}
-    faults: dict[str, Diagnostic] = {}
-    for number, (file, page) in enumerate(sorted(pages.items()), 1):
-        try:
-            done[file] = renderer.render(page.template, page.view)
-        except TemplateFault as fault:
-            faults.setdefault(page.template, fault.diagnostic)
-        progress("writing", number, len(pages))
-    return done, tuple(faults.values())
+        yield
+    finally:
+        gc.unfreeze()

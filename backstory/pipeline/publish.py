@@ -26,9 +26,9 @@ def into_folder(request: Request, compiled: Compiled, output: Output | None, sto
         for file, each in last.items()
         if output is not None and output.files.get(file) == each.digest and output.intact(file)
     }
-    product = produce(compiled.plan, compiled.snapshot, made, request.progress)
+    product = produce(compiled.plan, compiled.snapshot, made, jobs=request.jobs, progress=request.progress)
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
-    counts = replace(compiled.counts, pages=len(compiled.plan.pages), rendered=product.rendered)
+    counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
     if product.diagnostics or output is None:
         return Outcome(diagnostics, counts)
     done = publish(output, Change({file: each.digest for file, each in product.made.items()}, product.fresh))
@@ -41,9 +41,9 @@ def into_memory(request: Request, compiled: Compiled, last: Tree) -> Outcome:
     """The site as a tree; with errors, the last good one."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts, tree=last)
-    product = produce(compiled.plan, compiled.snapshot, last.made, request.progress)
+    product = produce(compiled.plan, compiled.snapshot, last.made, jobs=request.jobs, progress=request.progress)
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
-    counts = replace(compiled.counts, pages=len(compiled.plan.pages), rendered=product.rendered)
+    counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
     if product.diagnostics:
         return Outcome(diagnostics, counts, tree=last)
     data = {file: product.fresh[file] if file in product.fresh else last.data[file] for file in product.made}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -81,23 +81,21 @@ def _grammar() -> Environment:
     return environment({})
 
 
-def closures(places: Places, names: Iterable[str]) -> Mapping[str, str]:
-    """For each template the digest of all it is made of: itself and what it extends, includes and imports.
-
-    Raises TemplateFault for one that cannot be parsed or that names what is not there.
-    """
-    parse = _References(places)
-    return {name: _digest(parse.closure(name), places) for name in sorted(set(names))}
-
-
 class _References:
     """Which templates a template refers to, each file parsed once."""
 
     def __init__(self, places: Places):
         self._places = places
         self._found: dict[str, tuple[str, ...]] = {}
+        self._digests: dict[str, str] = {}
 
-    def closure(self, name: str) -> tuple[str, ...]:
+    def closure(self, name: str) -> str:
+        """The digest of all that a template is made of: itself and what it extends, includes and imports."""
+        if name not in self._digests:
+            self._digests[name] = _digest(self._reached(name), self._places)
+        return self._digests[name]
+
+    def _reached(self, name: str) -> tuple[str, ...]:
         seen: set[str] = set()
         ahead = [name]
         while ahead:
@@ -137,6 +135,14 @@ class Renderer:
     def __init__(self, places: Places):
         """A renderer over the templates at `places`."""
         self._environment = environment(places)
+        self._references = _References(places)
+
+    def closure(self, template: str) -> str:
+        """The digest of all that a template is made of: itself and what it extends, includes and imports.
+
+        Raises TemplateFault where one of them cannot be parsed or is not there.
+        """
+        return self._references.closure(template)
 
     def render(self, template: str, view: object) -> bytes:
         """The finished file. Raises TemplateFault with the template's own line where the template is at fault."""

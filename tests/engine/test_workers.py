@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from backstory.engine.workers import Done, Limits, Stopped, WorkerError, mapped
+from backstory.engine.workers import Done, Limits, Stopped, WorkerError, forked, mapped
 
 LIMITS = Limits(seconds=20)
 
@@ -60,3 +60,14 @@ def test_an_exception_is_our_bug_and_comes_with_the_workers_traceback() -> None:
 
 def test_nothing_to_do_starts_nothing() -> None:
     assert list(mapped(double, [], [], jobs=2, limits=LIMITS)) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_this_process_holds_is_held_by_those_forked_from_it(jobs: int) -> None:
+    held = [str(number) for number in range(20)]
+    assert sorted(forked(lambda number: held[number], 20, jobs=jobs)) == list(enumerate(held))
+
+
+def test_a_forked_process_that_dies_ends_the_run() -> None:
+    with pytest.raises(WorkerError, match="number 0"):
+        list(forked(lambda _: os._exit(9), 1, jobs=2))

@@ -9,8 +9,8 @@ from backstory.model.keys import Kind
 from backstory.model.knowledge import Knowledge
 from backstory.pages import article as pages
 from backstory.pages.article import ArticleView
-from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, source
+from tests.pages.views import views as of_planner
 
 LNA = actor("lna", "Libyan National Army", "armed-group")
 RUSSIA = actor("russia", "Russia", "state")
@@ -25,8 +25,7 @@ TIE = backing({"actor": "russia", "support": ["weapons"], "sources": ["y"]})
 
 
 def views(known: Knowledge) -> dict[str, ArticleView]:
-    made = (each.what for each in pages.PLANNER.plan(given.site(known)))
-    return {each.route: each.view for each in made if hasattr(each, "view")}
+    return of_planner(pages.PLANNER, known)
 
 
 def view(body: str, *others: Entity[Any], backed: bool = False, **fields: Any) -> ArticleView:

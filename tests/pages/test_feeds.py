@@ -6,6 +6,7 @@ import json
 
 from backstory.diagnostics import Span
 from backstory.model.keys import Kind
+from backstory.model.plan import Page
 from backstory.pages import corrected, feeds, notfound, plan, robots
 from backstory.pages.site import Options
 from tests.pages import given
@@ -39,8 +40,10 @@ def test_the_sitemap_lists_what_search_engines_may_list_with_its_languages() -> 
         entity(Kind.ACTOR, "lna", {"body": "x", "body@ar": "س"}, name="LNA", type="other"), languages=["en", "ar"]
     )
     made, found = plan(known, given.links(known), given.snapshot(), Options(base=BASE))
-    (sitemap,) = (page.view for page in made.pages if page.route == "sitemap.xml")
-    entries = {each.address: [version.hreflang for version in each.alternates] for each in sitemap.entries}
+    (summary,) = made.summaries
+    taken = [summary.take(page) for draft in made.drafts for page in draft.compose() if isinstance(page, Page)]
+    (sitemap,) = summary.compose([each for each in taken if each is not None])
+    entries = {each.address: [version.hreflang for version in each.alternates] for each in sitemap.view.entries}
     assert found == ()
     assert entries[f"{BASE}actors/lna/"] == ["en", "ar", "x-default"]
     assert f"{BASE}404.html" not in entries
@@ -53,7 +56,7 @@ def test_robots_names_the_sitemap_and_gives_way_to_the_sites_own() -> None:
     )
     own = given.snapshot(files=["content/static/robots.txt"])
     made, found = plan(known, given.links(known), own, Options(base=BASE))
-    assert ([each.route for each in made.made if each.route == "robots.txt"], found) == ([], ())
+    assert ([each.routes for each in made.drafts if "robots.txt" in each.routes], found) == ([], ())
 
 
 def test_the_page_for_lost_readers_links_from_the_root_of_the_server() -> None:

@@ -8,9 +8,10 @@ from backstory.model.entity import Entity
 from backstory.model.keys import Kind
 from backstory.pages import home
 from backstory.pages.home import HomeView
-from backstory.pages.site import NavPoint
+from backstory.pages.site import NavPoint, Site
 from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, entity, knowledge
+from tests.pages.views import composed
 
 RUSSIA = actor("russia", "Russia", "state")
 
@@ -24,8 +25,12 @@ def claim(name: str, newest: str) -> Entity[Any]:
 
 
 def view(*entities: Entity[Any], **settings: Any) -> HomeView:
-    (made,) = home.PLANNER.plan(given.site(knowledge(RUSSIA, CONFLICT, *entities, **settings)))
-    found = getattr(made.what, "view", None)
+    return of(given.site(knowledge(RUSSIA, CONFLICT, *entities, **settings)))
+
+
+def of(site: Site) -> HomeView:
+    (made,) = composed(home.PLANNER.plan(site))
+    found = getattr(made, "view", None)
     assert isinstance(found, HomeView)
     return found
 
@@ -72,15 +77,11 @@ def test_articles_stand_by_when_they_last_changed() -> None:
 def test_only_parts_with_something_in_them_are_doors() -> None:
     nav = (NavPoint("nav.actors", "actors/"), NavPoint("nav.glossary", "glossary/"))
     site = given.replace(given.site(knowledge(RUSSIA)), nav=nav)
-    (made,) = home.PLANNER.plan(site)
-    found = getattr(made.what, "view", None)
-    assert isinstance(found, HomeView)
+    found = of(site)
     assert [(each.label, each.href, each.count) for each in found.doors] == [("Actors", "actors/", "1 actor")]
 
 
 def test_a_site_with_nothing_in_it_has_a_home() -> None:
-    (made,) = home.PLANNER.plan(given.site(knowledge(description="What this is.")))
-    found = getattr(made.what, "view", None)
-    assert isinstance(found, HomeView)
+    found = of(given.site(knowledge(description="What this is.")))
     assert (found.live, found.latest, found.conflicts) == (None, (), ())
     assert found.mission is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from backstory.diagnostics import CODES, Diagnostic, Span
-from backstory.model.plan import Bytes, Plan
+from backstory.model.plan import Plan
 from backstory.pages import planner
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Options, Site
@@ -17,7 +17,7 @@ from tests.pages import given
 def planned(*routes: tuple[str, str]) -> tuple[Plan, tuple[Diagnostic, ...]]:
     def plan(site: Site) -> Iterator[Made]:
         for route, source in routes:
-            yield Made(Bytes(route, b""), Span(source))
+            yield planner.page(route, "page.html", tuple, Span(source))
 
     known = given.knowledge()
     return planner.plan((Planner(plan),), known, given.links(known), given.snapshot(), Options())
@@ -25,7 +25,7 @@ def planned(*routes: tuple[str, str]) -> tuple[Plan, tuple[Diagnostic, ...]]:
 
 def test_what_is_planned_stands_in_order_of_route() -> None:
     plan, clashes = planned(("b/", "b.md"), ("a/", "a.md"), ("", ""))
-    assert [each.route for each in plan.made] == ["", "a/", "b/"]
+    assert [each.routes for each in plan.drafts] == [("",), ("a/",), ("b/",)]
     assert clashes == ()
 
 
@@ -41,7 +41,7 @@ def test_what_is_planned_stands_in_order_of_route() -> None:
 )
 def test_two_things_at_one_place_are_named_with_both_their_files(one: str, two: str, words: str) -> None:
     plan, clashes = planned((one, "content/a.md"), (two, "content/b.md"))
-    assert len(plan.made) == 1
+    assert len(plan.drafts) == 1
     assert [each.code for each in clashes] == ["E501"]
     assert words in clashes[0].message
     assert {clashes[0].span.path, clashes[0].related[0].span.path} == {"content/a.md", "content/b.md"}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from backstory.model.keys import Key
 from backstory.model.knowledge import Knowledge
 from backstory.model.links import Backlink
-from backstory.model.plan import Bytes, Page
-from backstory.pages.planner import Planner
+from backstory.model.plan import Bytes, Draft, Page
+from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Options
 from tests.pages import given
 
@@ -26,9 +27,13 @@ def views(
     if backlinks:
         site = replace(site, links=replace(site.links, backlinks=backlinks))
     found: dict[str, Any] = {}
-    for made in planner.plan(site):
-        if isinstance(made.what, Page):
-            found[made.what.route] = made.what.view
-        elif isinstance(made.what, Bytes):
-            found[made.what.route] = made.what.data
+    for each in composed(planner.plan(site)):
+        found[each.route] = each.view if isinstance(each, Page) else each.data
     return found
+
+
+def composed(planned: Iterable[Made]) -> Iterator[Page | Bytes]:
+    """The pages and files of what is planned, in that order; none of what is copied."""
+    for made in planned:
+        if isinstance(made.what, Draft):
+            yield from made.what.compose()

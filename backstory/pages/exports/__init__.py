@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.model import wording
-from backstory.model.plan import Bytes, Page
+from backstory.model.plan import Bytes, Draft, Page
 from backstory.pages import home, routes
 from backstory.pages.exports import background, comma, ftm, gexf, jsonld, package, ucdp
 from backstory.pages.exports.actors import actors, relations
@@ -20,19 +21,19 @@ from backstory.pages.planner import Made, Planner
 from backstory.pages.site import NavPoint, Site
 from backstory.pages.text import Text
 
-_TABLES: tuple[Callable[[Site], Table], ...] = (
-    actors,
-    backings,
-    ucdp.ucdp,
-    relations,
-    claims,
-    positions,
-    background.events,
-    background.places,
-    background.conflicts,
-    background.parties,
-    background.sources,
-)
+_TABLES: Mapping[str, Callable[[Site], Table]] = {
+    "actors": actors,
+    "backings": backings,
+    "ucdp": ucdp.ucdp,
+    "relations": relations,
+    "claims": claims,
+    "positions": positions,
+    "events": background.events,
+    "places": background.places,
+    "conflicts": background.conflicts,
+    "parties": background.parties,
+    "sources": background.sources,
+}
 _OTHERS = ("datapackage.json", "graph.gexf", "entities.ftm.json", "site.jsonld")
 
 
@@ -70,16 +71,22 @@ class DataView:
 
 
 def _plan(site: Site) -> Iterator[Made]:
-    tables = [make(site) for make in _TABLES]
+    names = (*(f"{name}.csv" for name in _TABLES), *_OTHERS)
+    yield Made(Draft((FOLDER, *(FOLDER + name for name in names)), partial(_composed, site)))
+
+
+def _composed(site: Site) -> Iterator[Page | Bytes]:
+    """The files and the page about them, which tells their sizes."""
+    tables = [make(site) for make in _TABLES.values()]
     left_out = ucdp.without_year(site)
     files = {f"{each.name}.csv": comma.written(each) for each in tables}
     files["datapackage.json"] = package.written(site, tables, {"ucdp": left_out})
     files["graph.gexf"] = gexf.written(site)
     files["entities.ftm.json"] = ftm.written(site)
     files["site.jsonld"] = jsonld.written(site)
-    yield from (Made(Bytes(FOLDER + name, data)) for name, data in files.items())
+    yield from (Bytes(FOLDER + name, data) for name, data in files.items())
     sizes = {name: len(data) for name, data in files.items()}
-    yield Made(Page(FOLDER, "data.html", _view(site, tables, sizes, len(left_out))))
+    yield Page(FOLDER, "data.html", _view(site, tables, sizes, len(left_out)))
 
 
 def _view(site: Site, tables: list[Table], sizes: dict[str, int], left_out: int) -> DataView:

@@ -13,6 +13,7 @@ from backstory.pages import exports
 from backstory.pages.site import Options, Site
 from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, entity, knowledge, source, term
+from tests.pages.views import composed
 
 BASE = "https://example.org/"
 
@@ -95,13 +96,13 @@ def site(base: str | None = BASE, **settings: Any) -> Site:
 
 def files(made: Site) -> dict[str, bytes]:
     """The exported files by name."""
-    planned = [each.what for each in exports.PLANNER.plan(made)]
-    return {each.route.removeprefix("data/"): each.data for each in planned if isinstance(each, Bytes)}
+    found = composed(exports.PLANNER.plan(made))
+    return {each.route.removeprefix("data/"): each.data for each in found if isinstance(each, Bytes)}
 
 
 def view(made: Site) -> Any:
     """What the page about the dataset shows."""
-    (page,) = [each.what for each in exports.PLANNER.plan(made) if isinstance(each.what, Page)]
+    (page,) = [each for each in composed(exports.PLANNER.plan(made)) if isinstance(each, Page)]
     return page.view
 
 
