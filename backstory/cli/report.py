@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,27 +15,48 @@ from backstory.pipeline.request import Outcome, Request
 _MANY = 20
 
 
-def diagnostics(outcome: Outcome, site: Path, form: str, command: str, *, notes: bool) -> None:
-    """Print what was found, in the form asked for; without `notes`, text has a line a code for all of them."""
-    if form == "json":
-        sys.stdout.write(show.jsonl(outcome.diagnostics))
-    elif form == "github":
-        sys.stdout.write(show.github(outcome.diagnostics, _below_git(site)))
-    elif outcome.diagnostics:
-        print(_text(outcome.diagnostics, site, command, notes=notes))
+class Teller:
+    """Prints what was found, in the form asked for, as soon as it is known: mistakes are not kept back while pages are
+    rendered. Without `notes`, text has a line for all of them with how often each code was found."""
 
+    def __init__(self, site: Path, form: str, command: str, *, notes: bool):
+        """A teller that has said nothing yet."""
+        self._site = site
+        self._form = form
+        self._look = show.Look(colour=coloured(sys.stdout), command=command)
+        self._notes = notes
+        self._told: tuple[Diagnostic, ...] = ()
 
-def _text(found: Sequence[Diagnostic], site: Path, command: str, *, notes: bool) -> str:
-    look = show.Look(colour=coloured(sys.stdout), command=command)
-    shown = [each for each in found if notes or each.severity is not Severity.NOTE]
-    parts = [show.text(shown, lines_of(site), look)] if shown else []
-    if len(shown) >= _MANY:
-        parts.append(show.by_file(shown))
-    counted = Counter(each.code for each in found if each.severity is Severity.NOTE)
-    if counted and not notes:
-        listed = ", ".join(f"{code} {CODES[code].title.lower()} ({number})" for code, number in sorted(counted.items()))
-        parts.append(f"notes: {listed} · where: {command} check")
-    return "\n".join(parts)
+    def tell(self, found: tuple[Diagnostic, ...]) -> None:
+        """Print what of `found` has not been told. What rendering adds is of templates: it comes last in order too."""
+        told = set(self._told)
+        fresh = tuple(each for each in found if each not in told) if told else found
+        self._told += fresh
+        if self._form == "json":
+            sys.stdout.write(show.jsonl(fresh))
+        elif self._form == "github":
+            sys.stdout.write(show.github(fresh, _below_git(self._site)))
+        elif shown := self._shown(fresh):
+            print(show.text(shown, lines_of(self._site), self._look))
+        sys.stdout.flush()
+
+    def end(self, found: tuple[Diagnostic, ...]) -> None:
+        """Print the rest of `found`, and for people how much there was of what."""
+        self.tell(found)
+        if self._form not in ("json", "github"):
+            sys.stdout.writelines(f"{line}\n" for line in self._overview())
+
+    def _shown(self, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        return [each for each in found if self._notes or each.severity is not Severity.NOTE]
+
+    def _overview(self) -> Iterator[str]:
+        shown = self._shown(self._told)
+        if len(shown) >= _MANY:
+            yield show.by_file(shown)
+        counted = Counter(each.code for each in self._told if each.severity is Severity.NOTE)
+        if counted and not self._notes:
+            listed = ", ".join(f"{code} {CODES[code].title.lower()} ({n})" for code, n in sorted(counted.items()))
+            yield f"notes: {listed} · where: {self._look.command} check"
 
 
 def lines_of(site: Path) -> show.Lines:

@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def serve(options: argparse.Namespace, command: str) -> int:
         return report.lines_of(request.site)(path)
 
     def told(outcome: Outcome) -> None:
-        report.diagnostics(outcome, request.site, options.format, command, notes=False)
+        report.Teller(request.site, options.format, command, notes=False).end(outcome.diagnostics)
         print(report.preview_summary(outcome), file=sys.stderr, flush=True)
 
     try:
@@ -130,8 +131,9 @@ def _run(options: argparse.Namespace, request: Request, command: str) -> int:
     from backstory import pipeline
 
     begun = time.perf_counter()
-    outcome = _guarded(lambda: pipeline.build(request))
-    report.diagnostics(outcome, request.site, options.format, command, notes=request.output is None)
+    teller = report.Teller(request.site, options.format, command, notes=request.output is None)
+    outcome = _guarded(lambda: pipeline.build(replace(request, found=teller.tell)))
+    teller.end(outcome.diagnostics)
     if not options.quiet or outcome.diagnostics:
         print(report.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
     return 1 if outcome.failed else 0

@@ -50,7 +50,9 @@ def _build(request: Request) -> Outcome:
             return same
         from backstory.pipeline.publish import into_folder
 
-        outcome = into_folder(request, _compiled(request, seen, memory), output, memory)
+        compiled = _compiled(request, seen, memory)
+        request.found(compiled.diagnostics)
+        outcome = into_folder(request, compiled, output, memory)
         unchanged.keep(memory, request, key, outcome)
         return outcome
 

@@ -18,6 +18,14 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+Found = Callable[[tuple[Diagnostic, ...]], None]
+"""Told what the stages before rendering found, in order, as soon as they are done."""
+
+
+def unheard(found: tuple[Diagnostic, ...]) -> None:
+    """Findings that nobody waits for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A build: of which site, on which day, with which flags.
@@ -39,6 +47,7 @@ class Request:
     offline: bool = False
     jobs: int = 1
     progress: Progress = silent
+    found: Found = unheard
 
     @property
     def choices(self) -> tuple[str | bool | None, ...]:

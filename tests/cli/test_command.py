@@ -56,6 +56,16 @@ def test_json_lines_are_what_the_manual_says(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_rendering_finds_is_told_after_the_rest_and_nothing_twice(tmp_path: Path) -> None:
+    broken = "-- templates/actor.html --\n{{ view.nothing }}\n"
+    site(tmp_path, ACTOR + broken)
+    lines = run("check", "--format", "json", cwd=tmp_path).stdout.splitlines()
+    told = [(each["path"], each["code"]) for each in map(json.loads, lines)]
+    assert told[-1] == ("templates/actor.html", "E553")
+    assert "content/actors/lna.md" in {path for path, _ in told[:-1]}
+    assert len(lines) == len(set(lines))
+
+
 def test_annotations_name_files_from_the_git_root(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     site(tmp_path / "docs", ACTOR + WRONG)
