@@ -55,12 +55,20 @@ def prefix(lang: str, default: str) -> str:
     return "" if lang == default else f"{lang}/"
 
 
-@lru_cache(maxsize=65536)
 def href(start: str, end: str, *, offline: bool = False) -> str:
     """The link from the page at route `start` to route `end`, relative and percent-encoded.
 
     It ends in `/`, or with `offline` in `/index.html`, so that it works without a server.
     """
+    folder, slash, page = start.partition("#")[0].rpartition("/")
+    if slash and not page and not end.startswith(folder):
+        # Pages side by side in one folder link alike to what lies outside their own.
+        return _href(folder.rpartition("/")[0] + "/./" if "/" in folder else "./", end, offline=offline)
+    return _href(start, end, offline=offline)
+
+
+@lru_cache(maxsize=65536)
+def _href(start: str, end: str, *, offline: bool) -> str:
     start_page = start.partition("#")[0]
     page, _, anchor = end.partition("#")
     fragment = "#" + anchor.translate(_ANCHOR_UNSAFE) if anchor else ""
