@@ -48,7 +48,7 @@ class _Files(BaseLoader):
         path = self._places[template][0]
         return Path(path).read_text(encoding="utf-8"), path, lambda: True
 
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002 - Jinja's name
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002, ARG002 - Jinja's name
         source, path, current = self.get_source(environment, name)
         # No template has globals of its own. Jinja's are a chain of mappings, slow to go through at each import.
         return Template.from_code(environment, _compiled(source, name, path), environment.globals, current)
