@@ -2,7 +2,7 @@
 
     python3 build.py [VERB] ...     what `backstory` does; `python3 build.py --help` lists the verbs
     python3 build.py test           adds the test packages and runs every gate: ruff, mypy, import-linter, pytest
-    python3 build.py test -k dates  pytest alone, with these arguments
+    python3 build.py test -k dates  pytest alone, with these arguments, in one process
     python3 build.py extras         adds the optional packages: full text search and responsive images
 
 BACKSTORY_NO_VENV=1 uses the Python that runs this file and the packages it has, for CI and containers.
@@ -32,7 +32,7 @@ GATES = (
     ("ruff check", ["-m", "ruff", "check", "."]),
     ("mypy", ["-m", "mypy"]),
     ("import-linter", ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-logo"]),
-    ("pytest", ["-m", "pytest"]),
+    ("pytest", ["-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"]),
 )
 
 # What to say when an installer's log matches, in small letters; the first that does.
@@ -271,8 +271,8 @@ def install(locks):
     for _, copy in copies:
         if os.path.exists(copy):
             os.remove(copy)
-    # A wheel is all we take: what a source package needs for building is not in the lock.
-    wanted = ["install", "--quiet", "--require-hashes", "--only-binary", ":all:"]
+    # A lock names all there is to install, and of that we take wheels alone: it does not say what building needs.
+    wanted = ["install", "--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
     for lock, _ in copies:
         wanted += ["-r", lock]
     log = ""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
+from backstory.engine import lock
 from tests.published import Published, publish, served
 
 if TYPE_CHECKING:
@@ -28,9 +32,25 @@ hypothesis.settings.load_profile("ours")
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The sample site, built once."""
-    folder = tmp_path_factory.mktemp("sample")
-    return publish(folder / "site", cache=folder / "cache")
+    """The sample site, built once: by the worker of pytest-xdist that comes first, for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sample"
+    with turn(folder):
+        built = Published(folder / "site")
+        return built if built.pages else publish(built.folder, cache=folder / "cache")
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """Wait until no other process is at work on a folder, and hold it."""
+    with ExitStack() as holding:
+        while True:
+            try:
+                holding.enter_context(lock.held(folder))
+                break
+            except lock.Held:
+                time.sleep(0.05)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -160,7 +160,8 @@ def test_every_gate_runs_whatever_became_of_the_one_before(tested: Site) -> None
     assert failed == (
         1,
         "\n--- ruff format\nruff format --check .\n\n--- ruff check\nruff check .\n\n--- mypy\nmypy\n"
-        "\n--- import-linter\nlint-imports --no-logo\n\n--- pytest\npytest\n"
+        "\n--- import-linter\nlint-imports --no-logo\n\n--- pytest\n"
+        "pytest -n logical --maxprocesses 8 --dist worksteal\n"
         "\n3 of 5 gates passed; failed: ruff format, ruff check\n",
         "",
     )

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backstory.checking.case import Case
 from backstory.checking.course import Course, course, surely_together
-from backstory.checking.ties import BACKS, place, ties
+from backstory.checking.ties import BACKS, place
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.backing import Backing
-from backstory.model.knowledge import Actor, Knowledge
+from backstory.model.knowledge import Actor
 from backstory.model.schema.kinds import relations
 from backstory.model.schema.position import Relation
 
 _AGAINST = ("sanctions", "opposes")
 
 
-def tied_to_itself(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def tied_to_itself(case: Case) -> Iterator[Diagnostic]:
     """An actor that backs itself, leads itself, opposes itself."""
-    for tie in ties(knowledge):
+    for tie in case.ties:
         if len(tie.actors) > 1 and tie.actors[0] == tie.actors[1]:
             yield report(
                 "E402",
@@ -27,14 +28,14 @@ def tied_to_itself(knowledge: Knowledge) -> Iterator[Diagnostic]:
             )
 
 
-def backs_and_works_against(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def backs_and_works_against(case: Case) -> Iterator[Diagnostic]:
     """A backer that surely sanctions or opposes its recipient while it backs it."""
     hostile: dict[tuple[str, str], list[tuple[str, Relation, Actor]]] = {}
-    for actor in knowledge.actors.values():
+    for actor in case.knowledge.actors.values():
         for name in _AGAINST:
             for relation in relations(actor.fields, name):
                 hostile.setdefault((actor.id, relation.actor.id), []).append((name, relation, actor))
-    for backing in knowledge.backings:
+    for backing in case.knowledge.backings:
         for name, relation, actor in hostile.get((backing.backer, backing.recipient), ()):
             as_of = relation.as_of or actor.fields.as_of
             against = course(relation.from_, relation.to, relation.observed, as_of)

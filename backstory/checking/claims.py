@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.dates import certainly_after, certainly_before
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Knowledge
-from backstory.model.schema.kinds import RELATIONS, relations
 from backstory.model.schema.position import KnownSpeaker, NamedSpeaker, Position, Relation
 from backstory.model.schema.types import Ref, When
 
 
-def positions(knowledge: Knowledge) -> Iterator[Position]:
-    """Every position of the site: on claims, then on ties."""
-    for claim in knowledge.claims.values():
-        yield from claim.fields.positions
-    for backing in knowledge.backings:
-        yield from backing.positions
-    for actor in knowledge.actors.values():
-        for name in RELATIONS:
-            for relation in relations(actor.fields, name):
-                yield from relation.positions
-
-
-def speaks_without_mandate(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def speaks_without_mandate(case: Case) -> Iterator[Diagnostic]:
     """`for` somebody whom the speaker is not shown, with a source, to speak for at that date."""
-    for position in positions(knowledge):
+    for position in case.positions:
         if position.for_ is None:
             continue
         if isinstance(position.by, KnownSpeaker):
-            yield from _known(knowledge, position, position.by, position.for_)
+            yield from _known(case.knowledge, position, position.by, position.for_)
         else:
             yield _nobody(position, position.for_)
 
@@ -86,9 +74,9 @@ def _nobody(position: Position, for_: Ref) -> Diagnostic:
     )
 
 
-def said_earlier(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def said_earlier(case: Case) -> Iterator[Diagnostic]:
     """A position that is older than the claim it stands on."""
-    for claim in knowledge.claims.values():
+    for claim in case.knowledge.claims.values():
         made = claim.fields.date
         for position in claim.fields.positions:
             if made and position.date and certainly_before(position.date.value, made.value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.knowledge import Knowledge
 from backstory.model.schema.types import Ref
@@ -11,12 +12,12 @@ from backstory.model.schema.types import Ref
 MOST_WORDS = 30
 
 
-def place_off_the_map(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def place_off_the_map(case: Case) -> Iterator[Diagnostic]:
     """A place that an event, article, claim or conflict would show on a map, without coordinates."""
     used: dict[str, Ref] = {}
-    for ref in _places(knowledge):
+    for ref in _places(case.knowledge):
         used.setdefault(ref.id, ref)
-    for place in knowledge.places.values():
+    for place in case.knowledge.places.values():
         if place.id in used and (place.fields.lat is None or place.fields.lon is None):
             yield report(
                 "W421",
@@ -38,9 +39,9 @@ def _places(knowledge: Knowledge) -> Iterator[Ref]:
         yield from conflict.fields.places
 
 
-def long_definition(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def long_definition(case: Case) -> Iterator[Diagnostic]:
     """A definition of more than 30 words: it opens in a card, where more is not read."""
-    for term in knowledge.terms.values():
+    for term in case.knowledge.terms.values():
         definition = term.fields.definition
         for lang, text in definition.texts:
             words = len(text.split())

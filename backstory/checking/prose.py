@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from backstory.checking.calendar import Spoken, spoken
+from backstory.checking.case import Case
 from backstory.checking.figures import Given, counted, given
 from backstory.checking.sentences import Pointer, Sentence, sentences
 from backstory.diagnostics import Diagnostic, Related, report
@@ -25,8 +26,9 @@ _BEFORE = 30
 _APART = 120
 
 
-def date_differs(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def date_differs(case: Case) -> Iterator[Diagnostic]:
     """A date beside a link to an event that cannot be the event's."""
+    knowledge = case.knowledge
     for sentence, pointers in _linking(knowledge, Kind.EVENT):
         events = [(each, knowledge.events[name]) for each, name in pointers if name in knowledge.events]
         dates = list(spoken(sentence.text)) if events else []
@@ -56,8 +58,9 @@ def _other_date(pointer: Pointer, event: Event, date: Spoken) -> Diagnostic:
     )
 
 
-def number_differs(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def number_differs(case: Case) -> Iterator[Diagnostic]:
     """A number beside a link to a claim, in the claim's own unit, that nobody on the claim gives."""
+    knowledge = case.knowledge
     known: dict[str, Given | None] = {}
     for sentence, pointers in _linking(knowledge, Kind.CLAIM):
         claims = [knowledge.claims[name] for _, name in pointers if name in knowledge.claims]

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from backstory.checking.case import Case
 from backstory.checking.course import Course, course, surely_together
-from backstory.checking.ties import BACKS, FIGHTS, Tie, ties
+from backstory.checking.ties import BACKS, FIGHTS, Tie
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.dates import certainly_after, certainly_before
-from backstory.model.knowledge import Actor, Knowledge
+from backstory.model.knowledge import Actor
 from backstory.model.schema.position import Relation
 from backstory.model.schema.types import When
 from backstory.model.vocabulary import REFUSING
 
 
-def outside_a_life(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def outside_a_life(case: Case) -> Iterator[Diagnostic]:
     """A tie dated before one of its actors was founded or after it was dissolved."""
-    for tie in ties(knowledge):
+    for tie in case.ties:
         if tie.what == "succeeds":
             continue
-        for actor in map(knowledge.actors.get, dict.fromkeys(tie.actors)):
+        for actor in map(case.knowledge.actors.get, dict.fromkeys(tie.actors)):
             if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
                 yield from _outside(tie, actor)
 
@@ -50,10 +51,10 @@ def _beyond(tie: Tie, actor: Actor, when: When, bound: When, side: str, event: s
     )
 
 
-def two_leaders(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def two_leaders(case: Case) -> Iterator[Diagnostic]:
     """Two actors that surely led a third at one time; a lead that somebody denies does not count."""
     leaders: dict[str, list[tuple[str, Relation, Course]]] = {}
-    for actor in knowledge.actors.values():
+    for actor in case.knowledge.actors.values():
         for relation in actor.fields.leads:
             if not any(each.stance in REFUSING for each in relation.positions):
                 as_of = relation.as_of or actor.fields.as_of

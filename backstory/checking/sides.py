@@ -12,11 +12,12 @@ from datetime import date
 from itertools import combinations
 
 from backstory.checking.backings import of_backing
+from backstory.checking.case import Case
 from backstory.checking.ties import place
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.backing import Backing
 from backstory.model.keys import Kind
-from backstory.model.knowledge import Conflict, Knowledge
+from backstory.model.knowledge import Conflict
 from backstory.model.positions import source
 from backstory.model.schema.kinds import Party
 from backstory.model.sides import possible, together
@@ -37,13 +38,13 @@ Helped = dict[tuple[str, str], list[_Help]]
 """What a backer gave, by side and party."""
 
 
-def backs_both_sides(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def backs_both_sides(case: Case) -> Iterator[Diagnostic]:
     """A backer of two parties of opposed sides at one time: one diagnostic for a backer, a conflict and two parties."""
     by_recipient: dict[str, list[Backing]] = {}
-    for backing in knowledge.backings:
+    for backing in case.knowledge.backings:
         by_recipient.setdefault(backing.recipient, []).append(backing)
-    for conflict in knowledge.conflicts.values():
-        for helped in _helped(conflict, by_recipient).values():
+    for conflict in case.knowledge.conflicts.values():
+        for helped in _helped(conflict, by_recipient):
             for one, other in combinations(helped, 2):
                 ours, theirs = helped[one], helped[other]
                 met = _first_meeting(ours, theirs) if one[0] != other[0] and one[1] != other[1] else None
@@ -52,18 +53,24 @@ def backs_both_sides(knowledge: Knowledge) -> Iterator[Diagnostic]:
                     yield _finding(conflict, *_suspect_last(met, ours + theirs), shared=bool(shared))
 
 
-def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]]) -> dict[str, Helped]:
-    """By backer: what it gave to each party, as long as that was one. A record without a conflict counts in each."""
-    found: dict[str, Helped] = {}
+def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]]) -> Iterator[Helped]:
+    """For each backer of several sides: what it gave to each party, as long as that was one.
+
+    A record without a conflict counts in each.
+    """
+    found: dict[str, list[tuple[str, Party, Backing]]] = {}
     for side in conflict.fields.sides:
         for party in side.parties:
             for backing in by_recipient.get(party.actor.id, ()):
                 if backing.conflict in (None, conflict.id):
-                    stretches = list(_while_party(backing, party))
-                    if stretches:
-                        helped = found.setdefault(backing.backer, {})
-                        helped.setdefault((side.id.id, party.actor.id), []).extend(stretches)
-    return found
+                    found.setdefault(backing.backer, []).append((side.id.id, party, backing))
+    for given in found.values():
+        if len({side for side, _, _ in given}) > 1:
+            helped: Helped = {}
+            for side_id, party, backing in given:
+                if stretches := list(_while_party(backing, party)):
+                    helped.setdefault((side_id, party.actor.id), []).extend(stretches)
+            yield helped
 
 
 def _while_party(backing: Backing, party: Party) -> Iterator[_Help]:

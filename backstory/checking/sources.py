@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from backstory.checking.claims import positions
+from backstory.checking.case import Case
 from backstory.checking.origins import origins, side_of_all, supporting
-from backstory.checking.ties import Tie, place, ties
+from backstory.checking.ties import Tie, place
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.backing import Backing
 from backstory.model.dates import certainly_before
@@ -18,30 +18,35 @@ from backstory.model.schema.base import SourceUse
 from backstory.model.schema.types import Ref, When
 from backstory.model.vocabulary import SUPPORTING, Basis, SourceKind
 
+Appeared = Mapping[str, When | None]
+"""When each source last could learn of something."""
 
-def older_than_its_use(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
+
+def older_than_its_use(case: Case) -> Iterator[Diagnostic]:
     """A source that appeared before everything it is cited for; what has not come yet is told elsewhere."""
-    for tie in ties(knowledge):
+    appeared = {name: _appeared(source) for name, source in case.knowledge.sources.items()}
+    today = case.today
+    for tie in case.ties:
         if tie.ends_first:
             continue
-        old = tuple(_too_old(knowledge, _uses(tie.sources), _past((tie.from_, *tie.observed), today)))
-        yield from old or _without_evidence(knowledge, tie, _past(tie.observed, today))
-    for position in positions(knowledge):
+        old = tuple(_too_old(appeared, _uses(tie.sources), _past((tie.from_, *tie.observed), today)))
+        yield from old or _without_evidence(appeared, tie, _past(tie.observed, today))
+    for position in case.positions:
         ref = read_in(position)
         if ref:
-            yield from _too_old(knowledge, (ref,), _past((position.date,), today))
-    for event in knowledge.events.values():
-        yield from _too_old(knowledge, _uses(event.fields.sources), _past((event.fields.date,), today))
+            yield from _too_old(appeared, (ref,), _past((position.date,), today))
+    for event in case.knowledge.events.values():
+        yield from _too_old(appeared, _uses(event.fields.sources), _past((event.fields.date,), today))
 
 
-def _past(dated: Iterable[When | None], today: date) -> tuple[When, ...]:
-    return tuple(each for each in dated if each and (each.value.earliest or today) <= today)
+def _past(dated: Iterable[When | None], today: date) -> list[When]:
+    return [each for each in dated if each and (each.value.earliest or today) <= today]
 
 
-def _too_old(knowledge: Knowledge, uses: Iterable[Ref], dated: tuple[When, ...]) -> Iterator[Diagnostic]:
+def _too_old(known: Appeared, uses: Iterable[Ref], dated: list[When]) -> Iterator[Diagnostic]:
     """A diagnostic for each source that certainly precedes every one of the dates."""
     for ref in uses if dated else ():
-        appeared = _appeared(knowledge.sources.get(ref.id))
+        appeared = known.get(ref.id)
         if appeared and all(certainly_before(appeared.value, each.value) for each in dated):
             yield report(
                 "W410",
@@ -55,41 +60,39 @@ def _too_old(knowledge: Knowledge, uses: Iterable[Ref], dated: tuple[When, ...])
             )
 
 
-def _without_evidence(knowledge: Knowledge, tie: Tie, observed: tuple[When, ...]) -> Iterator[Diagnostic]:
+def _without_evidence(known: Appeared, tie: Tie, observed: list[When]) -> Iterator[Diagnostic]:
     """A diagnostic for each date that no source of the record is young enough to attest."""
+    if not observed:
+        return
     said = (ref for each in tie.positions if (ref := read_in(each)))
     refs = (*_uses(tie.sources), *_uses(tie.beside), *said)
-    appeared = [_appeared(knowledge.sources.get(ref.id)) for ref in refs]
-    known = [each for each in appeared if each]
-    for seen in observed if known and len(known) == len(appeared) else ():
-        if all(certainly_before(each.value, seen.value) for each in known):
+    dated = [each for ref in refs if (each := known.get(ref.id))]
+    for seen in observed if dated and len(dated) == len(refs) else ():
+        if all(certainly_before(each.value, seen.value) for each in dated):
             yield report(
                 "W410",
                 f"every source of this record appeared before {seen}",
                 seen.span,
                 hint="add the source in which this was observed, or correct the date",
-                related=tuple(Related(each.span, "the date of one of its sources") for each in known),
+                related=tuple(Related(each.span, "the date of one of its sources") for each in dated),
             )
 
 
-def _uses(sources: tuple[SourceUse, ...]) -> Iterator[Ref]:
-    for use in sources:
-        yield use.source
+def _uses(sources: Iterable[SourceUse]) -> list[Ref]:
+    return [use.source for use in sources]
 
 
-def _appeared(source: Source | None) -> When | None:
+def _appeared(source: Source) -> When | None:
     """When a source last could learn of something: a dataset grows until it is retrieved."""
-    if source is None:
-        return None
     fields = source.fields
     if fields.kind is SourceKind.DATASET and fields.retrieved:
         return fields.retrieved
     return fields.date
 
 
-def without_archive(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def without_archive(case: Case) -> Iterator[Diagnostic]:
     """A source on the web of which no archived copy is recorded."""
-    for source in knowledge.sources.values():
+    for source in case.knowledge.sources.values():
         if source.fields.url and not source.fields.archive_url:
             yield report(
                 "N417",
@@ -99,8 +102,9 @@ def without_archive(knowledge: Knowledge) -> Iterator[Diagnostic]:
             )
 
 
-def resting_on_little(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def resting_on_little(case: Case) -> Iterator[Diagnostic]:
     """A tie or claim that rests on one source, on relays of one, or on the sources of one side alone."""
+    knowledge = case.knowledge
     for backing in knowledge.backings:
         basis = backing.standing.basis
         if basis in (Basis.SINGLE, Basis.ONE_SIDE):
@@ -118,8 +122,8 @@ def resting_on_little(knowledge: Knowledge) -> Iterator[Diagnostic]:
 def _used_by(backing: Backing) -> tuple[str, ...]:
     said = (each for each in upheld(backing.positions) if each.stance in SUPPORTING)
     given = (use for each in backing.support for use in each.sources)
-    refs = (*_uses(backing.sources), *_uses(tuple(given)), *(ref for each in said if (ref := read_in(each))))
-    return tuple(dict.fromkeys(ref.id for ref in refs))
+    refs = (*_uses(backing.sources), *_uses(given), *(ref for each in said if (ref := read_in(each))))
+    return tuple(dict.fromkeys([ref.id for ref in refs]))
 
 
 def _one_side(knowledge: Knowledge, claim: Claim, first: Iterable[str]) -> bool:

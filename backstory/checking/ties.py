@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from backstory.diagnostics import Span
 from backstory.model.backing import Backing
 from backstory.model.dates import certainly_before
 from backstory.model.knowledge import Actor, Conflict, Knowledge
 from backstory.model.schema.base import SourceUse
-from backstory.model.schema.kinds import RELATIONS, relations
+from backstory.model.schema.kinds import RELATIONS
 from backstory.model.schema.position import Position, Relation
 from backstory.model.schema.types import NOWHERE, When
 
 BACKS = "backs"
 FIGHTS = "is a party to"
+_RELATIONS = attrgetter(*RELATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,18 @@ def ties(knowledge: Knowledge) -> Iterator[Tie]:
     """Every tie: backings first, then relations by actor, then the parties of conflicts."""
     for backing in knowledge.backings:
         yield from _of_backing(backing)
-    for actor in knowledge.actors.values():
-        for name in RELATIONS:
-            for relation in relations(actor.fields, name):
-                yield _of_relation(actor, name, relation)
+    for actor, name, relation in related(knowledge):
+        yield _of_relation(actor, name, relation)
     for conflict in knowledge.conflicts.values():
         yield from _parties(conflict)
+
+
+def related(knowledge: Knowledge) -> Iterator[tuple[Actor, str, Relation]]:
+    """Every relation of an actor to another, with its name in RELATIONS: by actor, then by name."""
+    for actor in knowledge.actors.values():
+        for name, those in zip(RELATIONS, _RELATIONS(actor.fields), strict=True):
+            for relation in those:
+                yield actor, name, relation
 
 
 def place(backing: Backing) -> Span:
@@ -66,7 +74,8 @@ def place(backing: Backing) -> Span:
 
 def _of_backing(backing: Backing) -> Iterator[Tie]:
     """The record itself, then each kind of support that has dates or sources of its own, within the record's time."""
-    actors = (backing.backer, backing.recipient, *((backing.via,) if backing.via else ()))
+    ends = backing.backer, backing.recipient
+    actors = (*ends, backing.via) if backing.via else ends
     said, at = backing.positions, place(backing)
     beside = tuple(use for each in backing.support for use in each.sources)
     yield Tie(actors, BACKS, backing.from_, backing.to, backing.observed, backing.sources, said, at, beside)

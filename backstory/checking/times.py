@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backstory.checking.ties import ties
+from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.dates import certainly_after, certainly_before
-from backstory.model.knowledge import Knowledge
 from backstory.model.schema.types import When
 
 
-def observed_outside_its_time(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def observed_outside_its_time(case: Case) -> Iterator[Diagnostic]:
     """Evidence of a tie that is certainly from before it began or after it ended."""
-    for tie in ties(knowledge):
+    for tie in case.ties:
         for seen in tie.observed:
             if tie.from_ and certainly_before(seen.value, tie.from_.value):
                 yield _outside(seen, tie.from_, "began", "`from` is the first day a source gives")

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from backstory.checking.claims import positions
-from backstory.checking.ties import ties
+from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic, report
 from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
@@ -22,10 +21,12 @@ from backstory.model.schema.position import KnownSpeaker, NamedSpeaker
 from backstory.model.schema.types import Ref
 
 
-def term_never_used(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
+def term_never_used(case: Case) -> Iterator[Diagnostic]:
     """A term that no text but its own mentions."""
-    mentioned = _mentioned(knowledge, links)
-    for term in knowledge.terms.values() if not knowledge.broken else ():
+    if case.knowledge.broken:
+        return
+    mentioned = _mentioned(case.knowledge, case.links)
+    for term in case.knowledge.terms.values():
         if term.key not in mentioned:
             yield report(
                 "W422",
@@ -35,10 +36,13 @@ def term_never_used(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
             )
 
 
-def actor_never_mentioned(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
+def actor_never_mentioned(case: Case) -> Iterator[Diagnostic]:
     """An actor that no text, tie, position, event or source names."""
-    named = {key.id for key in _mentioned(knowledge, links) if key.kind is Kind.ACTOR} | set(_in_records(knowledge))
-    for actor in knowledge.actors.values() if not knowledge.broken else ():
+    if case.knowledge.broken:
+        return
+    named = {key.id for key in _mentioned(case.knowledge, case.links) if key.kind is Kind.ACTOR}
+    named.update(_in_records(case))
+    for actor in case.knowledge.actors.values():
         if actor.id not in named:
             yield report(
                 "W423",
@@ -49,11 +53,13 @@ def actor_never_mentioned(knowledge: Knowledge, links: Links) -> Iterator[Diagno
             )
 
 
-def source_never_used(knowledge: Knowledge, links: Links) -> Iterator[Diagnostic]:
+def source_never_used(case: Case) -> Iterator[Diagnostic]:
     """A source that nothing cites or relays."""
-    used = {key.id for key in _mentioned(knowledge, links) if key.kind is Kind.SOURCE}
-    used |= {ref.id for ref in _sources_in_records(knowledge)}
-    for entity in knowledge.sources.values() if not knowledge.broken else ():
+    if case.knowledge.broken:
+        return
+    used = {key.id for key in _mentioned(case.knowledge, case.links) if key.kind is Kind.SOURCE}
+    used.update(ref.id for ref in _sources_in_records(case))
+    for entity in case.knowledge.sources.values():
         if entity.id not in used:
             yield report("N426", f"nothing cites `{entity.id}`", entity.head, hint="cite it, or take it away")
 
@@ -88,11 +94,12 @@ def _written(prose: Prose) -> Iterator[Key]:
         yield from (Key(kind, name) for kind in Kind)
 
 
-def _in_records(knowledge: Knowledge) -> Iterator[str]:
+def _in_records(case: Case) -> Iterator[str]:
     """The actors that records name."""
-    for tie in ties(knowledge):
+    knowledge = case.knowledge
+    for tie in case.ties:
         yield from tie.actors
-    for position in positions(knowledge):
+    for position in case.positions:
         by = position.by
         yield from (ref.id for ref in (position.for_,) if ref)
         if isinstance(by, KnownSpeaker):
@@ -118,11 +125,12 @@ def _backed_in(article: Entity[Any]) -> Iterator[str]:
         yield from (entry.id if isinstance(entry, Ref) else entry.actor.id for entry in entries)
 
 
-def _sources_in_records(knowledge: Knowledge) -> Iterator[Ref]:
+def _sources_in_records(case: Case) -> Iterator[Ref]:
     """The sources that records rest on."""
-    for tie in ties(knowledge):
+    knowledge = case.knowledge
+    for tie in case.ties:
         yield from _refs(tie.sources)
-    for position in positions(knowledge):
+    for position in case.positions:
         yield from (ref for ref in (source(position),) if ref)
     for entity in (*knowledge.all(), *knowledge.withheld.values()):
         yield from _refs(entity.fields.sources)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from backstory.checking.claims import positions
-from backstory.checking.ties import ties
+from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.dates import DateError, Edtf, certainly_after, certainly_before, on, parse
 from backstory.model.entity import Entity
@@ -16,10 +14,11 @@ from backstory.model.schema.kinds import ArticleFields
 from backstory.model.schema.types import When
 
 
-def in_the_future(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
+def in_the_future(case: Case) -> Iterator[Diagnostic]:
     """Evidence, statements, sources and changes dated after today."""
-    for when, what in _evidence(knowledge):
-        if when and certainly_after(when.value, on(today)):
+    today = on(case.today)
+    for when, what in _evidence(case):
+        if when and certainly_after(when.value, today):
             yield report(
                 "W413",
                 f"{what} {when}, which has not come yet",
@@ -28,11 +27,12 @@ def in_the_future(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
             )
 
 
-def event_to_come(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
+def event_to_come(case: Case) -> Iterator[Diagnostic]:
     """An event dated after today."""
-    for event in knowledge.events.values():
+    today = on(case.today)
+    for event in case.knowledge.events.values():
         when = event.fields.date
-        if certainly_after(when.value, on(today)):
+        if certainly_after(when.value, today):
             yield report(
                 "N414",
                 f"this event is dated {when}, which has not come yet",
@@ -41,11 +41,12 @@ def event_to_come(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
             )
 
 
-def _evidence(knowledge: Knowledge) -> Iterator[tuple[When | None, str]]:
-    for tie in ties(knowledge):
+def _evidence(case: Case) -> Iterator[tuple[When | None, str]]:
+    knowledge = case.knowledge
+    for tie in case.ties:
         yield tie.from_, "this tie begins"
         yield from ((each, "this was observed") for each in tie.observed)
-    for position in positions(knowledge):
+    for position in case.positions:
         yield position.date, "this was said"
         yield position.asked.date if position.asked else None, "this was asked"
     for claim in knowledge.claims.values():
@@ -55,22 +56,22 @@ def _evidence(knowledge: Knowledge) -> Iterator[tuple[When | None, str]]:
         yield source.fields.retrieved, "this source was retrieved"
     for entity in _with_drafts(knowledge):
         yield from ((each.date, "this was corrected") for each in entity.fields.corrections)
-        yield getattr(entity.fields, "as_of", None), "this speaks of"
-        yield getattr(entity.fields, "updated", None), "this was updated"
+        yield _if_any(entity, "as_of"), "this speaks of"
+        yield _if_any(entity, "updated"), "this was updated"
 
 
-def long_unseen(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
+def long_unseen(case: Case) -> Iterator[Diagnostic]:
     """A page that speaks of a day further back than the site's `review_after`."""
-    limit = knowledge.site.review_after
+    limit = case.knowledge.site.review_after
     if limit is None:
         return
-    for entity in _with_drafts(knowledge):
+    for entity in _with_drafts(case.knowledge):
         when = _speaks_of(entity)
         last = when.value.latest if when else None
-        if when and last and (today - last).days > limit:
+        if when and last and (case.today - last).days > limit:
             yield report(
                 "N415",
-                f"this speaks of {when}, {(today - last).days} days ago; `review_after` is {limit}",
+                f"this speaks of {when}, {(case.today - last).days} days ago; `review_after` is {limit}",
                 when.span,
                 hint="look at it again, then bring `as_of` up to date",
             )
@@ -80,15 +81,21 @@ def _speaks_of(entity: Entity[Any]) -> When | None:
     fields = entity.fields
     if isinstance(fields, ArticleFields):
         return fields.as_of or fields.updated or fields.date
-    own: When | None = getattr(fields, "as_of", None)
-    return own
+    return _if_any(entity, "as_of")
 
 
-def review_due(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
+def _if_any(entity: Entity[Any], name: str) -> When | None:
+    """The date under a key that only some kinds have; pydantic is slow to say that there is no such key."""
+    found: When | None = vars(entity.fields).get(name)
+    return found
+
+
+def review_due(case: Case) -> Iterator[Diagnostic]:
     """A page whose `review_by` has passed."""
-    for entity in _with_drafts(knowledge):
-        due: When | None = getattr(entity.fields, "review_by", None)
-        if due and certainly_before(due.value, on(today)):
+    today = on(case.today)
+    for entity in _with_drafts(case.knowledge):
+        due = _if_any(entity, "review_by")
+        if due and certainly_before(due.value, today):
             yield report(
                 "N416",
                 f"this was to be looked at again by {due}",
@@ -97,10 +104,10 @@ def review_due(knowledge: Knowledge, today: date) -> Iterator[Diagnostic]:
             )
 
 
-def translation_left_behind(knowledge: Knowledge) -> Iterator[Diagnostic]:
+def translation_left_behind(case: Case) -> Iterator[Diagnostic]:
     """A translation of a version of the original that has changed since."""
-    for entity in _with_drafts(knowledge):
-        changed = _changed(entity)
+    for entity in _with_drafts(case.knowledge):
+        changed = _changed(entity) if entity.translations else None
         for version in entity.translations.values():
             rendered = _date(version.translates)
             if changed and rendered and certainly_before(rendered, changed.value):
@@ -119,7 +126,7 @@ def _changed(entity: Entity[Any]) -> When | None:
     if isinstance(fields, ArticleFields):
         own: When | None = fields.updated or fields.date
     else:
-        own = getattr(fields, "updated", None) or getattr(fields, "as_of", None)
+        own = _if_any(entity, "updated") or _if_any(entity, "as_of")
     dates = [each.date for each in fields.corrections] + ([own] if own else [])
     return max(dates, key=lambda each: each.value.sort_key, default=None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backstory.drawing import measure
 
@@ -19,21 +20,23 @@ class Lettering:
     width: float
 
 
+@lru_cache(maxsize=1 << 13)
 def fit(words: str, room: float, size: float, *, most: int, bold: bool = False) -> Lettering:
     """`words` in at most `most` lines, none wider than `room`."""
-    lines = _broken(" ".join(words.split()), room, size, bold=bold)
+    lines = _broken(words.split(), room, size, most, bold=bold)
     cut = len(lines) > most
     if cut:
         lines = [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), room, size, bold=bold)]
-    widest = max((measure.width(line, size, bold=bold) for line in lines), default=0.0)
+    widest = max(measure.width(line, size, bold=bold) for line in lines)
     return Lettering(tuple(lines), cut, widest)
 
 
+@lru_cache(maxsize=1 << 13)
 def shorten(words: str, room: float, size: float, *, bold: bool = False) -> str:
     """`words` if they fit in `room`, else their beginning, whole words if that keeps half of it, and an ellipsis."""
     if measure.width(words, size, bold=bold) <= room:
         return words
-    kept = words
+    kept = words[: measure.reach(words, room, size, bold=bold)]
     while kept and measure.width(kept + _ELLIPSIS, size, bold=bold) > room:
         kept = kept[:-1]
     whole = kept.rpartition(" ")[0]
@@ -50,15 +53,24 @@ def spoken(lines: Sequence[str], full: str) -> str:
     return full if whole else f"{shown} {full}"
 
 
-def _broken(words: str, room: float, size: float, *, bold: bool) -> list[str]:
+def _broken(words: Sequence[str], room: float, size: float, most: int, *, bold: bool) -> list[str]:
+    """The words in lines; past as many as there may be, what is left of them in one."""
     lines: list[str] = []
-    for word in words.split(" "):
-        tried = f"{lines[-1]} {word}" if lines else word
-        if lines and measure.width(tried, size, bold=bold) <= room:
-            lines[-1] = tried
+    taken, space = 0, measure.advance(" ")
+    for place, word in enumerate(words):
+        if len(lines) > most:
+            return [*lines, " ".join(words[place:])]
+        own = measure.advance(word)
+        if lines and measure.length(taken + space + own, size, bold=bold) <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+            taken += space + own
+        elif measure.length(own, size, bold=bold) <= room:
+            lines.append(word)
+            taken = own
         else:
             lines.extend(_chopped(word, room, size, bold=bold))
-    return lines
+            taken = measure.advance(lines[-1])
+    return lines or [""]
 
 
 def _chopped(word: str, room: float, size: float, *, bold: bool) -> list[str]:

@@ -8,7 +8,9 @@ of an em. Scripts whose letters differ little have one width each. A reader's fo
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 MARGIN = 1.05
 
@@ -55,12 +57,25 @@ _SMALL_WEIGHT = 0.94
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """The width of `words` set at `size`, in the units of `size`; never knowingly less than what a reader gets."""
-    return _thousandths(words) * size / 1000 * MARGIN * (1 if bold else _SMALL_WEIGHT)
+    return length(advance(words), size, bold=bold)
 
 
-@lru_cache(maxsize=8192)
-def _thousandths(words: str) -> int:
-    return sum(map(_advance, words)) + sum(_ARABIC.get(word[-1], (0, 0))[1] for word in words.split())
+def length(thousandths: int, size: float, *, bold: bool = False) -> float:
+    """So many thousandths of an em set at `size`, as `width` gives them."""
+    return thousandths * size / 1000 * MARGIN * (1 if bold else _SMALL_WEIGHT)
+
+
+@lru_cache(maxsize=1 << 14)
+def advance(words: str) -> int:
+    """The width of `words` in thousandths of an em. Those of words on one line, and of the spaces between, add up."""
+    whole = sum(map(_advance, words))
+    return whole if words.isascii() else whole + sum(_ARABIC.get(word[-1], (0, 0))[1] for word in words.split())
+
+
+def reach(words: str, room: float, size: float, *, bold: bool = False) -> int:
+    """How many signs of `words` a room may hold at most, the longer shape of Arabic letters at an end left aside."""
+    most = room / length(1, size, bold=bold) + 1
+    return bisect_right(list(accumulate(map(_advance, words))), most)
 
 
 @lru_cache(maxsize=2048)

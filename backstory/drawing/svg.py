@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 Attributes = Mapping[str, str | float | None]
@@ -19,6 +20,7 @@ def tag(name: str, attributes: Attributes, *children: str) -> str:
     return f"<{name}{given}>{body}</{name}>" if body else f"<{name}{given}/>"
 
 
+@lru_cache(maxsize=1 << 13)
 def text(words: str) -> str:
     """Words as character data."""
     return escape(words, quote=False)
@@ -29,6 +31,7 @@ def title(words: str) -> str:
     return f"<title>{text(words)}</title>" if words else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A length to a tenth of a unit, without idle zeros."""
     shown = f"{value:.1f}".removesuffix(".0")

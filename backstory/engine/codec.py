@@ -10,14 +10,22 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+Parts = Callable[[Any], Iterable[Any]]
+_TUPLE = -1
+_MAPPING = -2
+
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """How a type that is no dataclass is taken apart into plain parts and put together again."""
+    """How a type that is no dataclass is taken apart and put together again.
+
+    With `plain` its parts are JSON as they are, which is not looked into: the fast way for a type of many values.
+    """
 
     kind: type
-    parts: Callable[[Any], tuple[Any, ...]]
+    parts: Parts
     build: Callable[..., Any]
+    plain: bool = False
 
 
 class Codec:
@@ -30,16 +38,17 @@ class Codec:
     def __init__(self, records: Iterable[type], enums: Iterable[type[Enum]] = (), adapters: Iterable[Adapter] = ()):
         """A codec of frozen dataclasses, enumerations and adapted types, numbered in this order."""
         self._builders: list[Callable[..., Any]] = []
-        self._parts: dict[type, tuple[int, Callable[[Any], tuple[Any, ...]]]] = {}
+        self._parts: dict[type, tuple[int, Parts, bool]] = {}
         for record in records:
             self._add(record, _reader(*(field.name for field in dataclasses.fields(record))), record)
         for enum in enums:
-            self._add(enum, lambda value: (value.value,), enum)
+            self._add(enum, lambda value: (value.value,), enum._value2member_map_.__getitem__, plain=True)
         for adapter in adapters:
-            self._add(adapter.kind, adapter.parts, adapter.build)
+            self._add(adapter.kind, adapter.parts, adapter.build, plain=adapter.plain)
+        self._plain_ones = frozenset(number for number, _, plain in self._parts.values() if plain)
 
-    def _add(self, kind: type, parts: Callable[[Any], tuple[Any, ...]], build: Callable[..., Any]) -> None:
-        self._parts[kind] = (len(self._builders), parts)
+    def _add(self, kind: type, parts: Parts, build: Callable[..., Any], *, plain: bool = False) -> None:
+        self._parts[kind] = (len(self._builders), parts, plain)
         self._builders.append(build)
 
     def encode(self, value: object) -> bytes:
@@ -51,8 +60,9 @@ class Codec:
     def decode(self, data: bytes) -> Any:
         """The value back; ValueError for what this codec did not write."""
         try:
-            return self._value(json.loads(data.decode("utf-8", "surrogatepass")))
-        except (TypeError, IndexError, KeyError, RecursionError, UnicodeDecodeError) as error:
+            plain = json.loads(data.decode("utf-8", "surrogatepass"))
+            return self._value(plain) if type(plain) is list else plain
+        except (TypeError, LookupError, AttributeError, StopIteration, RecursionError, UnicodeDecodeError) as error:
             raise ValueError(str(error)) from error
 
     def _plain(self, value: Any) -> Any:
@@ -60,28 +70,27 @@ class Codec:
         if kind is str or value is None or kind is bool or kind is int or kind is float:
             return value
         if kind is tuple:
-            return [-1, *map(self._plain, value)]
+            return [_TUPLE, *map(self._plain, value)]
         known = self._parts.get(kind)
         if known is not None:
-            number, parts = known
-            return [number, *map(self._plain, parts(value))]
+            number, parts, plain = known
+            return [number, *parts(value)] if plain else [number, *map(self._plain, parts(value))]
         if isinstance(value, Mapping):
-            return [-2, *(self._plain(each) for pair in value.items() for each in pair)]
+            return [_MAPPING, *(self._plain(each) for pair in value.items() for each in pair)]
         raise TypeError(f"{kind.__qualname__} cannot be stored")
 
-    def _value(self, plain: Any) -> Any:
-        if type(plain) is not list:
-            return plain
-        number = plain[0]
-        items = [each if type(each) is not list else self._value(each) for each in plain[1:]]
-        if number == -1:
-            return tuple(items)
-        if number == -2:
-            return dict(zip(items[::2], items[1::2], strict=True))
-        return self._builders[number](*items)
+    def _value(self, plain: list[Any]) -> Any:
+        number, *parts = plain
+        if number not in self._plain_ones:
+            parts = [each if type(each) is not list else self._value(each) for each in parts]
+            if number == _TUPLE:
+                return tuple(parts)
+            if number == _MAPPING:
+                return dict(zip(parts[::2], parts[1::2], strict=True))
+        return self._builders[number](*parts)
 
 
-def _reader(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+def _reader(*names: str) -> Parts:
     if len(names) > 1:
         return attrgetter(*names)  # of several names it gives a tuple
     return lambda value: tuple(getattr(value, name) for name in names)

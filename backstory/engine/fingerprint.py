@@ -16,9 +16,9 @@ Feeder = Callable[[Any, Emit], None]
 def of(value: object) -> str:
     """The fingerprint of plain immutable data: 32 hexadecimal digits.
 
-    Plain data are None, text, numbers, bytes, dates, enumerations, tuples, frozensets, mappings with text keys and
-    frozen dataclasses of these. Anything else raises TypeError: a value that can change, or that hides what it holds,
-    has no fingerprint.
+    Plain data are None, text, numbers, bytes, dates, enumerations, tuples (named ones too), frozensets, mappings with
+    text keys and frozen dataclasses of these. Anything else raises TypeError: a value that can change, or that hides
+    what it holds, has no fingerprint.
     """
     pieces: list[bytes] = []
     _feed(value, pieces.append)
@@ -48,6 +48,8 @@ def _feeder(kind: type) -> Feeder:
 def _found(kind: type) -> Feeder:
     if issubclass(kind, Enum):
         return _enum
+    if issubclass(kind, tuple):
+        return _tuple
     return _mapping if issubclass(kind, Mapping) else _record(kind)
 
 

@@ -202,6 +202,9 @@ def _work(line: Connection, function: Callable[..., Any], prepare: Callable[[], 
             answer = ("done", function(*arguments))
         except MemoryError:
             answer = ("memory", None)
+        except SystemError as error:
+            # "error return without exception set": C code that got no memory and did not say so.
+            answer = ("memory", None) if "without" in str(error) else ("raised", traceback.format_exc())
         except KeyboardInterrupt:
             return
         except Exception:  # noqa: BLE001 - a bug is carried to the parent whole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.linking.lexicon import LINKED
@@ -23,13 +23,15 @@ _LATIN = re.compile("[A-Za-z]")
 _LONG = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A name where it is listed: on which entity, in which language, and from when to when it is in use."""
+class Listed(NamedTuple):
+    """A name where it is listed: on which entity, and from when to when it is in use.
+
+    `written` is the name as the matcher compares it.
+    """
 
     key: Key
     text: str
-    lang: str
+    written: str
     span: Span
     from_: Edtf | None
     to: Edtf | None
@@ -39,31 +41,33 @@ class Listed:
 def collisions(knowledge: Knowledge) -> Iterator[Diagnostic]:
     """Warnings for each name of an actor or term that another one bears too, at every place it is listed."""
     listed = [name for kind in LINKED for entity in knowledge.of(kind).values() for name in _listed(entity)]
-    same: dict[str, list[Listed]] = {}
-    for name in listed:
-        same.setdefault(_written(name), []).append(name)
-    for names in same.values():
+    for names in _alike((name.written, name) for name in listed):
         yield from _told("W310", names)
-    sounds: dict[str, list[Listed]] = {}
-    for name in listed:
-        if name.key.kind is Kind.ACTOR and not name.short and len(name.text) >= _LONG and _one_script(name.text):
-            sounds.setdefault(transliteration_key(name.text), []).append(name)
-    for names in sounds.values():
+    spoken = (name for name in listed if name.key.kind is Kind.ACTOR and not name.short and len(name.text) >= _LONG)
+    for names in _alike((transliteration_key(name.text), name) for name in spoken if _one_script(name.text)):
         yield from _told("W311", names)
+
+
+def _alike(named: Iterable[tuple[str, Listed]]) -> Iterator[list[Listed]]:
+    """The names of equal key, where there are several."""
+    groups: dict[str, list[Listed]] = {}
+    for key, name in named:
+        groups.setdefault(key, []).append(name)
+    return (names for names in groups.values() if len(names) > 1)
 
 
 def _listed(entity: Entity[Any]) -> Iterator[Listed]:
     names = [(words, None, at > 0) for at, words in enumerate(whole(entity))]
     for words, alias, is_short in [*names, *((each.text, each, False) for each in aliases(entity) if each.link)]:
-        for lang, text in words.texts:
-            start = alias.from_.value if alias and alias.from_ else None
-            end = alias.to.value if alias and alias.to else None
-            yield Listed(entity.key, text, lang, words.span, start, end, is_short)
+        start = alias.from_.value if alias and alias.from_ else None
+        end = alias.to.value if alias and alias.to else None
+        for _, text in words.texts:
+            yield Listed(entity.key, text, _written(text), words.span, start, end, is_short)
 
 
-def _written(name: Listed) -> str:
+def _written(text: str) -> str:
     """The name folded; an abbreviation keeps its capitals, for `WHO` is not who."""
-    return name.text if name.text.isupper() and name.text.isascii() else fold(name.text).replace("-", " ")
+    return text if text.isupper() and text.isascii() else fold(text).replace("-", " ")
 
 
 def _one_script(text: str) -> bool:
@@ -77,7 +81,7 @@ def _told(code: str, names: Sequence[Listed]) -> Iterator[Diagnostic]:
         return
     told: set[tuple[Key, Span]] = set()
     for name in names:
-        others = list(_others(code, name, names))
+        others = list(islice(_others(code, name, names), _TOLD))
         if not others or (name.key, name.span) in told:
             continue
         told.add((name.key, name.span))
@@ -87,7 +91,7 @@ def _told(code: str, names: Sequence[Listed]) -> Iterator[Diagnostic]:
 def _others(code: str, name: Listed, names: Iterable[Listed]) -> Iterator[Listed]:
     seen = {name.key}
     for other in names:
-        spelt_alike = code == "W311" and _written(other) == _written(name)
+        spelt_alike = code == "W311" and other.written == name.written
         if other.key in seen or spelt_alike or not _together(name, other):
             continue
         seen.add(other.key)
@@ -104,8 +108,8 @@ def _over(end: Edtf | None, start: Edtf | None) -> bool:
 
 
 def _told_at(code: str, name: Listed, others: Sequence[Listed]) -> Diagnostic:
-    related = tuple(Related(other.span, _also(code, other)) for other in others[:_TOLD])
-    keys = ", ".join(f"`{other.key}`" for other in others[:_TOLD])
+    related = tuple(Related(other.span, _also(code, other)) for other in others)
+    keys = ", ".join(f"`{other.key}`" for other in others)
     if code == "W310":
         message = f"`{name.text}` is also a name of {keys}, so it is never linked without markup"
         hint = "take it from one of them, put `link: false` under it there, or date both with `from` and `to`"

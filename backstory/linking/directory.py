@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -27,22 +27,9 @@ class Directory:
     def __init__(self, knowledge: Knowledge) -> None:
         """The directory of all published entities, and of the withheld articles apart."""
         self.knowledge = knowledge
-        self._names: dict[str, dict[Key, None]] = {}
-        self._folded: dict[str, dict[Key, None]] = {}
-        self._called: dict[Key, list[str]] = {}
         self._near: dict[tuple[str, frozenset[Kind]], tuple[str, Key] | None] = {}
         self._broken = {spelling(key.id): key for key in sorted(knowledge.broken)}
         self._illegible = frozenset(map(spelling, knowledge.illegible))
-        for entity in (*knowledge.all(), *knowledge.withheld.values()):
-            self._enter(entity)
-
-    def _enter(self, entity: Entity[Any]) -> None:
-        names = [text for words in written(entity) for _, text in words.texts]
-        self._called[entity.key] = list(dict.fromkeys([entity.id, *names]))
-        for name in names:
-            self._names.setdefault(composed(name), {})[entity.key] = None
-        for name in (entity.id, *names):
-            self._folded.setdefault(spelling(name), {})[entity.key] = None
 
     def entity(self, key: Key) -> Entity[Any] | None:
         """The entity of a key, published or withheld."""
@@ -69,11 +56,27 @@ class Directory:
         Published ones stand before withheld ones, which count only where nothing else does.
         """
         ids = tuple(Key(kind, target) for kind in kinds if self.entity(Key(kind, target)) is not None)
-        for found in (ids, self._names.get(composed(target), {}), self._folded.get(spelling(target), {})):
-            hits = tuple(key for key in found if key.kind in kinds)
-            if hits:
-                return tuple(key for key in hits if not self.withheld(key)) or hits
-        return ()
+        return (
+            self._published(ids)
+            or self._published(_of(kinds, self._names.get(composed(target), ())))
+            or self._published(_of(kinds, self._folded.get(spelling(target), ())))
+        )
+
+    def _published(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        return tuple(key for key in keys if not self.withheld(key)) or keys
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[Key]]:
+        return _listed((entity.key, map(composed, _names(entity))) for entity in self._entities)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, list[Key]]:
+        return _listed((entity.key, map(spelling, (entity.id, *_names(entity)))) for entity in self._entities)
+
+    @property
+    def _entities(self) -> Iterator[Entity[Any]]:
+        yield from self.knowledge.all()
+        yield from self.knowledge.withheld.values()
 
     def nearest(self, target: str, kinds: Iterable[Kind]) -> tuple[str, Key] | None:
         """The id or name most like `target`, with the entity it stands for; None when nothing is near enough."""
@@ -86,7 +89,8 @@ class Directory:
         options: dict[str, Key] = {}
         for key in self._candidates(target):
             if key.kind in wanted:
-                for name in self._called[key]:
+                entity = self.entity(key)
+                for name in (key.id, *_names(entity)) if entity is not None else ():
                     options.setdefault(name, key)
         best = next(iter(did_you_mean(target, options)), None)
         if best is None:
@@ -108,17 +112,37 @@ class Directory:
     def _index(self) -> tuple[Mapping[str, list[Key]], Mapping[str, list[Key]]]:
         pairs: dict[str, list[Key]] = {}
         sounds: dict[str, list[Key]] = {}
-        for key, names in self._called.items():
+        for entity in self._entities:
+            names = (entity.id, *_names(entity))
             for pair in sorted({pair for name in names for pair in _pairs(name)}):
-                pairs.setdefault(pair, []).append(key)
+                pairs.setdefault(pair, []).append(entity.key)
             for sound in sorted({transliteration_key(name) for name in names if len(name) > _LONG}):
-                sounds.setdefault(sound, []).append(key)
+                sounds.setdefault(sound, []).append(entity.key)
         return pairs, sounds
 
     def name(self, key: Key, lang: str) -> str:
         """The name an entity is shown by."""
         entity = self.entity(key)
         return called(entity).pick(lang)[0] if entity is not None else key.id
+
+
+def _names(entity: Entity[Any]) -> Iterator[str]:
+    return (text for words in written(entity) for _, text in words.texts)
+
+
+def _listed(named: Iterable[tuple[Key, Iterable[str]]]) -> Mapping[str, list[Key]]:
+    """The entities by name, in their order, each once under a name."""
+    found: dict[str, list[Key]] = {}
+    for key, names in named:
+        for name in names:
+            keys = found.setdefault(name, [])
+            if not keys or keys[-1] is not key:
+                keys.append(key)
+    return found
+
+
+def _of(kinds: tuple[Kind, ...], keys: Iterable[Key]) -> tuple[Key, ...]:
+    return tuple(key for key in keys if key.kind in kinds)
 
 
 def composed(name: str) -> str:
@@ -128,7 +152,7 @@ def composed(name: str) -> str:
 
 def spelling(name: str) -> str:
     """The name folded, with hyphens and underscores as spaces: what one may write for an id or a name."""
-    return " ".join(fold(name.replace("_", " ").replace("-", " ")).split())
+    return fold(name.replace("_", " ").replace("-", " "))
 
 
 def _pairs(name: str) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backstory.diagnostics import Span
+from backstory.diagnostics import Diagnostic, Span
 from backstory.model.keys import Key
-from backstory.model.located import Fields
+from backstory.model.located import Fields, Items
 from backstory.model.prose import Prose
 
 
@@ -47,3 +47,23 @@ class BackingList:
     items: tuple[Fields, ...]
     broken: bool = False
     amiss: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a piece of a long collected file says, beginning in line `line`.
+
+    That is its entries by id, or its list of records, and by id the prose in them, as in documents. `nodes` is how
+    many values YAML has there.
+    """
+
+    line: int
+    value: Fields | Items
+    prose: Mapping[str, Mapping[tuple[str, str], Prose]]
+    diagnostics: tuple[Diagnostic, ...]
+    nodes: int
+
+    @property
+    def movable(self) -> bool:
+        """Whether it says the same in other lines but for its spans; diagnostics and prose name lines in words too."""
+        return not self.prose and not self.diagnostics

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     SOURCE = "sources"
     PAGE = "pages"
 
+    __hash__ = str.__hash__
+
     @property
     def prefix(self) -> str:
         """The prefix of a link to this kind, as in `[[claim:jets]]`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from backstory.model.backing import Backing
+from backstory.model.boundaries import Country
 from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
 from backstory.model.schema.kinds import (
@@ -45,7 +46,7 @@ class Knowledge:
     `broken` are the entities whose files have errors, and `entire`, where there are any, is the same site with what
     could be read of them: nothing is published of it, and its references are checked. `illegible` are texts that
     stand where they could not be read, each perhaps a name. `spare` are texts of files that are no entity of the
-    site, to be checked too.
+    site, to be checked too. `boundaries` are areas that maps show as the site draws them, not as the atlas does.
     """
 
     site: SiteFields
@@ -64,6 +65,7 @@ class Knowledge:
     broken: frozenset[Key] = frozenset()
     illegible: frozenset[str] = frozenset()
     spare: tuple[Entity[Any], ...] = ()
+    boundaries: tuple[Country, ...] = ()
     entire: Knowledge | None = None
 
     @property

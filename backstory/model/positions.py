@@ -14,7 +14,12 @@ _LAST = (1 << 31, 0, "")
 
 def in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
     """The positions in order of date; those without a date last, as they were written."""
-    return tuple(sorted(positions, key=lambda each: each.date.value.sort_key if each.date else _LAST))
+    given = tuple(positions)
+    return given if len(given) < 2 else tuple(sorted(given, key=_day))
+
+
+def _day(position: Position) -> tuple[int, int, str]:
+    return position.date.value.sort_key if position.date else _LAST
 
 
 def split(positions: Iterable[Position], date: When | None) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
@@ -76,5 +81,7 @@ def answers(positions: Iterable[Position]) -> tuple[tuple[Response, Position], .
 def response(given: Iterable[tuple[Response, Position]]) -> Response:
     """The answer that weighs first: a denial, else a rejected framing, else asked, else none."""
     there = {each for each, _ in given}
+    if not there:
+        return Response.NONE
     order = (Response.DENIED, Response.FRAMING_REJECTED, Response.ASKED)
     return next((each for each in order if each in there), Response.NONE)

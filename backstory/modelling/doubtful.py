@@ -12,22 +12,25 @@ _OF_SHAPE = frozenset(("E120", "E121"))
 
 
 def certain(
-    found: Iterable[Diagnostic], fields: Fields, amiss: tuple[int, ...], *, mended: bool
-) -> Iterator[Diagnostic]:
+    found: tuple[Diagnostic, ...], fields: Fields, amiss: tuple[int, ...], *, mended: bool
+) -> tuple[Diagnostic, ...]:
     """The diagnostics that hold whatever the lines `amiss` were meant to say; what stands in them is told already.
 
     Where the text was `mended` to be read on, what is missing may stand in those lines, and what does not fit in the
     same entry may have been meant for another place, unless it is clearly a slip of its own.
     """
+    if not found or not (amiss or mended):
+        return found
     starts = sorted(_starts(fields)) if amiss else []
     spoilt = {bisect_right(starts, line) for line in amiss}
-    for each in found:
+
+    def holds(each: Diagnostic) -> bool:
         if _holds_one(each.span, amiss) or (mended and each.code == "E123"):
-            continue
+            return False
         out_of_place = each.code in _OF_SHAPE and not each.label
-        if mended and out_of_place and bisect_right(starts, each.span.line) in spoilt:
-            continue
-        yield each
+        return not (mended and out_of_place and bisect_right(starts, each.span.line) in spoilt)
+
+    return tuple(filter(holds, found))
 
 
 def touched(fields: Fields, lines: Iterable[int]) -> frozenset[str]:

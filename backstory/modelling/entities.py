@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, TypeAlias
 
-from backstory.diagnostics import Diagnostic, Related, report
+from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.document import Document
 from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
@@ -58,13 +58,12 @@ def gather(documents: Iterable[Document], site: SiteFields) -> tuple[Gathered, t
     """The entities of all documents in order of id, and what is wrong with the documents."""
     gathering = _Gathering(site)
     originals, versions, seconds = _sorted_out(documents, gathering.found)
-    for key in sorted(originals):
-        gathering.original(originals[key])
+    for document in originals.values():
+        gathering.original(document)
     for document in seconds:
         gathering.second(document)
-    for key in sorted(versions):
-        for version in versions[key]:
-            gathering.version(version)
+    for version in chain.from_iterable(versions.values()):
+        gathering.version(version)
     return gathering.gathered(), tuple(gathering.found)
 
 
@@ -140,14 +139,14 @@ def _scalars(value: Located) -> Iterator[str]:
 def _sorted_out(
     documents: Iterable[Document], found: list[Diagnostic]
 ) -> tuple[dict[Key, Document], dict[Key, list[Document]], list[Document]]:
-    """Originals by key, translations by the key of their original, and second originals of an id.
+    """Originals by key, translations by the key of their original, both in order of key; and second originals of an id.
 
     A second one of either is reported.
     """
     originals: dict[Key, Document] = {}
     versions: dict[Key, dict[str, Document]] = {}
     seconds: list[Document] = []
-    for each in sorted(documents, key=lambda each: (each.key, each.collected, each.path, each.head)):
+    for each in sorted(documents, key=_place):
         if each.translation:
             kept = versions.setdefault(each.key, {}).setdefault(each.lang, each)
         else:
@@ -156,6 +155,11 @@ def _sorted_out(
             found.append(_twice(each, kept))
             seconds += [] if each.translation else [each]
     return originals, {key: [by[lang] for lang in sorted(by)] for key, by in versions.items()}, seconds
+
+
+def _place(document: Document) -> tuple[str, str, bool, str, Span]:
+    key = document.key
+    return key.kind, key.id, document.collected, document.path, document.head
 
 
 def _twice(second: Document, first: Document) -> Diagnostic:
@@ -177,7 +181,7 @@ def _validated(document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The fields of an original, None where something is wrong with them, and what."""
     shape = FIELDS[document.key.kind]
     fields, found = validate(shape, document.fields, lang=document.lang, head=document.head)
-    told = tuple(certain(found, document.fields, document.amiss, mended=document.broken))
+    told = certain(found, document.fields, document.amiss, mended=document.broken)
     return None if document.broken else fields, told
 
 
@@ -206,7 +210,7 @@ def _with_version(
     if version.lang == original.lang or version.lang not in site.languages:
         return original, (_foreign(original, version, site),)
     merged, found = translated(original, version)
-    told = tuple(certain(found, version.fields, version.amiss, mended=version.broken))
+    told = certain(found, version.fields, version.amiss, mended=version.broken)
     return original if version.broken else merged, told
 
 

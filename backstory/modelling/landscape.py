@@ -10,6 +10,7 @@ from backstory.diagnostics import Diagnostic, report
 from backstory.model.entity import Entity
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Actor, Conflict, Source
+from backstory.model.names import fold
 from backstory.modelling.stating import Stated
 
 _BELONGING = ("part_of", "speaks_for", "leads", "commands")
@@ -19,13 +20,14 @@ _BELONGING = ("part_of", "speaks_for", "leads", "commands")
 class Landscape:
     """What the basis of a tie depends on beside the tie itself.
 
-    `origins` maps a source to the one whose words it passes on in the end, `allegiances` an actor to itself and all
-    it is part of, speaks for, leads or commands, `sides` a conflict to the actors of each side (its parties and their
-    backers), `backers` a recipient to its backers in any conflict.
+    `origins` maps a source to the one whose words it passes on in the end, `publishers` to the voices it speaks with,
+    `allegiances` an actor to itself and all it is part of, speaks for, leads or commands, `sides` a conflict to the
+    actors of each side (its parties and their backers), `backers` a recipient to its backers in any conflict.
     """
 
     sources: Mapping[str, Source]
     origins: Mapping[str, str]
+    publishers: Mapping[str, frozenset[str]]
     allegiances: Mapping[str, frozenset[str]]
     sides: Mapping[str, tuple[frozenset[str], ...]]
     backers: Mapping[str, frozenset[str]]
@@ -37,6 +39,10 @@ class Landscape:
     def allegiance(self, actor: str) -> frozenset[str]:
         """An actor and all it belongs to."""
         return self.allegiances.get(actor, frozenset([actor]))
+
+    def publisher(self, source: str) -> frozenset[str]:
+        """A source's publisher, an actor or a name, and whose it is; a source of nobody known speaks for itself."""
+        return self.publishers.get(source) or frozenset([f"source:{source}"])
 
     def sides_of(self, conflict: str | None, recipient: str) -> tuple[frozenset[str], ...]:
         """The sides of a conflict; a recipient that is no party of it is, with its backers, a side of its own."""
@@ -53,13 +59,15 @@ def survey(
     ties = tuple(stated)
     sources, actors = entities[Kind.SOURCE], entities[Kind.ACTOR]
     origins = {name: _origin(name, sources) for name in sources}
+    allegiances = {name: _belongs(name, actors) for name in actors}
     backers: dict[str, set[str]] = {}
     for tie in ties:
         backers.setdefault(tie.recipient, set()).add(tie.record.actor.id)
     landscape = Landscape(
         sources,
         origins,
-        {name: _belongs(name, actors) for name in actors},
+        {name: _publisher(source, allegiances) for name, source in sources.items()},
+        allegiances,
         _sides(entities[Kind.CONFLICT], ties),
         {name: frozenset(group) for name, group in backers.items()},
     )
@@ -113,6 +121,18 @@ def _belongs(name: str, actors: Mapping[str, Actor]) -> frozenset[str]:
                 found.add(tie.actor.id)
                 waiting.append(tie.actor.id)
     return frozenset(found)
+
+
+def _publisher(source: Source, allegiances: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    publisher, affiliation = source.fields.publisher, source.fields.affiliation
+    voice: frozenset[str] = frozenset()
+    if publisher:
+        name = publisher.own
+        voice = allegiances[name] if name in allegiances else frozenset([f"name:{fold(name)}"])
+    if affiliation:
+        actor = affiliation.actor.id
+        voice |= allegiances.get(actor, frozenset([actor]))
+    return voice
 
 
 def _sides(conflicts: Mapping[str, Conflict], ties: Iterable[Stated]) -> dict[str, tuple[frozenset[str], ...]]:

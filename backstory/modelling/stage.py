@@ -9,6 +9,7 @@ from itertools import chain
 
 from backstory.diagnostics import Diagnostic, ordered
 from backstory.model.backing import Backing
+from backstory.model.boundaries import Country
 from backstory.model.document import BackingList, Document
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Article, Knowledge
@@ -31,6 +32,7 @@ def model(
     lists: Iterable[BackingList],
     site: SiteFields,
     *,
+    boundaries: tuple[Country, ...] = (),
     today: datetime.date,
     drafts: bool,
     future: bool,
@@ -51,10 +53,11 @@ def model(
     )
     entire, more = _knowledge(site, gathered, listed.entire, withheld, missing)
     diagnostics = ordered((*found, *errors, *more, *_between(gathered, listed.entire, site.repository)))
+    entire = replace(entire, boundaries=boundaries)
     if not gathered.broken and not listed.failed:
         return entire, diagnostics
     knowledge, _ = _knowledge(site, gathered.sound(), listed, withheld, missing)
-    return replace(knowledge, entire=entire), diagnostics
+    return replace(knowledge, boundaries=boundaries, entire=entire), diagnostics
 
 
 def _withheld(article: Article, today: datetime.date, *, drafts: bool, future: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from backstory.model.backing import Standing
 from backstory.model.names import fold
@@ -14,7 +15,7 @@ from backstory.model.vocabulary import SUPPORTING, Basis, SourceKind, Stance
 from backstory.modelling.landscape import Landscape
 
 _ACKNOWLEDGING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
-_OFFICIAL = frozenset({SourceKind.COURT, SourceKind.OFFICIAL_REPORT})
+_OFFICIAL = (SourceKind.COURT, SourceKind.OFFICIAL_REPORT)
 Voice = frozenset[str]
 
 
@@ -37,10 +38,12 @@ def standing(tie: Tie, landscape: Landscape) -> Standing:
     assess or report and have not been taken back. They are traced to their origins through what they relay; an origin
     speaks with the voices of those it quotes, or else with its publisher's.
     """
-    supporting = [each for each in upheld(tie.positions) if each.stance in SUPPORTING and source(each)]
+    said = tie.positions
+    supporting = [each for each in upheld(said) if each.stance in SUPPORTING and source(each)] if said else []
     voices = _voices(tie, supporting, landscape)
     independent = _independent(voices)
-    return Standing(_basis(tie, supporting, voices, independent, landscape), independent, answers(tie.positions))
+    basis = _basis(tie, supporting, voices, independent, landscape)
+    return Standing(basis, independent, answers(said) if said else ())
 
 
 def _basis(
@@ -55,7 +58,8 @@ def _basis(
     sides = landscape.sides_of(tie.conflict, tie.recipient)
     if any(_official(origin, voices[origin], tie, sides, landscape) for origin in voices):
         return Basis.OFFICIAL
-    if voices and any(all(side & voice for said in voices.values() for voice in said) for side in sides):
+    heard = tuple(chain.from_iterable(voices.values()))
+    if heard and not all(any(map(side.isdisjoint, heard)) for side in sides):
         return Basis.ONE_SIDE
     if len(independent) > 1:
         return Basis.INDEPENDENT
@@ -68,7 +72,7 @@ def _official(origin: str, voices: Iterable[Voice], tie: Tie, sides: Iterable[Vo
     if found is None or found.fields.kind not in _OFFICIAL or found.fields.publisher is None:
         return False
     concerned = frozenset([tie.backer, tie.recipient]).union(*sides)
-    return not any(concerned & voice for voice in (*voices, _publisher(origin, landscape)))
+    return not any(concerned & voice for voice in (*voices, landscape.publisher(origin)))
 
 
 def _voices(tie: Tie, supporting: Iterable[Position], landscape: Landscape) -> dict[str, list[Voice]]:
@@ -82,7 +86,7 @@ def _voices(tie: Tie, supporting: Iterable[Position], landscape: Landscape) -> d
         if where is not None:
             said = voices.setdefault(landscape.origin(where.id), [])
             said += [voice] if (voice := _speaker(each, landscape)) else []
-    return {origin: said or [_publisher(origin, landscape)] for origin, said in voices.items()}
+    return {origin: said or [landscape.publisher(origin)] for origin, said in voices.items()}
 
 
 def _speaker(position: Position, landscape: Landscape) -> Voice:
@@ -102,22 +106,10 @@ def _speakers(position: Position, landscape: Landscape) -> Iterator[str]:
         yield from landscape.allegiance(position.for_.id)
 
 
-def _publisher(origin: str, landscape: Landscape) -> Voice:
-    """A source's publisher, an actor or a name, and whose it is."""
-    found = landscape.sources.get(origin)
-    if found is None or not (found.fields.publisher or found.fields.affiliation):
-        return frozenset([f"source:{origin}"])
-    voice: set[str] = set()
-    if found.fields.publisher:
-        name = found.fields.publisher.own
-        voice |= landscape.allegiance(name) if name in landscape.allegiances else {f"name:{fold(name)}"}
-    if found.fields.affiliation:
-        voice |= landscape.allegiance(found.fields.affiliation.actor.id)
-    return frozenset(voice)
-
-
 def _independent(voices: Mapping[str, Iterable[Voice]]) -> tuple[str, ...]:
     """One origin for each group that shares no voice with another: what shares a voice counts once."""
+    if len(voices) < 2:
+        return tuple(voices)
     groups: list[tuple[str, set[str]]] = []
     for origin, said in voices.items():
         merged = set().union(*said)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.backing import Backing, Identity
 from backstory.model.positions import in_order
-from backstory.model.schema.position import SupportGiven
+from backstory.model.schema.position import BackingFields, SupportGiven
 from backstory.model.schema.types import Ref, When
 from backstory.model.words import Words
 from backstory.modelling.landscape import Landscape
 from backstory.modelling.standing import Tie, standing
 from backstory.modelling.stating import Stated
 
-T = TypeVar("T")
+_LISTS = ("support", "sources", "positions", "observed")
+_SCALARS = ("via", "to", "note")
 Scalar = Ref | When | Words
 
 
@@ -39,53 +39,49 @@ def _place(span: Span) -> tuple[str, int, int]:
 
 
 def _united(group: Sequence[Stated], landscape: Landscape) -> Backing:
-    records = [each.record for each in group]
     first = group[0]
-    via = _first(each.via for each in records)
-    name = first.record.id
-    tie = Tie(
-        first.record.actor.id,
-        first.recipient,
-        first.conflict,
-        _supports(_once([each.support for each in records])),
-        _once([each.sources for each in records]),
-        in_order(_once([each.positions for each in records])),
-    )
-    observed = sorted(_once([each.observed for each in records]), key=lambda on: on.value.sort_key)
+    records = [each.record for each in group]
+    whole = records[0] if len(records) == 1 else _whole(records)
+    support, positions, observed = _supports(whole.support), in_order(whole.positions), whole.observed
+    tie = Tie(whole.actor.id, first.recipient, first.conflict, support, whole.sources, positions)
     return Backing(
         tie.backer,
         tie.recipient,
         tie.conflict,
-        name.id if name else None,
-        via.id if via else None,
-        tie.support,
-        first.record.from_,
-        _first(each.to for each in records),
-        tuple(observed),
+        whole.id.id if whole.id else None,
+        whole.via.id if whole.via else None,
+        support,
+        whole.from_,
+        whole.to,
+        observed if len(observed) < 2 else tuple(sorted(observed, key=lambda on: on.value.sort_key)),
         _as_of(group),
-        tie.positions,
-        tie.sources,
+        positions,
+        whole.sources,
         standing(tie, landscape),
-        _first(each.note for each in records),
-        tuple(each.span for each in records),
+        whole.note,
+        tuple([each.span for each in records]),
     )
 
 
-def _first(values: Iterable[T | None]) -> T | None:
-    return next((value for value in values if value is not None), None)
+def _whole(records: Sequence[BackingFields]) -> BackingFields:
+    """The first record with all that the others add: what their lists hold, each entry once; scalars it has not."""
+    lists = {name: _once(getattr(each, name) for each in records) for name in _LISTS}
+    scalars = {name: _first(getattr(each, name) for each in records) for name in _SCALARS}
+    return records[0].model_copy(update=lists | scalars)
 
 
-def _once(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
-    """What the lists hold, each entry once."""
-    if len(lists) == 1:
-        return lists[0]
+def _once(lists: Iterable[tuple[object, ...]]) -> tuple[object, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(lists)))
+
+
+def _first(values: Iterable[object]) -> object:
+    return next((value for value in values if value is not None), None)
 
 
 def _supports(once: tuple[SupportGiven, ...]) -> tuple[SupportGiven, ...]:
     """Each kind of support once; one that says nothing more than its kind adds nothing to one that does."""
     detailed = {each.kind for each in once if _detailed(each)}
-    return tuple(each for each in once if _detailed(each) or each.kind not in detailed)
+    return tuple(each for each in once if _detailed(each) or each.kind not in detailed) if detailed else once
 
 
 def _detailed(given: SupportGiven) -> bool:
@@ -98,21 +94,21 @@ def _as_of(group: Sequence[Stated]) -> When | None:
     The latest explicit one holds, else the file's `as_of`, else an article's `updated` or `date`, else the latest
     date in `observed` and `positions`.
     """
-    explicit = [each.record.as_of for each in group]
-    of_files = [each.file_as_of for each in group]
-    of_articles = [each.file_date for each in group]
-    return _latest(explicit) or _latest(of_files) or _latest(of_articles) or _latest(_evidence(group))
+    explicit = [date for each in group if (date := each.record.as_of)]
+    of_files = [date for each in group if (date := each.file_as_of)]
+    of_articles = [date for each in group if (date := each.file_date)]
+    dates = explicit or of_files or of_articles or _evidence(group)
+    return max(dates, key=_last_day, default=None)
 
 
-def _evidence(group: Iterable[Stated]) -> Iterator[When | None]:
+def _evidence(group: Iterable[Stated]) -> list[When]:
+    found: list[When] = []
     for each in group:
-        yield from each.record.observed
-        yield from (position.date for position in each.record.positions)
-        yield from chain.from_iterable(given.observed for given in each.record.support)
-
-
-def _latest(dates: Iterable[When | None]) -> When | None:
-    return max((date for date in dates if date), key=_last_day, default=None)
+        found += each.record.observed
+        found += [position.date for position in each.record.positions if position.date]
+        for given in each.record.support:
+            found += given.observed
+    return found
 
 
 def _last_day(date: When) -> tuple[datetime.date, str]:

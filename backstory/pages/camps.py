@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from backstory.model import wording
@@ -39,20 +40,21 @@ class SideView:
 
 def sides(folio: Folio, conflict: Conflict) -> tuple[SideView, ...]:
     """The sides of a conflict in the order its file names them."""
+    led_by = _leaders(folio)
     return tuple(
-        SideView(mark, tuple(_party(folio, party, conflict) for party in side.parties))
+        SideView(mark, tuple(_party(folio, party, conflict, led_by) for party in side.parties))
         for mark, side in zip(marks.sides(conflict, folio.lang), conflict.fields.sides, strict=True)
     )
 
 
-def _party(folio: Folio, party: Party, conflict: Conflict) -> PartyView:
+def _party(folio: Folio, party: Party, conflict: Conflict, led_by: Mapping[str, Iterable[str]]) -> PartyView:
     actor = folio.site.knowledge.get(Key(Kind.ACTOR, party.actor.id))
     as_of = conflict.fields.as_of
     return PartyView(
         refs.actor(folio, party.actor.id, card=True),
         cards.also(folio, actor) if actor else (),
         _bounds(party.from_, party.to, as_of, folio.lang),
-        refs.actors(folio, _leaders(folio, party.actor.id), card=True),
+        refs.actors(folio, led_by.get(party.actor.id, ()), card=True),
         notes.cite_all(folio, party.sources),
     )
 
@@ -64,15 +66,15 @@ def _bounds(from_: When | None, to: When | None, as_of: When | None, lang: str) 
     return wording.period(values[0], values[1], (), values[2], lang)
 
 
-def _leaders(folio: Folio, actor: str) -> tuple[str, ...]:
-    """Who leads an actor, where no position contests it and no end is recorded."""
-    return tuple(
-        each.id
-        for each in folio.site.knowledge.actors.values()
-        if any(_leads(relation, actor) for relation in each.fields.leads)
-    )
+def _leaders(folio: Folio) -> Mapping[str, Iterable[str]]:
+    """Who leads each actor, where no position contests it and no end is recorded."""
+    found: dict[str, list[str]] = {}
+    for each in folio.site.knowledge.actors.values():
+        for relation in each.fields.leads:
+            if not relation.positions and not _ended(relation):
+                found.setdefault(relation.actor.id, []).append(each.id)
+    return found
 
 
-def _leads(relation: Relation, actor: str) -> bool:
-    ended = relation.to is not None and relation.to.value.precision != "open"
-    return relation.actor.id == actor and not relation.positions and not ended
+def _ended(relation: Relation) -> bool:
+    return relation.to is not None and relation.to.value.precision != "open"

@@ -7,6 +7,7 @@ the notes and cards at the end.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from backstory.model.keys import Key
 from backstory.model.words import Words
@@ -15,14 +16,18 @@ from backstory.pages.marks import Mark
 from backstory.pages.site import Site
 from backstory.pages.text import Text, say
 
+if TYPE_CHECKING:
+    from backstory.pages.refs import Ref
+
 
 class Folio:
     """A page in the making. `subject` is the entity it is about, `marks` the side's mark of each party by actor id.
 
     `here` maps what the page itself shows to its anchor: where such a thing has no page of its own, links lead there.
+    `refs` holds the references made so far, with a card and without: a page repeats most of its names.
     """
 
-    __slots__ = ("_cards", "_cited", "_links", "here", "lang", "marks", "route", "site", "subject")
+    __slots__ = ("_cards", "_cited", "_links", "here", "lang", "marks", "refs", "route", "site", "subject")
 
     def __init__(
         self,
@@ -41,6 +46,7 @@ class Folio:
         self.subject = subject
         self.marks: Mapping[str, Mark] = marks or {}
         self.here: Mapping[Key, str] = here or {}
+        self.refs: dict[tuple[Key, bool], Ref] = {}
         self._cited: dict[str, int] = {}
         self._cards: dict[Key, None] = {}
         self._links: dict[Key, tuple[str, str]] = {}

@@ -4,36 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from backstory.drawing.period import Days
 from backstory.model import positions, wording
 from backstory.model.backing import Backing
+from backstory.model.dates import Edtf
+from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.schema.position import SupportGiven
+from backstory.model.schema.types import When
 from backstory.model.vocabulary import Basis, Response, SourceKind, Support
-from backstory.pages import claims, notes, order, refs, strips
+from backstory.pages import claims, gathering, notes, order, refs, strips
 from backstory.pages.claims import PositionView, Speaker
 from backstory.pages.folio import Folio
+from backstory.pages.gathering import Records
 from backstory.pages.moments import Moment, moment
-from backstory.pages.notes import Note
 from backstory.pages.refs import Ref
-from backstory.pages.strips import Strip
+from backstory.pages.strips import Ends
 from backstory.pages.text import Text
 
 _PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
 _LINES = {Basis.INDEPENDENT: "long", Basis.ONE_SIDE: "short", Basis.SINGLE: "short"}
 # A list of so many is short; a longer one shows the first few.
 _LONG, _FIRST = 7, 5
+_NO_NOTES = Html("")
 _SPOKEN = (Response.DENIED, Response.FRAMING_REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
-class SupportView:
-    """A kind of support, with its own time where it differs from the record's."""
+class Record:
+    """What one record says, or several on end that differ in nothing but when it was observed.
 
-    kind: Support
-    label: str
+    `ids` are the anchors, one a record; `support` is with what, in words, with a time of its own where it differs;
+    `cited` are the notes. `as_of` is None where the tie or `when` tells it.
+    """
+
+    ids: tuple[str, ...]
+    support: str
     when: str
+    as_of: Moment | None
+    cited: Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +58,22 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A backing for a page. `verb` is "said to back" unless the backer acknowledges it or an inquiry found it;
-    `verb_it` is the same where the ledger is the recipient's.
+    """Who backs whom, once, and the records of it.
 
-    `strip` is `when` drawn, where the table has dates; `line` is how the basis is drawn: solid (`""`), `long` dashes or
-    `short` ones.
+    `other` is the backer in the ledger of a recipient, the recipient in that of a backer. `verb` is "said to back"
+    unless the backer acknowledges it or an inquiry found it. `support` and `total` sum the records up where they are
+    more than a line. `strip` is all their times drawn, where the table has dates; `line` is how the basis is drawn:
+    solid (`""`), `long` dashes or `short` ones.
     """
 
-    id: str
-    backer: Ref
+    other: Ref
     verb: str
-    verb_it: str
-    recipient: Ref
     via: Ref | None
     conflict: Ref | None
-    support: tuple[SupportView, ...]
-    when: str
-    strip: Strip | None
+    support: str
+    total: str
+    records: tuple[Record, ...]
+    strip: Html | None
     as_of: Moment | None
     basis: Basis
     basis_label: str
@@ -71,7 +81,6 @@ class Tie:
     answers: tuple[Answer, ...]
     positions: tuple[PositionView, ...]
     note: Text | None
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +94,67 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Ties by what they rest on, the first few of them and the folds that hold the rest."""
+    """Ties by what they rest on, the first few of them and the folds that hold the rest.
+
+    `scale` is that of their strips, None where nothing has a date. Its length is the number of records.
+    """
 
     shown: tuple[Tie, ...] = ()
     folds: tuple[Fold, ...] = ()
+    scale: Ends | None = None
 
     def __len__(self) -> int:
-        return len(self.shown) + sum(len(each.ties) for each in self.folds)
+        held = (*self.shown, *(tie for fold in self.folds for tie in fold.ties))
+        return sum(len(record.ids) for tie in held for record in tie.records)
 
 
-def ledger(folio: Folio, backings: Iterable[Backing], *, opened: bool = True, span: Days | None = None) -> Ledger:
-    """The ledger of these backings: what rests on datasets alone stands apart, and of a long list the rest.
+def ledger(
+    folio: Folio,
+    backings: Iterable[Backing],
+    *,
+    about: str = "backed",
+    opened: bool = True,
+    span: Days | None = None,
+    most: int | None = None,
+) -> Ledger:
+    """The ledger of these backings, of no more than `most` ties: what rests on datasets alone stands apart, and of a
+    long list the rest. With "backed" it is `about` a recipient, and with "backing" about a backer.
 
     They are made in the order they stand, for that numbers their citations.
     """
-    ordered = order.by_ground(folio, backings)
-    span = span or strips.scale(ordered)
-    counted: list[Backing] = []
-    told: list[Backing] = []
-    for each in ordered:
-        (counted if _in_datasets_alone(folio, each) else told).append(each)
+    ties = gathering.ties(order.by_ground(folio, backings))[:most]
+    span = span or strips.scale(each for records in ties for each in records)
+    made = partial(tie, folio, about=about, opened=opened, span=span)
+    counted: list[Records] = []
+    told: list[Records] = []
+    for records in ties:
+        (counted if all(_in_dataset_alone(folio, each) for each in records) else told).append(records)
     if not told:
         counted, told = told, counted
     first = told if len(told) <= _LONG else told[:_FIRST]
-    shown = ties(folio, first, opened=opened, span=span)
+    shown = tuple(map(made, first))
     folds = (("more", told[len(first) :]), ("in-datasets", counted))
     return Ledger(
         shown,
         tuple(
             Fold(
-                wording.plural(f"ledger.{name}", len(held), folio.lang),
-                ties(folio, held, opened=opened, span=span),
+                wording.plural(f"ledger.{name}", sum(map(len, held)), folio.lang),
+                tuple(map(made, held)),
                 name == "more",
             )
             for name, held in folds
             if held
         ),
+        strips.ends(span, folio.lang) if span and ties else None,
     )
+
+
+def _in_dataset_alone(folio: Folio, backing: Backing) -> bool:
+    """Whether nothing but a dataset's row speaks for it, and nobody has taken a position."""
+    sources = folio.site.knowledge.sources
+    cited = [sources.get(use.source.id) for use in backing.sources]
+    kinds = {source.fields.kind if source else None for source in cited}
+    return kinds == {SourceKind.DATASET} and not backing.positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,58 +181,108 @@ def accounts(
         held.setdefault(each.recipient, []).append(each)
     span = span or strips.scale(each for ties in held.values() for each in ties)
     return tuple(
-        Account(
-            refs.actor(folio, recipient),
-            "backed",
-            ledger(folio, order.by_ground(folio, ties)[:most], opened=opened, span=span),
-        )
+        Account(refs.actor(folio, recipient), "backed", ledger(folio, ties, opened=opened, span=span, most=most))
         for recipient, ties in held.items()
     )
 
 
-def _in_datasets_alone(folio: Folio, backing: Backing) -> bool:
-    """Whether nothing but a dataset's row speaks for it, and nobody has taken a position."""
-    sources = [folio.site.knowledge.sources.get(use.source.id) for use in backing.sources]
-    kinds = {source.fields.kind if source else None for source in sources}
-    return kinds == {SourceKind.DATASET} and not backing.positions
-
-
-def tie(folio: Folio, backing: Backing, *, opened: bool = True, span: Days | None = None) -> Tie:
-    """One backing, its sources cited on the page; `opened`, with who says what, in which conflict and as of when.
-
-    `span` is the scale of its strip.
-    """
-    taken = positions.in_order(backing.positions) if opened else ()
-    lang = folio.lang
-    given = backing.conflict
+def tie(folio: Folio, records: Records, *, about: str = "backed", opened: bool = True, span: Days | None = None) -> Tie:
+    """The tie of these records, their sources cited on the page; `opened`, with who says what, in which conflict and
+    as of when. `span` is the scale of its strip."""
+    first, lang = records[0], folio.lang
+    rows = tuple(gathering.alike(records))
+    shared = _shared(records, rows) if opened else None
+    taken = positions.in_order(first.positions) if opened else ()
     return Tie(
-        id=anchor(backing),
-        backer=refs.actor(folio, backing.backer, card=True),
-        verb=verb(backing, lang),
-        verb_it=verb(backing, lang, it=True),
-        recipient=refs.actor(folio, backing.recipient, card=True),
-        via=refs.actor(folio, backing.via, card=True) if backing.via else None,
-        conflict=refs.conflict(folio, given) if given and opened else None,
-        support=tuple(_support(folio, each) for each in backing.support),
-        when=when(backing, lang),
-        strip=strips.strip(backing, span, lang) if span else None,
-        as_of=moment(backing.as_of, lang) if backing.as_of and opened else None,
-        basis=backing.standing.basis,
-        basis_label=basis_label(backing, lang),
-        line=line(backing),
-        answers=answers(folio, backing),
+        other=refs.actor(folio, first.recipient if about == "backing" else first.backer, card=True),
+        verb=verb(first, lang, it=about == "backed"),
+        via=refs.actor(folio, first.via, card=True) if first.via else None,
+        conflict=refs.conflict(folio, first.conflict) if first.conflict and opened else None,
+        support=_kinds(records, lang) if len(rows) > 1 else "",
+        total=_total(records, lang) if len(rows) > 1 else "",
+        strip=strips.strip(records, span, lang) if span else None,
+        as_of=moment(shared, lang) if shared else None,
+        basis=first.standing.basis,
+        basis_label=basis_label(first, lang),
+        line=line(first),
+        answers=answers(folio, first),
         positions=tuple(claims.position(folio, each) for each in taken),
-        note=folio.text(backing.note) if backing.note else None,
-        notes=notes.cite_all(folio, backing.sources),
+        note=folio.text(first.note) if first.note else None,
+        records=tuple(_record(folio, each, told=shared is not None or not opened) for each in rows),
     )
 
 
-def ties(
-    folio: Folio, backings: Sequence[Backing], *, opened: bool = True, span: Days | None = None
-) -> tuple[Tie, ...]:
-    """Backings in the order given, their strips on the scale of `span`, else on their own."""
-    shared = span or strips.scale(backings)
-    return tuple(tie(folio, each, opened=opened, span=shared) for each in backings)
+def _shared(records: Records, rows: Sequence[Records]) -> When | None:
+    """The date that the whole tie speaks of: that of its one line, else the one that all its records have."""
+    dates = [each.as_of for each in records]
+    if len(rows) == 1:
+        return dates[-1]
+    return dates[0] if len({each.value.text if each else "" for each in dates}) == 1 else None
+
+
+def _kinds(records: Records, lang: str) -> str:
+    """With what in all, each kind once."""
+    return _listed(tuple(dict.fromkeys(given.kind for each in records for given in each.support)), lang)
+
+
+def _total(records: Records, lang: str) -> str:
+    """How many records there are, and, where each is of a time it was observed, from when to when those are."""
+    count = wording.plural("count.ties", len(records), lang)
+    dates = [each.value for record in records for each in record.observed]
+    days = [day for each in dates for day in (each.earliest, each.latest) if day]
+    if not days or any(each.from_ or each.to or not each.observed for each in records):
+        return count
+    ends = strips.ends(Days(min(days), max(days)), lang)
+    if ends.first == ends.last:
+        when = wording.phrase("when.in-year", lang, date=ends.first)
+    else:
+        when = wording.phrase("date.between", lang, first=ends.first, last=ends.last)
+    return f"{count}{wording.phrase('list.comma', lang)}{when}"
+
+
+def _record(folio: Folio, records: Records, *, told: bool) -> Record:
+    """A line of a tie; `told` where the date it speaks of stands elsewhere or nowhere."""
+    first, lang = records[0], folio.lang
+    own = None if told or gathering.dated(first) else first.as_of
+    cited = notes.cite_all(folio, first.sources)
+    return Record(
+        ids=tuple(map(anchor, records)),
+        support=_support(first, lang),
+        when=_when(records, lang),
+        as_of=moment(own, lang) if own else None,
+        cited=notes.mark(cited) if cited else _NO_NOTES,
+    )
+
+
+def _when(records: Records, lang: str) -> str:
+    """When a line of a tie was observed or held, in words."""
+    if len(records) == 1:
+        return when(records[0], lang)
+    seen = {each.value.text: each.value for record in records for each in record.observed}
+    as_of = records[-1].as_of
+    return _period(None, None, tuple(seen.values()), as_of.value if as_of else None, lang)
+
+
+def _support(backing: Backing, lang: str) -> str:
+    """With what, in words; a kind that has its own time with it."""
+    if not any(map(gathering.timed, backing.support)):
+        return _listed(tuple(each.kind for each in backing.support), lang)
+    return wording.phrase("list.comma", lang).join(
+        f"{_listed((each.kind,), lang)} ({_time(each, lang)})" if gathering.timed(each) else _listed((each.kind,), lang)
+        for each in backing.support
+    )
+
+
+def _time(given: SupportGiven, lang: str) -> str:
+    from_, to = given.from_, given.to
+    observed = [each.value for each in given.observed]
+    return wording.period(from_.value if from_ else None, to.value if to else None, observed, None, lang)
+
+
+@lru_cache(maxsize=1024)
+def _listed(kinds: tuple[Support, ...], lang: str) -> str:
+    said = (wording.phrase(f"support.{each.value}", lang) for each in kinds)
+    return wording.phrase("list.comma", lang).join(said)
 
 
 def anchor(backing: Backing) -> str:
@@ -231,13 +314,19 @@ def line(backing: Backing) -> str:
 
 def when(backing: Backing, lang: str) -> str:
     """When a tie held, in words."""
-    return wording.period(
+    return _period(
         backing.from_.value if backing.from_ else None,
         backing.to.value if backing.to else None,
-        [each.value for each in backing.observed],
+        tuple(each.value for each in backing.observed),
         backing.as_of.value if backing.as_of else None,
         lang,
     )
+
+
+@lru_cache(maxsize=4096)
+def _period(from_: Edtf | None, to: Edtf | None, observed: tuple[Edtf, ...], as_of: Edtf | None, lang: str) -> str:
+    """A period in words: a dataset has few of them, each in hundreds of records."""
+    return wording.period(from_, to, observed, as_of, lang)
 
 
 def basis_label(backing: Backing, lang: str) -> str:
@@ -264,13 +353,3 @@ def answers(folio: Folio, backing: Backing, *, card: bool = True) -> tuple[Answe
         return tuple(found)
     response = backing.standing.response
     return (Answer(response, wording.phrase(f"response.{response.value}", folio.lang), ()),)
-
-
-def _support(folio: Folio, given: SupportGiven) -> SupportView:
-    own = bool(given.from_ or given.to or given.observed)
-    observed = [each.value for each in given.observed]
-    when = ""
-    if own:
-        from_, to = given.from_, given.to
-        when = wording.period(from_.value if from_ else None, to.value if to else None, observed, None, folio.lang)
-    return SupportView(given.kind, wording.phrase(f"support.{given.kind.value}", folio.lang), when)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from backstory.model import wording
@@ -61,25 +62,33 @@ class SourceItem:
 def cite(folio: Folio, source: str, locator: str = "") -> Note:
     """Cites a source on a page."""
     number, anchor = folio.cite(source)
-    return Note(number, locator, anchor, wording.phrase("ui.source-number", folio.lang, number=number))
+    return Note(number, locator, anchor, _label(number, folio.lang))
+
+
+@lru_cache(maxsize=1024)
+def _label(number: int, lang: str) -> str:
+    return wording.phrase("ui.source-number", lang, number=number)
 
 
 def cite_all(folio: Folio, uses: Iterable[SourceUse]) -> tuple[Note, ...]:
     """Cites each source of a record once."""
-    found = {use.source.id: use.pages or "" for use in reversed(tuple(uses))}
-    return tuple(cite(folio, source, locator) for source, locator in reversed(found.items()))
+    found: dict[str, str] = {}
+    for use in uses:
+        found.setdefault(use.source.id, use.pages or "")
+    return tuple([cite(folio, source, locator) for source, locator in found.items()])
 
 
 def mark(cited: Iterable[Note]) -> Html:
     """The notes of one citation as HTML, for running text."""
-    return Html(f'<sup class="fn">{"".join(map(_anchor, cited))}</sup>')
+    links = [_link(each.number, each.locator, each.id, each.label) for each in cited]
+    return Html(f'<sup class="fn">{"".join(links)}</sup>')
 
 
-def _anchor(note: Note) -> str:
-    anchor = f' id="{note.id}"' if note.id else ""
-    locator = f", {escape(note.locator)}" if note.locator else ""
-    label = escape(note.label) + locator
-    return f'<a href="{note.href}"{anchor} aria-label="{label}">{note.number}{locator}</a>'
+@lru_cache(maxsize=4096)
+def _link(number: int, locator: str, anchor: str, label: str) -> str:
+    id_ = f' id="{anchor}"' if anchor else ""
+    where = f", {escape(locator)}" if locator else ""
+    return f'<a href="#_s{number}"{id_} aria-label="{escape(label)}{where}">{number}{where}</a>'
 
 
 def listed(folio: Folio) -> tuple[SourceItem, ...]:

@@ -24,8 +24,8 @@ _GROUND = {
 
 def start(backing: Backing) -> tuple[int, int, str]:
     """The first day a backing speaks of."""
-    given = [backing.from_, *backing.observed, backing.as_of]
-    return min((each.value.sort_key for each in given if each), default=NEVER)
+    given = (backing.from_, *backing.observed, backing.as_of)
+    return min([each.value.sort_key for each in given if each], default=NEVER)
 
 
 def called(folio: Folio, actor: str) -> tuple[SortKey, str]:
@@ -40,9 +40,15 @@ def by_ground(folio: Folio, backings: Iterable[Backing]) -> tuple[Backing, ...]:
 
     Of what rests on the same, the one with the newest evidence comes first; then they go by name.
     """
-    by_name = sorted(backings, key=lambda each: (called(folio, each.backer), called(folio, each.recipient), each.id))
+    listed = tuple(backings)
+    names = {end: called(folio, end) for end in dict.fromkeys(end for each in listed for end in _ends(each))}
+    by_name = sorted(listed, key=lambda each: (names[each.backer], names[each.recipient], each.id))
     newest_first = sorted(by_name, key=_evidence, reverse=True)
     return tuple(sorted(newest_first, key=lambda each: _GROUND[each.standing.basis]))
+
+
+def _ends(backing: Backing) -> tuple[str, str]:
+    return backing.backer, backing.recipient
 
 
 def _evidence(backing: Backing) -> tuple[int, int, str]:
@@ -53,7 +59,9 @@ def _evidence(backing: Backing) -> tuple[int, int, str]:
 
 def by_recipient(folio: Folio, backings: Iterable[Backing]) -> tuple[Backing, ...]:
     """Backings by the name of the recipient, then in order of date."""
-    return tuple(sorted(backings, key=lambda each: (called(folio, each.recipient), start(each), each.id)))
+    listed = tuple(backings)
+    names = {each: called(folio, each) for each in dict.fromkeys(each.recipient for each in listed)}
+    return tuple(sorted(listed, key=lambda each: (names[each.recipient], start(each), each.id)))
 
 
 def latest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -28,6 +28,8 @@ _CLOSES_LATER = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
 
 def curled(text: str, lang: str) -> str:
     """The text with its straight quotes and apostrophes as `lang` sets them."""
+    if '"' not in text and "'" not in text:
+        return text
     return Curler(lang).text(text)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from backstory.model.entity import called
 from backstory.model.keys import Key, Kind
-from backstory.pages import naming
 from backstory.pages.folio import Folio
 from backstory.pages.marks import Mark
 from backstory.pages.text import Text
@@ -31,14 +29,20 @@ class Ref:
 
 def ref(folio: Folio, key: Key, *, card: bool = False) -> Ref:
     """A reference from this page to an entity; an id nobody has is shown as it is written."""
-    entity = folio.site.knowledge.get(key)
-    if entity is None:
+    asked = key, card
+    found = folio.refs.get(asked)
+    if found is None:
+        found = folio.refs[asked] = _ref(folio, key, card=card)
+    return found
+
+
+def _ref(folio: Folio, key: Key, *, card: bool) -> Ref:
+    named = folio.site.named(key, folio.lang)
+    if named is None:
         return Ref(Text(key.id))
-    shown = folio.text(called(entity))
     mark = folio.marks.get(key.id) if key.kind is Kind.ACTOR else None
-    kind = naming.kind(entity, folio.lang)
     href, hreflang = ("", "") if key == folio.subject else folio.link(key)
-    return Ref(shown, href, hreflang, mark, folio.card(key) if card and href else "", kind)
+    return Ref(named.name, href, hreflang, mark, folio.card(key) if card and href else "", named.kind)
 
 
 def actor(folio: Folio, id: str, *, card: bool = False) -> Ref:  # noqa: A002 - the word authors use

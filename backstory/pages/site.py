@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, called
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Knowledge
 from backstory.model.links import Linked, Links, ProseKey
 from backstory.model.snapshot import Snapshot
-from backstory.pages import routes, shelves
+from backstory.pages import naming, routes, shelves
+from backstory.pages.text import Text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,14 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What an entity is called on pages in one language, and in a word what it is."""
+
+    name: Text
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All that planners read. `served` are the kinds that have pages, `nav` and `foot` the entries of the
     navigation and the foot in order, `feeds` whether there are feeds."""
@@ -61,6 +70,8 @@ class Site:
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
     feeds: bool = False
+    _found: dict[tuple[Key, str], Destination | None] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[tuple[Key, str], Named | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -107,13 +118,26 @@ class Site:
     def destination(self, key: Key, lang: str) -> Destination | None:
         """Where a link from a page in `lang` to an entity goes: its page in `lang`, else its original.
 
-        None where there is no such entity, or none of its kind has a page.
+        None where there is no such entity, or none of its kind has a page. Pages ask for the same ones over and over,
+        so what was found is kept.
         """
+        if (key, lang) not in self._found:
+            self._found[key, lang] = self._destination(key, lang)
+        return self._found[key, lang]
+
+    def _destination(self, key: Key, lang: str) -> Destination | None:
         entity = self.knowledge.get(key)
         if entity is None or key.kind not in self.served:
             return None
         there = lang if lang in self.spoken(entity) else self.own_language(entity)
         return Destination(self.route(key, there), there)
+
+    def named(self, key: Key, lang: str) -> Named | None:
+        """How an entity is named on pages in `lang`, None where there is none; kept like destinations."""
+        if (key, lang) not in self._named:
+            entity = self.knowledge.get(key)
+            self._named[key, lang] = Named(say(called(entity), lang), naming.kind(entity, lang)) if entity else None
+        return self._named[key, lang]
 
     def entities(self, kind: Kind, lang: str) -> Iterator[Entity[Any]]:
         """The entities of a kind that have a page in `lang`, in order of id."""

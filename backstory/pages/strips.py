@@ -17,39 +17,57 @@ from backstory.pages.text import direction
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """When a tie held, drawn; `first` and `last` are the years at the ends of the scale."""
+class Ends:
+    """The years at the ends of a scale."""
 
-    drawn: Html
     first: str
     last: str
 
 
 def scale(backings: Iterable[Backing]) -> Days | None:
     """The whole years that all dates of `backings` fall in, None where there is no date."""
-    days = [day for each in backings for day in _days(each)]
-    if not days:
-        return None
-    return Days(datetime.date(min(days).year, 1, 1), datetime.date(max(days).year, 12, 31))
+    found: set[datetime.date | None] = set()
+    for each in backings:
+        for when in (each.from_, each.to, each.as_of, *each.observed):
+            if when is not None:
+                found.update((when.value.earliest, when.value.latest))
+    days = [day for day in found if day]
+    return Days(datetime.date(min(days).year, 1, 1), datetime.date(max(days).year, 12, 31)) if days else None
 
 
-def strip(backing: Backing, span: Days, lang: str) -> Strip:
-    """The strip of one tie. It stands beside the same in words, so it is silent."""
-    drawn = period.bar(_period(backing), span, rtl=direction(lang) == "rtl")
-    return Strip(drawn, _year(span.first.year, lang), _year(span.last.year, lang))
+def strip(records: Iterable[Backing], span: Days, lang: str) -> Html:
+    """The strip of one tie, all its records on it. It stands beside the same in words, so it is silent."""
+    return period.bar(_periods(records), span, rtl=direction(lang) == "rtl")
 
 
-def _period(backing: Backing) -> Period:
-    going_on = backing.to is not None and backing.to.value.precision == "open"
-    as_of = backing.as_of.value if backing.as_of else None
-    return Period(
-        "",
-        start=_between(backing.from_),
-        end=None if going_on else _between(backing.to),
-        observed=tuple(days for each in backing.observed if (days := _between(each))),
-        as_of=(as_of.latest or as_of.earliest) if as_of else None,
-        going_on=going_on,
-    )
+def ends(span: Days, lang: str) -> Ends:
+    """The years of a scale in words."""
+    return Ends(_year(span.first.year, lang), _year(span.last.year, lang))
+
+
+@lru_cache(maxsize=256)
+def _year(year: int, lang: str) -> str:
+    return wording.date(dates.parse(f"{year:04d}"), lang)
+
+
+def _periods(records: Iterable[Backing]) -> Iterator[Period]:
+    """A period for each record, and one for all those that were observed before their own date, and no more."""
+    seen: list[Days] = []
+    for each in records:
+        as_of = _last(each.as_of)
+        observed = [days for when in each.observed if (days := _between(when))]
+        if each.from_ or each.to or any(as_of and days.last > as_of for days in observed):
+            going_on = each.to is not None and each.to.value.precision == "open"
+            end = None if going_on else _between(each.to)
+            yield Period(_between(each.from_), end, tuple(observed), as_of, going_on)
+        else:
+            seen += observed
+    yield Period(observed=tuple(seen))
+
+
+def _last(when: When | None) -> datetime.date | None:
+    """The last day that a date may mean, as far as it has one."""
+    return when.value.latest or when.value.earliest if when else None
 
 
 def _between(when: When | None) -> Days | None:
@@ -58,13 +76,3 @@ def _between(when: When | None) -> Days | None:
         return None
     first, last = when.value.earliest or when.value.latest, when.value.latest or when.value.earliest
     return Days(first, last) if first and last else None
-
-
-def _days(backing: Backing) -> Iterator[datetime.date]:
-    for when in (backing.from_, backing.to, *backing.observed, backing.as_of):
-        yield from (day for day in ((when.value.earliest, when.value.latest) if when else ()) if day)
-
-
-@lru_cache(maxsize=256)
-def _year(year: int, lang: str) -> str:
-    return wording.date(dates.parse(f"{year:04d}"), lang)

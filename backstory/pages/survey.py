@@ -191,21 +191,17 @@ def _label(part: _Part, lang: str) -> str:
 def _panel(folio: Folio, part: _Part, number: int, shown: Sequence[_Part]) -> Panel:
     first = number == 0 or shown[number - 1].stretch is not part.stretch
     label = part.cluster.label if part.cluster else wording.phrase("basis.unsourced", folio.lang)
+    ends = dict.fromkeys(end for each in part.backings for end in (each.recipient, each.backer))
+    names = {actor: order.called(folio, actor) for actor in ends}
     ordered = sorted(
-        part.backings,
-        key=lambda each: (
-            order.called(folio, each.recipient),
-            order.called(folio, each.backer),
-            order.start(each),
-            each.id,
-        ),
+        part.backings, key=lambda each: (names[each.recipient], names[each.backer], order.start(each), each.id)
     )
     return Panel(
         part.stretch.id if first else f"_part-{number}",
         part.stretch.conflict if first else None,
         part.stretch.title if first else "",
         label,
-        part.cluster.figure if part.cluster else None,
+        part.cluster.draw() if part.cluster else None,
         tuple(
             Row(refs.actor(folio, recipient), tuple(_line(folio, each) for each in held))
             for recipient, held in groupby(ordered, key=lambda each: each.recipient)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from backstory.model import dates, wording
 from backstory.model.backing import Backing
-from backstory.pages.exports import years as certain
+from backstory.pages import evidenced
 from backstory.pages.folio import Folio
 from backstory.pages.index import Letter
 
@@ -34,7 +34,7 @@ def by_year(backings: Iterable[Backing]) -> Held:
 
 def of(backing: Backing) -> frozenset[int]:
     """The years of a record, and those of its supports where they have dates of their own."""
-    return certain.years(backing).union(*(certain.years(backing, each) for each in backing.support))
+    return evidenced.years(backing).union(*evidenced.by_support(backing))
 
 
 def among(backings: Iterable[Backing], held: Held) -> Held:

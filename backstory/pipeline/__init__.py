@@ -121,7 +121,13 @@ def _through_stages(request: Request, seen: Look, memory: Store, *, plain_assets
     site, of_site = config.load(seen.settings)
     reading = read(request, seen.snapshot, site, memory)
     knowledge, of_model = modelling.model(
-        reading.documents, reading.lists, site, today=request.today, drafts=request.drafts, future=request.future
+        reading.documents,
+        reading.lists,
+        site,
+        boundaries=reading.boundaries,
+        today=request.today,
+        drafts=request.drafts,
+        future=request.future,
     )
     links, of_links = linking.link(knowledge, files=seen.snapshot.files)
     of_rules = checking.check(knowledge, links, today=request.today)

@@ -4,46 +4,71 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from backstory.diagnostics import Diagnostic, Related, Severity, Span
+from backstory.diagnostics import Diagnostic, Related, Severity
 from backstory.engine.codec import Adapter, Codec
 from backstory.engine.stale import Made
 from backstory.engine.store import Store
 from backstory.model import prose
-from backstory.model.document import BackingList, Document
+from backstory.model.boundaries import Boundaries, Country
+from backstory.model.document import BackingList, Document, Part
 from backstory.model.keys import Key, Kind
-from backstory.model.located import Fields, Items, Text
+from backstory.pipeline import located
 from backstory.pipeline.request import Counts
 
 
-@cache
-def codec() -> Codec:
-    """The codec of everything the store keeps."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a file was cut when it was read: of each piece the key it is remembered by, and its first line."""
+
+    pieces: tuple[tuple[str, int], ...]
+
+
+def _outlines(area: Country) -> tuple[str, list[list[float]]]:
+    """An area as plain JSON: one flat list of numbers a ring."""
+    return area.id, [[number for point in ring for number in point] for ring in area.rings]
+
+
+def _area(name: str, outlines: list[list[float]]) -> Country:
+    return Country(name, tuple(tuple(zip(each[::2], each[1::2], strict=True)) for each in outlines))
+
+
+_OUTLINES = Adapter(Country, _outlines, _area, plain=True)
+
+
+@lru_cache(maxsize=128)
+def codec(lines: int = 0) -> Codec:
+    """The codec of everything the store keeps. Every span it gives back stands `lines` further down its file."""
     records = (
-        Span, Related, Diagnostic, Counts, Made, Key, Document, BackingList, prose.Markup, prose.Run, prose.Hole,
-        prose.Open, prose.Close, prose.Cited, prose.Reference, prose.Heading, prose.Prose,
+        Related, Diagnostic, Counts, Made, Cut, Part, Key, Document, BackingList, Boundaries, prose.Markup, prose.Run,
+        prose.Hole, prose.Open, prose.Close, prose.Cited, prose.Reference, prose.Heading, prose.Prose,
     )  # fmt: skip
-    return Codec(records, (Severity, Kind, prose.Setting, prose.ReferenceKind), (_TEXT, _FIELDS, _ITEMS))
+    return Codec(records, (Severity, Kind, prose.Setting, prose.ReferenceKind), (_OUTLINES, *located.adapters(lines)))
 
 
-def _text(value: str, span: Span, plain: bool) -> Text:  # noqa: FBT001 - put together from parts, in their order
-    return Text(value, span, plain=plain)
+def decoded(blob: bytes | None, *, lines: int = 0) -> Any | None:
+    """A remembered value, None where there is none or it is damaged; its spans stand `lines` further down."""
+    try:
+        return None if blob is None else codec(lines).decode(blob)
+    except ValueError:
+        return None
 
 
-_TEXT = Adapter(Text, lambda text: (str(text), text.span, text.plain), _text)
-_FIELDS = Adapter(Fields, lambda fields: (dict(fields), fields.span, dict(fields.keys_at)), Fields)
-_ITEMS = Adapter(Items, lambda items: (tuple(items), items.span), Items)
+def part(blob: bytes | None, line: int) -> Part | None:
+    """A remembered piece of a file that begins in line `line` now; None where it is to be read anew."""
+    known = decoded(blob)
+    if not isinstance(known, Part) or (known.line != line and not known.movable):
+        return None
+    return known if known.line == line else decoded(blob, lines=line - known.line)
 
 
 def recalled(store: Store, name: str) -> Any | None:
     """A value kept under a name, or None."""
     text = store.get(name)
-    try:
-        return None if text is None else codec().decode(text.encode())
-    except ValueError:
-        return None
+    return None if text is None else decoded(text.encode())
 
 
 def keep(store: Store, name: str, value: object) -> None:

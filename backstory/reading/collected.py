@@ -46,13 +46,20 @@ def entries(path: str, data: bytes) -> tuple[tuple[Entry, ...], tuple[Diagnostic
         shape = report("E118", f"this file is {what}, not ids with their keys", value.span, hint=hint)
         known = isinstance(value, Text) and any(each.severity is Severity.ERROR for each in found)
         return (), found if known else (*found, shape)
-    spoilt = _spoilt(value, found) if broken else frozenset[str]()
+    made, more = of_fields(value, _spoilt(value, found) if broken else frozenset())
+    return made, (*found, *more)
+
+
+def of_fields(value: Fields, spoilt: frozenset[str] = frozenset()) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """The entries of a mapping from ids to fields, and what is wrong with them; `spoilt` could not be read whole."""
     made = []
+    found: list[Diagnostic] = []
     for name, fields in value.items():
         entry, more = _entry(name, fields, value.keys_at[name], broken=name in spoilt)
         found += more
-        made += [entry] if entry is not None else []
-    return tuple(made), found
+        if entry is not None:
+            made.append(entry)
+    return tuple(made), tuple(found)
 
 
 def _spoilt(value: Fields, found: tuple[Diagnostic, ...]) -> frozenset[str]:

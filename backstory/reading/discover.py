@@ -12,7 +12,7 @@ from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
 from backstory.model.snapshot import SiteFile, Snapshot, Stamp
 from backstory.reading.decode import COLLECTED
 from backstory.reading.files import digest, stamp, unreadable
-from backstory.reading.places import IMAGES, Use, suffix, use
+from backstory.reading.places import BOUNDARIES, IMAGES, Use, suffix, use
 
 # File systems keep times as coarsely as 2 s (FAT): a file touched that shortly before the last look may have changed
 # once more without showing it.
@@ -111,6 +111,7 @@ class _Look:
             return True
         size, most = (f"{count / 1024 / 1024:.0f} MB" for count in (file.stamp.size, limit))
         hint = "make it smaller: a picture 2,000 pixels wide is plenty" if image else "split it into several files"
+        hint = "thin its lines out, to a kilometre or so" if file.path == BOUNDARIES else hint
         message = f"this file has {size}; {most} is the limit"
         self.found.append(report("E025" if image else "E005", message, Span(file.path), hint=hint))
         return False

@@ -12,8 +12,10 @@ from backstory.model.names import did_you_mean
 
 IMAGES = frozenset(("png", "jpg", "jpeg", "gif", "webp", "avif", "svg"))
 DOWNLOADS = frozenset(("pdf", "csv", "ods", "xlsx", "zip", "mp3", "mp4", "ogg", "webm", "vtt", "geojson", "ico"))
+BOUNDARIES = "content/boundaries.geojson"
 _MARKDOWN = frozenset(("markdown", "mdown", "mkd", "mdx", "mdwn", "txt"))
 _FOLDERS = (*(kind.value for kind in Kind), "backings", "static")
+_BOUNDARIES = frozenset(("boundaries.geojson", "boundaries.json", "boundaries.topojson"))
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -59,6 +61,11 @@ def collected(path: str) -> Kind | None:
     return _kind(name.removesuffix(".yaml")) if folder == "content" and name.endswith(".yaml") else None
 
 
+def of_backings(path: str) -> bool:
+    """Whether a file holds a list of backing records."""
+    return path.startswith("content/backings/")
+
+
 def _kind(folder: str) -> Kind | None:
     return Kind(folder) if folder in Kind._value2member_map_ else None
 
@@ -75,6 +82,8 @@ def use(path: str, languages: tuple[str, ...]) -> tuple[Use, Diagnostic | None]:
     name = steps[-1]
     if steps[0] == "static" and len(steps) > 1:
         return Use.COPY, None
+    if steps[0].lower() in _BOUNDARIES:
+        return _boundaries(path, name)
     if suffix(name) in IMAGES or suffix(name) in DOWNLOADS:
         return Use.COPY, None
     if name.lower() in ("readme.md", "licence", "license"):
@@ -98,6 +107,13 @@ def _at_top(path: str, name: str) -> tuple[Use, Diagnostic | None]:
         hint = f"move it into the folder of its kind: an explainer to content/articles/{name}"
         return Use.NONE, report("E013", f"`{name}` stands in content/ itself", Span(path), hint=hint)
     return Use.NONE, _unused(path)
+
+
+def _boundaries(path: str, name: str) -> tuple[Use, Diagnostic | None]:
+    if path == BOUNDARIES:
+        return Use.READ, None
+    message = f"`{name}` is not read: boundaries stand in `boundaries.geojson`"
+    return Use.NONE, report("E014", message, Span(path), hint="call it boundaries.geojson, in small letters")
 
 
 def _collected_slip(path: str, name: str, stem: str, ending: str) -> Diagnostic:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from backstory.diagnostics import Diagnostic, Severity, Span, ordered, report
+from backstory.model.boundaries import Boundaries
 from backstory.model.document import BackingList, Document
 from backstory.model.keys import Key, Kind
-from backstory.model.located import Fields, Items, Located, Text
+from backstory.model.located import Fields, Items
 from backstory.model.prose import Prose
-from backstory.model.schema.kinds import MARKDOWN
-from backstory.reading import collected, csl, frontmatter, places
+from backstory.reading import boundaries, collected, csl, frontmatter, places
 from backstory.reading.decode import PAGE, decode
+from backstory.reading.texts import Markdown, ProseReader, language, texts
 from backstory.yamltext import load, without_empty
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _SKELETONS = {
     Kind.ARTICLE: "`title: …`, `date: 2020-05-29`",
     Kind.ACTOR: "`name: …`, `type: state`",
@@ -27,17 +26,7 @@ _SKELETONS = {
     Kind.SOURCE: "`title: …`",
     Kind.PAGE: "`title: …`",
 }
-Read = tuple[tuple[Document | BackingList, ...], tuple[Diagnostic, ...]]
-
-
-class ProseReader(Protocol):
-    """Reads Markdown; the package `backstory.reading.prose` is one."""
-
-    def body(self, text: str, path: str, line: int, lang: str, /) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        """The prose of a body whose first line is line `line` of the file."""
-
-    def inline(self, text: Text, lang: str, /) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        """The prose of a text of the front matter."""
+Read = tuple[tuple[Document | BackingList | Boundaries, ...], tuple[Diagnostic, ...]]
 
 
 def documents(
@@ -54,14 +43,17 @@ def documents(
     a broken document, so that its id stays known. Paths that stand for nothing give nothing. With `trust_full` raw
     HTML in bodies is left as it is.
     """
-    reader = prose if prose is not None else _Markdown(trust_full=trust_full)
+    reader = prose if prose is not None else Markdown(trust_full=trust_full)
     if (kind := places.collected(path)) is not None:
         entries, found = collected.entries(path, data)
         return _listed(path, kind, entries, found, languages[0], reader)
     if path == "content/sources.json":
         entries, found = csl.entries(path, data)
         return _listed(path, Kind.SOURCE, entries, found, languages[0], reader)
-    if path.startswith("content/backings/"):
+    if path == places.BOUNDARIES:
+        areas, found = boundaries.areas(path, data)
+        return (() if areas is None else (areas,)), found
+    if places.of_backings(path):
         return _backings(path, data)
     place = places.entity(path)
     return ((), ()) if place is None else _page(path, data, place, languages[0], reader)
@@ -75,24 +67,6 @@ def given_up(path: str, languages: tuple[str, ...]) -> tuple[Document, ...]:
     return (_document(path, place, place.lang or languages[0], Fields({}, Span(path), {}), {}, broken=True),)
 
 
-class _Markdown:
-    """The prose of a site that trusts its content, or not."""
-
-    def __init__(self, *, trust_full: bool):
-        self._trust_full = trust_full
-
-    def body(self, text: str, path: str, line: int, lang: str, /) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        # Python-Markdown and its extensions take longer to import than a build with nothing to do may last.
-        from backstory.reading import prose
-
-        return prose.body(text, path, line, lang, trust_full=self._trust_full)
-
-    def inline(self, text: Text, lang: str, /) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        from backstory.reading import prose
-
-        return prose.inline(text, lang)
-
-
 def _page(path: str, data: bytes, place: places.Entity, default: str, reader: ProseReader) -> Read:
     text, found = decode(data, path, limit=PAGE)
     if text is None or not text.strip():
@@ -102,13 +76,13 @@ def _page(path: str, data: bytes, place: places.Entity, default: str, reader: Pr
         return (document,), ordered(found)
     parts = frontmatter.split(text, path)
     fields, more, broken = _fields(parts, path)
-    lang = place.lang or _lang(fields, place.kind, default)
-    texts, slips = _texts(fields, place.kind, lang, reader)
+    lang = place.lang or language(fields, place.kind, default)
+    made, slips = texts(fields, place.kind, lang, reader)
     if parts.body.strip():
-        texts["body", lang], in_body = reader.body(parts.body, path, parts.body_line, lang)
+        made["body", lang], in_body = reader.body(parts.body, path, parts.body_line, lang)
         slips += (*_overrides(parts.body, path, parts.body_line), *in_body)
     # Where a border was missing, its place was guessed.
-    document = _document(path, place, lang, fields, texts, broken=broken or bool(parts.diagnostics))
+    document = _document(path, place, lang, fields, made, broken=broken or bool(parts.diagnostics))
     document = replace(document, amiss=_amiss((*parts.diagnostics, *more)))
     return (document,), ordered((*found, *parts.diagnostics, *more, *slips))
 
@@ -157,39 +131,6 @@ def _fields(parts: frontmatter.Split, path: str) -> tuple[Fields, tuple[Diagnost
     return nothing, loaded.diagnostics if known else (*loaded.diagnostics, shape), True
 
 
-def _lang(fields: Fields, kind: Kind, default: str) -> str:
-    """The language of a file by its `lang`; a source's `lang` is that of what it cites."""
-    lang = fields.get("lang")
-    return str(lang) if isinstance(lang, Text) and kind is not Kind.SOURCE and _TAG.match(lang) else default
-
-
-_Texts = tuple[dict[tuple[str, str], Prose], tuple[Diagnostic, ...]]
-
-
-def _texts(fields: Fields, kind: Kind, lang: str, reader: ProseReader) -> _Texts:
-    """The prose of the fields that hold Markdown, by field and language."""
-    texts: dict[tuple[str, str], Prose] = {}
-    found: tuple[Diagnostic, ...] = ()
-    for name in MARKDOWN.get(kind, ()):
-        for each, text in _by_language(fields, name, lang):
-            if text.strip() and (name, each) not in texts:
-                texts[name, each], slips = reader.inline(text, each)
-                found += slips
-    return texts, found
-
-
-def _by_language(fields: Fields, name: str, lang: str) -> Iterator[tuple[str, Text]]:
-    value: Located | None = fields
-    for step in name.split("."):
-        value = value.get(step) if isinstance(value, Fields) else None
-    if isinstance(value, Text):
-        yield lang, value
-    elif isinstance(value, Fields):
-        for each, text in value.items():
-            if isinstance(text, Text):
-                yield each, text
-
-
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -218,14 +159,16 @@ def _listed(
     if amiss and not entries:
         # Whom the file is about nobody knows: an entity without an id stands for all of them.
         made.append(Document(Key(kind, ""), default, path, Span(path), Fields({}, Span(path), {}), {}, broken=True))
+    said = list(found)
     for entry in entries:
-        lang = _lang(entry.fields, kind, default)
-        texts, slips = _texts(entry.fields, kind, lang, reader)
-        found += slips
+        lang = language(entry.fields, kind, default)
+        prose, slips = texts(entry.fields, kind, lang, reader)
+        said += slips
         key = Key(kind, entry.id)
-        document = Document(key, lang, path, entry.head, entry.fields, texts, collected=True)
-        made.append(replace(document, broken=entry.broken, amiss=amiss))
-    return tuple(made), ordered(found)
+        made.append(
+            Document(key, lang, path, entry.head, entry.fields, prose, collected=True, broken=entry.broken, amiss=amiss)
+        )
+    return tuple(made), ordered(said)
 
 
 def _backings(path: str, data: bytes) -> Read:
@@ -237,13 +180,14 @@ def _backings(path: str, data: bytes) -> Read:
     if not isinstance(value, Items):
         return (BackingList(path, Span(path), (), broken=True),), ordered(found)
     items = []
+    said = list(found)
     for each in value:
         if isinstance(each, Fields):
             record, notes = without_empty(each)
             items.append(record)
-            found += notes
+            said += notes
         else:
             hint = "write its keys: `- actor: russia`, and below it `recipient: lna`"
-            found += (report("E024", "this entry is no backing record", each.span, hint=hint),)
+            said.append(report("E024", "this entry is no backing record", each.span, hint=hint))
             broken = True
-    return (BackingList(path, Span(path), tuple(items), broken=broken, amiss=amiss),), ordered(found)
+    return (BackingList(path, Span(path), tuple(items), broken=broken, amiss=amiss),), ordered(said)

@@ -14,6 +14,7 @@ FORBIDDEN = re.compile(
 )
 _SHOWN = 20
 _BORDER = re.compile(r"(?:---|\.\.\.)(?:\s.*)?\Z")
+_SIGN_OF_BORDER = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
 def what(character: str) -> str:
@@ -51,6 +52,8 @@ def cleaned(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 def one_document(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The source without the lines that begin or end a YAML document, and a diagnostic for each inside it."""
+    if not _SIGN_OF_BORDER.search(source.text):
+        return source, ()
     rows = [row for row in range(len(source.lines)) if source.significant(row)]
     borders = [row for row in rows if _BORDER.match(source.lines[row])]
     borders += [row for row in rows[:1] if source.lines[row].startswith("%")]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
 
 import yaml
 
@@ -15,6 +16,16 @@ from backstory.yamltext.quoting import reserved, with_value_quoted
 from backstory.yamltext.source import Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR: type = yaml.ScalarEvent
+_ALIAS: type = yaml.AliasEvent
+_FIELDS: type = yaml.MappingStartEvent
+_ITEMS: type = yaml.SequenceStartEvent
+_END_OF_FIELDS: type = yaml.MappingEndEvent
+_END_OF_ITEMS: type = yaml.SequenceEndEvent
+_END: type = yaml.StreamEndEvent
+_NODES = (_SCALAR, _ALIAS, _FIELDS, _ITEMS)
+_exactly = tuple.__new__
+_text = str.__new__
 
 
 class _Mark(Protocol):
@@ -22,7 +33,24 @@ class _Mark(Protocol):
     column: int
 
 
-_Opened: TypeAlias = yaml.MappingStartEvent | yaml.SequenceStartEvent
+class _Event(Protocol):
+    """A parser's event; typeshed allows None for its marks, which only hand-made events have."""
+
+    start_mark: _Mark
+    end_mark: _Mark
+
+
+class _Scalar(_Event, Protocol):
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+
+
+class _Start(_Event, Protocol):
+    anchor: str | None
+    tag: str | None
+    flow_style: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,123 +80,116 @@ def compose(source: Source, limits: Limits) -> tuple[Located | None, list[Diagno
 
     Raises yaml.YAMLError where the text is not YAML, and ExcessError.
     """
-    composer = _Composer(source, events(source, limits))
-    value = composer.document()
-    return value, composer.found
-
-
-def events(source: Source, limits: Limits) -> Iterator[yaml.Event]:
-    """The parser's events, counted. Raises as `compose` does."""
-    depth = nodes = 0
     loader = _LOADER(source.text)
     try:
-        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if isinstance(event, yaml.NodeEvent):
-                nodes += 1
-                if depth > limits.depth or nodes > limits.nodes:
-                    raise _excess(source, event, limits, deep=depth > limits.depth)
-            yield event
+        composer = _Composer(source, limits, loader.get_event)
+        return composer.document(), composer.found
     finally:
         loader.dispose()
 
 
-def _excess(source: Source, event: yaml.Event, limits: Limits, *, deep: bool) -> ExcessError:
-    what = f"nested more than {limits.depth} levels deep" if deep else f"more than {limits.nodes:,} values"
-    return ExcessError(f"there is too much here to read: {what}", _span(source, event))
-
-
-def _span(source: Source, first: yaml.Event, last: yaml.Event | None = None) -> Span:
-    start, end = _marks(first)[0], _marks(last or first)[1]
-    return Span(source.path, source.first + start.line, start.column + 1, source.first + end.line, end.column + 1)
-
-
-def _marks(event: yaml.Event) -> tuple[_Mark, _Mark]:
-    """Where an event starts and ends; typeshed allows None there, which only hand-made events have."""
-    if event.start_mark is None or event.end_mark is None:
-        raise AssertionError(event)
-    return event.start_mark, event.end_mark
-
-
-@dataclass(slots=True)
 class _Composer:
-    source: Source
-    events: Iterator[yaml.Event]
-    found: list[Diagnostic] = field(default_factory=list)
+    """Takes event by event: a long file has 200,000 of them, and each line here is run for each."""
+
+    def __init__(self, source: Source, limits: Limits, following: Callable[[], _Event]):
+        self.found: list[Diagnostic] = []
+        self._source = source
+        self._path = source.path
+        self._first = source.first
+        self._rows = len(source.lines)
+        self._limits = limits
+        self._following = following
+        self._nodes = 0
+        self._depth = 0
+        # The same few keys stand in every record.
+        self._names: dict[str, str] = {}
 
     def document(self) -> Located | None:
         value: Located | None = None
-        for event in self.events:
-            if isinstance(event, yaml.NodeEvent):
+        while type(event := self._following()) is not _END:
+            if type(event) in _NODES:
                 value = self._node(event)
         return None if isinstance(value, Text) and value.plain and not value else value
 
-    def _node(self, event: yaml.Event) -> Located:
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            return self._sign("*", _span(self.source, event))
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            if event.anchor or event.tag:
-                self._sign("&" if event.anchor else "!", self._start_of(event))
-            return self._fields(event) if isinstance(event, yaml.MappingStartEvent) else self._items(event)
-        raise AssertionError(event)
+    def _node(self, event: _Event) -> Located:
+        self._nodes += 1
+        if self._nodes > self._limits.nodes:
+            raise self._excess(event, f"more than {self._limits.nodes:,} values")
+        kind = type(event)
+        if kind is _SCALAR:
+            return self._scalar(cast("_Scalar", event))
+        if kind is _ALIAS:
+            return self._sign("*", self._span(event, event))
+        start = cast("_Start", event)
+        if self._depth == self._limits.depth:
+            raise self._excess(event, f"nested more than {self._depth} levels deep")
+        if start.anchor or start.tag:
+            place = self._source.span(start.start_mark.line, start.start_mark.column)
+            self._sign("&" if start.anchor else "!", place)
+        self._depth += 1
+        value = self._fields(start) if kind is _FIELDS else self._items(start)
+        self._depth -= 1
+        return value
 
-    def _start_of(self, event: yaml.Event) -> Span:
-        start, _ = _marks(event)
-        return self.source.span(start.line, start.column)
-
-    def _line(self, span: Span) -> str:
-        return self.source.lines[span.line - self.source.first]
-
-    def _scalar(self, event: yaml.ScalarEvent) -> Text:
-        span = _span(self.source, event)
-        if span.line - self.source.first >= len(self.source.lines):
+    def _scalar(self, event: _Scalar) -> Text:
+        start, end = event.start_mark, event.end_mark
+        row, first = start.line, self._first
+        if row < self._rows:
+            span = _exactly(Span, (self._path, first + row, start.column + 1, first + end.line, end.column + 1))
+        else:
             # An absent value at the very end is marked on the line after the last.
-            span = self.source.span(len(self.source.lines) - 1, 0, 0)
+            span = self._source.span(self._rows - 1, 0, 0)
         if event.anchor or event.tag:
             return self._sign("&" if event.anchor else "!", span)
+        style, said = event.style, event.value
         # The source is clean already; only the codes of double quotes can bring such a character in.
-        if event.style == '"' and (hit := FORBIDDEN.search(event.value)) is not None:
+        if style == '"' and (hit := FORBIDDEN.search(said)) is not None:
             message = f"a code in this text stands for {what(hit[0])}"
             self.found.append(report("E116", message, span, hint="take the code out"))
-            return Text(FORBIDDEN.sub(" ", event.value), span)
-        return Text(event.value, span, plain=not event.style)
+            said = FORBIDDEN.sub(" ", said)
+        text = _text(Text, said)
+        text.span = span
+        text.plain = not style
+        return text
 
     def _sign(self, sign: str, span: Span) -> Text:
         """Reports a sign YAML would give a meaning; the text is taken as it was typed."""
-        row, column = span.line - self.source.first, span.column - 1
-        line = self.source.lines[row] if row < len(self.source.lines) else ""
+        row, column = span.line - self._source.first, span.column - 1
+        line = self._source.lines[row] if row < len(self._source.lines) else ""
         fixed = with_value_quoted(line, column)
         hint = f"put quotes around the text: `{fixed.strip()}`" if fixed else "take the sign out"
         self.found.append(report("E107", reserved(sign), span, hint=hint))
         return Text(line[column:].rstrip(), span)
 
-    def _items(self, start: yaml.SequenceStartEvent) -> Items:
+    def _items(self, start: _Start) -> Items:
         items = []
-        event = next(self.events)
-        while not isinstance(event, yaml.SequenceEndEvent):
+        while type(event := self._following()) is not _END_OF_ITEMS:
             items.append(self._node(event))
-            event = next(self.events)
         return Items(items, self._extent(start, event, items[-1].span if items else None))
 
-    def _fields(self, start: yaml.MappingStartEvent) -> Fields:
+    def _fields(self, start: _Start) -> Fields:
         values: dict[str, Located] = {}
         keys_at: dict[str, Span] = {}
         last: Span | None = None
-        event = next(self.events)
-        while not isinstance(event, yaml.MappingEndEvent):
+        while type(event := self._following()) is not _END_OF_FIELDS:
             key = self._node(event)
-            value = self._node(next(self.events))
+            value = self._node(self._following())
             last = value.span
-            if self._usable(key, keys_at):
-                name = str(key)
+            name = self._names.get(key) if isinstance(key, Text) else None
+            if name is None or name in values:
+                name = self._name(key, keys_at)
+            if name:
                 values[name], keys_at[name] = value, key.span
-            event = next(self.events)
         return Fields(values, self._extent(start, event, last), keys_at)
+
+    def _name(self, key: Located, keys_at: dict[str, Span]) -> str:
+        """The name of a key that was not met before; "" for one that may not stand here."""
+        if not self._usable(key, keys_at):
+            return ""
+        name = sys.intern(str(key))
+        if name != "<<":
+            self._names[name] = name
+        return name
 
     def _usable(self, key: Located, keys_at: dict[str, Span]) -> bool:
         """Whether a key may stand here; the reason is reported where it may not."""
@@ -191,9 +212,19 @@ class _Composer:
             return False
         return True
 
-    def _extent(self, start: _Opened, end: yaml.Event, last: Span | None) -> Span:
+    def _line(self, span: Span) -> str:
+        return self._source.lines[span.line - self._source.first]
+
+    def _extent(self, start: _Start, end: _Event, last: Span | None) -> Span:
         """From the first to the last character; a block's end event stands at whatever comes after it."""
-        span = _span(self.source, start, end)
         if start.flow_style or last is None:
-            return span
-        return Span(span.path, span.line, span.column, last.end_line, last.end_column)
+            return self._span(start, end)
+        first, mark = self._first, start.start_mark
+        return Span(self._path, first + mark.line, mark.column + 1, last.end_line, last.end_column)
+
+    def _span(self, start: _Event, end: _Event) -> Span:
+        first, of, to = self._first, start.start_mark, end.end_mark
+        return Span(self._path, first + of.line, of.column + 1, first + to.line, to.column + 1)
+
+    def _excess(self, event: _Event, what: str) -> ExcessError:
+        return ExcessError(f"there is too much here to read: {what}", self._span(event, event))

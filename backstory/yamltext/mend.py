@@ -10,7 +10,7 @@ import yaml
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.located import Fields, Items, Located, Text
 from backstory.yamltext import layout
-from backstory.yamltext.compose import ExcessError, Limits, compose, events
+from backstory.yamltext.compose import ExcessError, Limits, compose
 from backstory.yamltext.mistake import Mistake
 from backstory.yamltext.mistakes import explain
 from backstory.yamltext.quoting import parts
@@ -175,8 +175,7 @@ def _failing_part(source: Source, limits: Limits) -> _Part | None:
 
 def _failure(source: Source, limits: Limits) -> Exception | None:
     try:
-        for _ in events(source, limits):
-            pass
+        compose(source, limits)
     except _FAILURES as error:
         return error
     except ExcessError:
@@ -228,5 +227,5 @@ def _joined(values: list[Located]) -> _Read:
             else:
                 fields[key], keys_at[key] = value, each.keys_at[key]
     start, end = first.span, values[-1].span
-    span = replace(start, end_line=end.end_line, end_column=end.end_column)
+    span = start._replace(end_line=end.end_line, end_column=end.end_column)
     return Fields(fields, span, keys_at), found

@@ -17,20 +17,36 @@ _KEY = re.compile(r"\s*[\w-]+:(?: |\Z)")
 
 def remarks(source: Source, value: Located | None) -> list[Diagnostic]:
     """Every slip in the value of a source."""
-    return [] if value is None else list(_slips(source, value))
+    found: list[Diagnostic] = []
+    if value is not None:
+        _add_slips(source, value, found)
+    return found
 
 
-def _slips(source: Source, value: Located) -> Iterator[Diagnostic]:
+def _add_slips(source: Source, value: Located, found: list[Diagnostic]) -> None:
     if isinstance(value, Text):
-        yield from _in_text(source, value)
+        if _remarkable(source, value):
+            found += _in_text(source, value)
     elif isinstance(value, Fields):
         for key, each in value.items():
-            yield from _dashed_key(source, value, key)
-            yield from _slips(source, each)
+            if key.startswith("-"):
+                found += _dashed_key(source, value, key)
+            _add_slips(source, each, found)
     else:
-        yield from _bracketed(source, value)
+        found += _bracketed(source, value)
         for each in value:
-            yield from _slips(source, each)
+            _add_slips(source, each, found)
+
+
+def _remarkable(source: Source, text: Text) -> bool:
+    """Whether a text must be looked at: nearly all stand in one line behind a key or hyphen, without a sign."""
+    _, line, column, end_line, _ = text.span
+    if end_line != line:
+        return True
+    if not text.plain:
+        return False
+    row = source.lines[line - source.first]
+    return "#" in row or text[:1] in CURLY or not row[: column - 1].strip()
 
 
 def _dashed_key(source: Source, fields: Fields, key: str) -> Iterator[Diagnostic]:
@@ -142,18 +158,20 @@ def without_empty(fields: Fields) -> tuple[Fields, tuple[Diagnostic, ...]]:
 def _without_empty(fields: Fields, found: list[Diagnostic]) -> Fields:
     kept: dict[str, Located] = {}
     for key, value in fields.items():
-        if isinstance(value, Text) and value.plain and not value:
+        if not isinstance(value, Text):
+            kept[key] = _deeper(value, found)
+        elif value or not value.plain:
+            kept[key] = value
+        else:
             message = f"`{key}` has nothing after its colon and counts as absent"
             hint = "write its value, or take the line out"
             found.append(report("N100", message, fields.keys_at[key], hint=hint))
-        else:
-            kept[key] = _deeper(value, found)
     return Fields(kept, fields.span, fields.keys_at)
 
 
-def _deeper(value: Located, found: list[Diagnostic]) -> Located:
+def _deeper(value: Fields | Items, found: list[Diagnostic]) -> Located:
     if isinstance(value, Fields):
         return _without_empty(value, found)
-    if isinstance(value, Items):
-        return Items((_deeper(each, found) for each in value), value.span)
-    return value
+    if all(isinstance(each, Text) for each in value):
+        return value
+    return Items((each if isinstance(each, Text) else _deeper(each, found) for each in value), value.span)

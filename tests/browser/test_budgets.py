@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.published import Published
+from tests.window import window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -43,8 +44,7 @@ def test_a_page_takes_four_requests_and_little_style_and_script(
 def requested(browser: Browser, address: str, route: str) -> list[str]:
     """What a browser asks for when it opens a page."""
     urls: list[str] = []
-    with browser.new_context() as context:
-        page = context.new_page()
+    with window(browser) as page:
         page.on("request", lambda request: urls.append(request.url))
         page.goto(address + route, wait_until="networkidle")
     return urls

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.window import window
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -17,8 +19,7 @@ OPEN = ".card:popover-open"
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
+    with window(browser, viewport={"width": 1280, "height": 900}) as page:
         page.goto(address + ARTICLE)
         page.locator(LINK).first.scroll_into_view_if_needed()
         yield page
@@ -92,8 +93,7 @@ def test_a_click_follows_the_name(page: Page) -> None:
 
 
 def test_the_first_tap_opens_the_card_and_the_second_follows(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as context:
-        page = context.new_page()
+    with window(browser, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as page:
         page.goto(address + ARTICLE)
         link = page.locator(LINK).first
         target = link.evaluate("link => link.href")
@@ -107,8 +107,7 @@ def test_the_first_tap_opens_the_card_and_the_second_follows(browser: Browser, a
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("start", ["", "ar/"])
 def test_a_card_stands_within_the_window(browser: Browser, address: str, width: int, start: str) -> None:
-    with browser.new_context(viewport={"width": width, "height": 700}) as context:
-        page = context.new_page()
+    with window(browser, viewport={"width": width, "height": 700}) as page:
         page.goto(address + start + ARTICLE)
         for number in range(4):
             link = page.locator(LINK).nth(number)

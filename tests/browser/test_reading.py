@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.window import window
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -32,8 +34,7 @@ LUMINANCE = """(name) => {
 
 @contextmanager
 def shown(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
-    with browser.new_context(**{"viewport": DESK, **options}) as context:
-        page = context.new_page()
+    with window(browser, **{"viewport": DESK, **options}) as page:
         page.goto(url)
         yield page
 

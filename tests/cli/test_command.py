@@ -1,4 +1,4 @@
-"""The real command: its verbs, exit codes and streams."""
+"""The command: its verbs, exit codes and streams."""
 
 from __future__ import annotations
 
@@ -6,29 +6,68 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from backstory import cli
+from tests.published import CLONE
 from tests.scenario import site
+from tests.window import PATIENCE
 
 ACTOR = "-- content/actors/lna.md --\n---\nname: Libyan National Army\ntype: armed-group\n---\n"
 WRONG = "-- content/actors/bad.md --\n---\nname: Bad\ntype: sate\n---\n"
 
 
-def run(*words: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    settings = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), "NO_COLOR": "1", **environment}
+@dataclass(frozen=True)
+class Ran:
+    """What came of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*words: str | Path, cwd: Path) -> Ran:
+    """Run the command line in this process: the streams are files, as for a pipe."""
+    out, err = TextIOWrapper(BytesIO()), TextIOWrapper(BytesIO())
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = cli.run([str(word) for word in words])
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+    return Ran(code, *(text_of(stream) for stream in (out, err)))
+
+
+def text_of(stream: TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def run_alone(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own."""
+    settings = {**os.environ, "PYTHONPATH": str(CLONE)}
     command = [sys.executable, "-m", "backstory", *map(str, words)]
     return subprocess.run(
-        command, cwd=cwd, env=settings, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+        command, cwd=cwd, env=settings, capture_output=True, text=True, encoding="utf-8", check=False, timeout=PATIENCE
     )
 
 
 def test_a_bare_command_builds_the_site_here(tmp_path: Path) -> None:
     site(tmp_path, ACTOR)
-    ran = run(cwd=tmp_path)
+    ran = run_alone(cwd=tmp_path)
     assert (ran.returncode, (tmp_path / "output/index.html").is_file()) == (0, True)
     assert "output/" in ran.stderr
+
+
+@pytest.mark.parametrize("words", [["check"], ["explain", "E501"], ["explain", "E999"], ["biuld"]])
+def test_a_process_of_its_own_says_and_returns_the_same(tmp_path: Path, words: list[str]) -> None:
+    site(tmp_path, ACTOR + WRONG)
+    alone = run_alone(*words, cwd=tmp_path)
+    assert run(*words, cwd=tmp_path) == Ran(alone.returncode, alone.stdout, alone.stderr)
 
 
 def test_errors_go_to_standard_output_and_exit_with_one(tmp_path: Path) -> None:

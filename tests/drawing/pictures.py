@@ -115,9 +115,15 @@ def classes(drawing: Html, name: str) -> list[str]:
 
 
 def titles(drawing: Html) -> list[str]:
-    """What the lines of a picture say of themselves."""
-    found = (each.find("title") for each in parsed(drawing).iter() if "edge" in each.get("class", "").split())
+    """What the lines of a picture say of themselves, or their links for them."""
+    around = (each for each in parsed(drawing).iter() if each.get("class", "").startswith("edge") or _leads(each))
+    found = (each.find("title") for each in around)
     return [title.text or "" for title in found if title is not None]
+
+
+def _leads(each: ElementTree.Element) -> bool:
+    drawn = each.find("g") if each.tag == "a" else None
+    return drawn is not None and drawn.get("class", "").startswith("edge")
 
 
 def pairs(rectangles: list[Rectangle]) -> Iterator[tuple[Rectangle, Rectangle]]:

@@ -34,6 +34,29 @@ def test_a_name_is_broken_at_spaces_and_cut_after_a_word() -> None:
     assert lettering.shorten("Government of National Accord", 150, 14.5, bold=True) == "Government of…"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_words_on_one_line_are_as_wide_as_their_words_and_spaces(name: str) -> None:
+    words = name.split()
+    together = sum(map(measure.advance, words)) + (len(words) - 1) * measure.advance(" ")
+    assert measure.advance(name) == together
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("room", [30, 60, 100, 180])
+def test_no_beginning_that_fits_is_longer_than_the_reach_of_its_room(name: str, room: float) -> None:
+    fitting = [end for end in range(len(name) + 1) if measure.width(name[:end], 14.5) <= room]
+    assert max(fitting) <= measure.reach(name, room, 14.5)
+
+
+def test_what_is_left_past_the_last_line_is_cut() -> None:
+    found = lettering.fit("weapons, funding, training, intelligence, troops", 100, 12, most=2)
+    assert (found.lines, found.cut) == (("weapons,", "funding, trainin…"), True)
+
+
+def test_a_name_of_no_words_is_one_empty_line() -> None:
+    assert lettering.fit(" ", 100, 12, most=2).lines == ("",)
+
+
 def test_a_link_that_shows_part_of_a_word_is_named_by_that_and_by_the_whole() -> None:
     assert lettering.spoken(["Government of…"], "Government of National Accord") == "Government of National Accord"
     assert lettering.spoken(["Governm…"], "Government") == "Governm… Government"

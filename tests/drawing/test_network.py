@@ -155,6 +155,17 @@ def test_a_link_is_named_by_what_it_shows() -> None:
             assert shown in (link.get("aria-label") or shown)
 
 
+def test_the_link_of_a_line_is_named_once_by_its_title() -> None:
+    nodes = (node("a", "A"), node("b", "B", 1))
+    picture = network(nodes, (Tie("a", "b", Basis.SINGLE, href="#row"),), FRAME).wide
+    (link,) = [each for each in parsed(picture).iter("a") if each.get("href") == "#row"]
+    assert [(each.tag, each.text) for each in link] == [
+        ("title", "A is said to back B; single source; no response on record"),
+        ("g", None),
+    ]
+    assert link.get("aria-label") is None
+
+
 def test_a_network_is_described_in_sentences() -> None:
     assert drawn("duel").description == (
         "11 ties of backing. Libyan National Army: backed, or said to be, by Russia, United Arab Emirates, Egypt and "

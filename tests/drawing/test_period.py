@@ -17,41 +17,54 @@ def year(which: int) -> Days:
 
 
 def drawn(period: Period) -> list[str]:
-    return [name for name in ("held", "may", "seen") for _ in classes(bar(period, SPAN), name)]
+    return [name for name in ("held", "may", "seen") for _ in classes(bar((period,), SPAN), name)]
 
 
 def test_an_observation_is_a_point_and_no_stretch() -> None:
-    assert drawn(Period("", observed=(day(2015),))) == ["seen"]
+    assert drawn(Period(observed=(day(2015),))) == ["seen"]
 
 
 def test_known_start_and_end_are_a_bar() -> None:
-    assert drawn(Period("", start=day(2012), end=day(2015))) == ["held"]
+    assert drawn(Period(start=day(2012), end=day(2015))) == ["held"]
 
 
 def test_imprecise_ends_are_dashed_where_they_may_lie() -> None:
-    assert drawn(Period("", start=year(2012), end=year(2015))) == ["held", "may", "may"]
+    assert drawn(Period(start=year(2012), end=year(2015))) == ["held", "may", "may"]
 
 
 def test_an_unknown_end_is_no_bar() -> None:
-    assert drawn(Period("", start=day(2012))) == ["may"]
-    assert drawn(Period("", end=day(2012))) == ["may"]
+    assert drawn(Period(start=day(2012))) == ["may"]
+    assert drawn(Period(end=day(2012))) == ["may"]
 
 
 def test_what_goes_on_ends_at_the_date_of_the_record() -> None:
-    svg = bar(Period("", start=day(2012), going_on=True, as_of=date(2015, 1, 1)), SPAN)
+    svg = bar((Period(start=day(2012), going_on=True, as_of=date(2015, 1, 1)),), SPAN)
     (path,) = (each.get("d", "") for each in parsed(svg).iter("path") if each.get("class") == "held")
     assert path == "M35 8H80"
 
 
 def test_nothing_is_drawn_past_the_date_of_the_record() -> None:
-    assert drawn(Period("", observed=(day(2012), day(2018)), as_of=date(2015, 1, 1))) == ["seen"]
+    assert drawn(Period(observed=(day(2012), day(2018)), as_of=date(2015, 1, 1))) == ["seen"]
 
 
 def test_a_date_that_may_mean_many_days_is_an_open_pill() -> None:
-    assert classes(bar(Period("", observed=(year(2015),)), SPAN), "seen") == ["seen wide-date"]
+    assert classes(bar((Period(observed=(year(2015),)),), SPAN), "seen") == ["seen wide-date"]
+
+
+def test_years_that_follow_each_other_are_one_pill_with_a_cut_between_them() -> None:
+    svg = bar((Period(observed=(year(2012),)), Period(observed=(year(2013), year(2015)))), SPAN)
+    assert classes(svg, "seen") == ["seen wide-date", "seen wide-date"]
+    assert [each.get("d") for each in parsed(svg).iter("path") if each.get("class") == "wide-date"] == ["M50 4.5v7"]
+
+
+def test_the_records_of_a_tie_are_drawn_on_one_strip_each_to_its_own_date() -> None:
+    first = Period(start=day(2011), end=day(2012))
+    later = Period(observed=(day(2014), day(2018)), as_of=date(2015, 1, 1))
+    svg = bar((first, later), SPAN)
+    assert (classes(svg, "held"), classes(svg, "seen")) == (["held"], ["seen"])
 
 
 def test_a_strip_says_in_words_what_it_shows() -> None:
-    svg = parsed(bar(Period("observed in 2015 & later", observed=(year(2015),)), SPAN)).find("svg")
+    svg = parsed(bar((Period(observed=(year(2015),)),), SPAN, words="observed in 2015 & later")).find("svg")
     assert svg is not None
     assert (svg.get("role"), svg.findtext("title")) == ("img", "observed in 2015 & later")

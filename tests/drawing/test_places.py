@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
 from backstory.drawing import atlas
-from backstory.drawing.atlas import Country
-from backstory.drawing.atlas.geojson import areas, overlaid
 from backstory.drawing.atlas.pack import Topology, packed
 from backstory.drawing.atlas.simplify import simplified
 from backstory.drawing.frame import Frame
-from backstory.drawing.places import Boundaries, Map, Place, places_map
+from backstory.drawing.places import Map, Place, places_map
 from backstory.drawing.places.labels import Area, Wish, placed
 from backstory.drawing.places.projection import fitted
+from backstory.model.boundaries import Country
 from backstory.model.vocabulary import Precision
 from tests.drawing.pictures import classes, parsed, size
 
@@ -29,10 +26,14 @@ LIBYA = (
 )
 
 
-def drawn(*places: Place, own: Boundaries | None = None) -> Map:
-    found = places_map(places, FRAME, own=own)
+def drawn(*places: Place, own: tuple[Country, ...] = (), source: str = "") -> Map:
+    found = places_map(places, FRAME, own=own, source=source)
     assert found is not None
     return found
+
+
+def outlines(found: Map) -> list[str | None]:
+    return [each.get("d") for each in parsed(found.wide).iter("path") if each.get("class") == "land"]
 
 
 def test_a_map_shows_every_place_with_its_name_and_how_exact_it_is() -> None:
@@ -84,22 +85,25 @@ def test_labels_stand_neither_over_each_other_nor_over_points() -> None:
     assert [(a, b) for a in spots for b in (*spots, *points) if a is not b and a.meets(b)] == []
 
 
-SQUARE = [[10.0, 10.0], [20.0, 10.0], [20.0, 20.0], [10.0, 20.0], [10.0, 10.0]]
+SQUARE = Country("434", (((10.0, 30.0), (20.0, 30.0), (20.0, 20.0), (10.0, 20.0), (10.0, 30.0)),))
+BESIDES = Country("", SQUARE.rings)
 
 
-def test_a_desks_own_boundary_replaces_the_country_of_its_number_and_is_named_in_the_note() -> None:
-    feature = {"type": "Feature", "id": 434, "geometry": {"type": "Polygon", "coordinates": [SQUARE]}}
-    own = areas({"type": "FeatureCollection", "features": [feature]})
-    assert own == (Country("434", (tuple((x, y) for x, y in SQUARE),)),)
-    assert [each.id for each in overlaid([Country("434", ()), Country("818", ())], own)] == ["818", "434"]
-    note = drawn(*LIBYA, own=Boundaries(feature, "the desk")).note
-    assert note == "Boundaries: Natural Earth, the desk; they take no position."
+def test_an_area_with_a_countrys_number_stands_in_for_it_and_any_other_stands_besides() -> None:
+    assert [each.id for each in atlas.countries() if each not in atlas.beside((SQUARE, BESIDES))] == ["434"]
+    assert atlas.beside((BESIDES,)) == atlas.countries()
 
 
-@pytest.mark.parametrize("wrong", [[], {"type": "Point", "coordinates": [1, 2]}, {"type": "Polygon"}])
-def test_what_is_no_area_is_refused(wrong: object) -> None:
-    with pytest.raises(ValueError, match=r"GeoJSON|Polygon"):
-        areas(wrong)
+def test_an_area_over_a_country_is_land_and_no_hole_in_it() -> None:
+    (world, *own), (alone,) = (outlines(drawn(*LIBYA, own=each)) for each in ((BESIDES, BESIDES), ()))
+    assert world == alone
+    assert len(own) == 2
+
+
+def test_boundaries_of_the_sites_own_are_drawn_and_named_in_the_note() -> None:
+    found = drawn(*LIBYA, own=(SQUARE,), source="the desk")
+    assert found.note == "Boundaries: Natural Earth, the desk; they take no position."
+    assert len({found.wide, drawn(*LIBYA).wide, drawn(*LIBYA, own=(BESIDES,), source="the desk").wide}) == 3
 
 
 def test_the_vendored_world_holds_its_countries() -> None:

@@ -30,9 +30,13 @@ class Tree:
 
 
 CODEC = Codec(
-    [Leaf, Tree, Span],
+    [Leaf, Tree],
     [Colour],
-    [Adapter(Text, lambda t: (str(t), t.span, t.plain), lambda v, s, p: Text(v, s, plain=p))],
+    [
+        Adapter(Text, lambda t: (str(t), t.span, t.plain), lambda v, s, p: Text(v, s, plain=p)),
+        Adapter(Span, tuple, Span, plain=True),
+        Adapter(set, lambda s: (sorted(s),), set, plain=True),
+    ],
 )
 
 
@@ -44,6 +48,11 @@ def test_a_record_comes_back_equal() -> None:
 def test_an_adapted_type_keeps_what_its_parts_say() -> None:
     text = CODEC.decode(CODEC.encode(Text("NO", Span("a.md", 3, 2), plain=True)))
     assert (text, text.span, text.plain) == ("NO", Span("a.md", 3, 2), True)
+
+
+def test_plain_parts_are_stored_as_they_are() -> None:
+    assert CODEC.encode({1, 2}) == b"[5,[1,2]]"
+    assert CODEC.decode(b"[5,[1,2]]") == {1, 2}
 
 
 def test_a_type_it_does_not_know_is_refused() -> None:

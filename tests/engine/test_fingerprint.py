@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import pytest
 
+from backstory.diagnostics import Span
 from backstory.engine import fingerprint
 
 
@@ -85,3 +86,8 @@ def test_the_hash_seed_does_not_matter() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(found) == 1
+
+
+def test_a_place_has_the_fingerprint_of_what_it_says() -> None:
+    assert fingerprint.of(Span("a.md", 2)) == fingerprint.of(Span("a.md", 2, 1, 2, 1))
+    assert fingerprint.of(Span("a.md", 2)) != fingerprint.of(Span("a.md", 3))

@@ -126,6 +126,8 @@ def test_a_machine_date_is_given_for_one_plain_date_only(text: str, machine: str
         (None, None, "", None, "date not recorded"),
         (None, None, "2020-05-26", None, "observed on 26 May 2020"),
         (None, None, "2020-06 2020-05-26", None, "observed on 26 May 2020 and in June 2020"),
+        (None, None, "1975 1976", None, "observed in 1975 and in 1976"),
+        (None, None, "1977 1975 1976 1979", None, "observed in every year from 1975 to 1977 and in 1979"),
         (None, None, "2020~", None, "observed about 2020"),
         (None, None, "[2020-03-25,2020-03-26]", None, "observed on 25 or 26 March 2020"),
         (None, None, "2019/2020", None, "observed between 2019 and 2020"),
@@ -152,6 +154,8 @@ def test_a_period_is_worded_in_arabic() -> None:
     as_of = parse("2020-05-29")
     seen = [parse("2020-05-26"), parse("2020-06"), parse("2019")]
     assert wording.period(None, None, seen, as_of, "ar") == "رُصد في عام 2019 وفي 26 مايو 2020 وفي يونيو 2020"
+    years = [parse(text) for text in ("1975", "1976", "1977")]
+    assert wording.period(None, None, years, None, "ar") == "رُصد في كل عام من 1975 إلى 1977"
     assert wording.period(parse("2018"), parse(".."), [], as_of, "ar") == "منذ 2018، وكان مستمرًا حتى 29 مايو 2020"
 
 

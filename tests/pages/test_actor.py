@@ -34,14 +34,16 @@ def test_the_ledger_stands_on_both_actors_pages() -> None:
     tie = backing({"actor": "russia", "observed": ["2020-05-26"], "sources": ["x"]})
     recipient = view(lna(), source("x"), backings=(tie,))
     backer = view(lna(), source("x"), backings=(tie,), of="russia")
-    assert [each.backer.name.text for each in recipient.backed.shown] == ["Russia"]
-    assert [each.recipient.name.text for each in backer.backing.shown] == ["Libyan National Army"]
+    assert [each.other.name.text for each in recipient.backed.shown] == ["Russia"]
+    assert [each.other.name.text for each in backer.backing.shown] == ["Libyan National Army"]
     assert (recipient.backing, backer.backed) == (Ledger(), Ledger())
 
 
 def test_a_tie_without_date_or_source_is_shown_and_says_so() -> None:
     made = view(lna(), backings=(backing({"actor": "russia"}, Basis.UNSOURCED),))
-    assert [(each.when, each.basis_label) for each in made.backed.shown] == [("date not recorded", "unsourced")]
+    assert [(each.records[0].when, each.basis_label) for each in made.backed.shown] == [
+        ("date not recorded", "unsourced")
+    ]
 
 
 def test_a_tie_opens_to_its_positions_in_order_of_date_with_the_denial_in_its_own_words() -> None:

@@ -95,7 +95,7 @@ def test_very_many_backings_stand_on_several_pages_without_losing_one() -> None:
     accounts = (
         account for part in parts for each in made[part].theatres for camp in each.camps for account in camp.accounts
     )
-    held = [tie.id for each in accounts for tie in (*each.ledger.shown, *each.ledger.folds[0].ties)]
+    held = [id_ for each in accounts for tie in each.ledger.shown for record in tie.records for id_ in record.ids]
     assert len(set(held)) == len(ties)
 
 

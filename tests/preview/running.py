@@ -19,15 +19,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tests.published import CLONE
+from tests.window import PATIENCE
 
 Found = TypeVar("Found")
-_PATIENCE = 60.0
 _ADDRESS = re.compile(r"http://localhost:(\d+)/")
 
 
 def eventually(look: Callable[[], Found]) -> Found:
     """What `look` finds once it finds something."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + PATIENCE
     while not (found := look()):
         assert time.monotonic() < end, "it did not come to pass"
         time.sleep(0.02)
@@ -57,7 +57,7 @@ class Preview:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """What it answers; a header is named with `_` for `-`."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, headers={"Host": f"localhost:{self.port}", **named})
         response = connection.getresponse()
@@ -75,7 +75,7 @@ class Preview:
     def end(self, number: signal.Signals) -> int:
         """Send it a signal; the exit code."""
         self.process.send_signal(number)
-        return self.process.wait(_PATIENCE)
+        return self.process.wait(PATIENCE)
 
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8")
@@ -107,7 +107,7 @@ class Socket:
             "GET /livereload HTTP/1.1", f"Host: {host}", "Upgrade: websocket", "Connection: Upgrade",
             f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13", f"Origin: {origin or 'http://' + host}",
         ]  # fmt: skip
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE)
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
         self._stream = self._socket.makefile("rb")
         self._socket.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
         self.status = int(self._stream.readline().split()[1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.preview.running import eventually, running
 from tests.scenario import site
+from tests.window import window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,8 +22,7 @@ def test_a_browser_follows_what_is_written(browser: Browser, tmp_path: Path) -> 
     made = site(tmp_path / "site", ARTICLE.format("One"))
     made.write("-- assets/site.css --\nbody { color: rgb(1, 2, 3); }\n")
     complaints: list[str] = []
-    with running(made.folder) as preview, browser.new_context() as context:
-        page = context.new_page()
+    with running(made.folder) as preview, window(browser) as page:
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(error.message))
         with page.expect_websocket():
@@ -53,8 +53,7 @@ def test_a_browser_follows_what_is_written(browser: Browser, tmp_path: Path) -> 
 
 def test_a_page_that_was_connected_to_an_earlier_preview_catches_up(browser: Browser, tmp_path: Path) -> None:
     made = site(tmp_path / "site", ARTICLE.format("One"))
-    with browser.new_context() as context:
-        page = context.new_page()
+    with window(browser) as page:
         with running(made.folder) as preview:
             page.goto(preview.address + "articles/a/")
             eventually(lambda: page.evaluate(CONNECTED))

@@ -13,12 +13,13 @@ import pytest
 from tests.preview.running import running
 from tests.published import CLONE
 from tests.scenario import site
+from tests.window import PATIENCE
 
 
 def refused(folder: Path, *flags: str) -> tuple[int, str]:
     """The exit code, and what was said to standard error."""
     command = [sys.executable, "-m", "backstory", "serve", str(folder), *flags]
-    ran = subprocess.run(command, cwd=CLONE, capture_output=True, text=True, check=False, timeout=60)
+    ran = subprocess.run(command, cwd=CLONE, capture_output=True, text=True, check=False, timeout=PATIENCE)
     return ran.returncode, ran.stderr
 
 

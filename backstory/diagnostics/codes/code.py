@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from backstory.diagnostics.diagnostic import Severity
 
+_SEVERITY_OF = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -23,4 +25,4 @@ class Code:
     @property
     def severity(self) -> Severity:
         """The severity the code has unless site.yaml says otherwise."""
-        return {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}[self.id[0]]
+        return _SEVERITY_OF[self.id[0]]

@@ -99,7 +99,7 @@ _FOLDER = (
         "E014",
         "A file name with the wrong ending",
         "Pages end in `.md`, in small letters, and collected files in `.yaml`. Translations of collected "
-        "records stand in the same file, by language.",
+        "records stand in the same file, by language. A site's own boundaries are `boundaries.geojson`.",
         "content/actors/lna.markdown\n",
         "content/actors/lna.md\n",
     ),
@@ -234,4 +234,64 @@ _LIMITS = (
     ),
 )
 
-CODES: tuple[Code, ...] = _BYTES + _FOLDER + _ENTRIES + _LIMITS
+_BOUNDARIES = (
+    Code(
+        "E027",
+        "Boundaries that are not JSON",
+        "content/boundaries.geojson is one value in JSON: names and texts stand in double quotes, commas between "
+        "values, and every bracket is closed.",
+        '{"type": "Polygon", "coordinates": [[[9, 30], [25, 30] [25, 33], [9, 30]]]}\n',
+        '{"type": "Polygon", "coordinates": [[[9, 30], [25, 30], [25, 33], [9, 30]]]}\n',
+    ),
+    Code(
+        "E028",
+        "Boundaries that are not GeoJSON",
+        "GeoJSON (RFC 7946) is a FeatureCollection with its list of `features`, one Feature, or one Polygon or "
+        "MultiPolygon; and a feature has a `geometry`. TopoJSON and shapefiles are other formats: programs for maps "
+        "turn them into GeoJSON.",
+        '{"type": "Topology", "arcs": []}\n',
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "434", "geometry": {…}}]}\n',
+    ),
+    Code(
+        "E029",
+        "A boundary that is no area",
+        "Maps fill areas, so each boundary goes round one: a Polygon, or a MultiPolygon for one with islands. Points "
+        "belong in content/places/, and a line has no inside.",
+        '{"type": "LineString", "coordinates": [[9, 30], [25, 30]]}\n',
+        '{"type": "Polygon", "coordinates": [[[9, 30], [25, 30], [25, 33], [9, 30]]]}\n',
+    ),
+    Code(
+        "E030",
+        "A position that is no longitude and latitude",
+        "A position is a longitude from -180 to 180 and after it a latitude from -90 to 90, in degrees (WGS 84). A "
+        "ring is a list of positions, a Polygon a list of rings, a MultiPolygon a list of those. Two numbers that are "
+        "swapped cannot be told where both would do.",
+        '{"type": "Polygon", "coordinates": [[[30, 109], [30, 125], [33, 125], [30, 109]]]}\n',
+        '{"type": "Polygon", "coordinates": [[[109, 30], [125, 30], [125, 33], [109, 30]]]}\n',
+    ),
+    Code(
+        "E033",
+        "A ring that is not closed",
+        "A ring has four positions at least, and its last is its first again.",
+        '{"type": "Polygon", "coordinates": [[[9, 30], [25, 30], [25, 33], [9, 33]]]}\n',
+        '{"type": "Polygon", "coordinates": [[[9, 30], [25, 30], [25, 33], [9, 33], [9, 30]]]}\n',
+    ),
+    Code(
+        "E034",
+        "Boundaries of too many points",
+        "content/boundaries.geojson may have 100,000 points, twice what the whole world has here, since every map goes "
+        "through them all. Programs for maps thin lines out.",
+        "content/boundaries.geojson (a coast to the metre)\n",
+        "content/boundaries.geojson (the same coast to the kilometre)\n",
+    ),
+    Code(
+        "N002",
+        "An area that replaces no country",
+        "A feature whose `id` is the ISO 3166-1 number of a country stands in for that country. This one has another "
+        "`id`, so that it is drawn besides the countries there are. An area that is meant so needs no `id`.",
+        '{"type": "Feature", "id": "LBY", "geometry": {…}}\n',
+        '{"type": "Feature", "id": "434", "geometry": {…}}\n',
+    ),
+)
+
+CODES: tuple[Code, ...] = _BYTES + _FOLDER + _ENTRIES + _LIMITS + _BOUNDARIES

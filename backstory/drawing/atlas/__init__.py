@@ -8,29 +8,32 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from backstory.model.boundaries import Country, Point, Ring
+
 STEP = 0.02
-Point = tuple[float, float]
-Ring = tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """An area as Natural Earth draws it: `id` is ISO 3166-1's number, empty where it has none; rings in degrees."""
-
-    id: str
-    rings: tuple[Ring, ...]
 
 
 @lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
     """Every area of the vendored slice."""
     return unpacked(files(__package__).joinpath("countries.bin").read_bytes())
+
+
+@lru_cache(maxsize=1)
+def numbers() -> frozenset[str]:
+    """The ISO 3166-1 numbers of the countries that can be replaced one by one."""
+    return frozenset(each.id for each in countries() if each.id)
+
+
+def beside(own: Sequence[Country]) -> tuple[Country, ...]:
+    """The world without the countries that `own` draws otherwise."""
+    redrawn = {area.id for area in own if area.id}
+    return tuple(country for country in countries() if country.id not in redrawn)
 
 
 def unpacked(packed: bytes) -> tuple[Country, ...]:

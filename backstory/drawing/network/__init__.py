@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from backstory.drawing.frame import Frame
 from backstory.drawing.network import duel, ego, ladder, words
@@ -40,20 +41,22 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], frame: Frame) -> Network
     gives its clusters one by one, to be set on pages of their own.
     """
     known, drawn = drawable(tuple(nodes), tuple(ties))
-    said = words.describe(known, drawn, frame.lang)
     notes = _notes(ties, frame.lang)
-    if _crowded(known, drawn):
+    if is_large(len(known), len(drawn)):
         parts = matrix(known, drawn, frame)
+        said = words.describe(known, drawn, frame.lang)
         wide, narrow = "".join(part.wide.text for part in parts), "".join(part.narrow.text for part in parts)
         return Network(Shape.MATRIX, Html(wide), Html(narrow), legend(drawn, Shape.MATRIX, frame.lang), said, notes)
+    told = words.told(known, drawn, frame.lang)
+    cast = ladder.cast(known, drawn)
     faced = duel.duel(known, drawn)
     shape = Shape.DUEL if faced else Shape.LADDER
     return Network(
         shape,
-        painted(faced or ladder.ladder(known, drawn, frame.lang, ladder.WIDE), drawn, frame, "wide", said),
-        painted(ladder.ladder(known, drawn, frame.lang, ladder.NARROW), drawn, frame, "narrow", said),
+        painted(faced or ladder.ladder(cast, frame.lang, ladder.WIDE), told, frame, "wide"),
+        painted(ladder.ladder(cast, frame.lang, ladder.NARROW), told, frame, "narrow"),
         legend(drawn, shape, frame.lang),
-        said,
+        told.description,
         notes,
     )
 
@@ -62,26 +65,23 @@ def ego_network(centre: str, nodes: Sequence[Node], ties: Sequence[Tie], frame: 
     """The ties of one actor, at most `most` others on either side, with a sentence on what is left out."""
     _, drawn = drawable(tuple(nodes), tuple(ties))
     ring = ego.circle(centre, nodes, drawn, most)
-    said = words.describe(ring.nodes, ring.ties, frame.lang)
+    told = words.told(ring.nodes, ring.ties, frame.lang)
     if ring.left_out:
-        said = f"{said} {wording.plural('drawing.left-out', ring.left_out, frame.lang)}."
+        rest = wording.plural("drawing.left-out", ring.left_out, frame.lang)
+        told = replace(told, description=f"{told.description} {rest}.")
     return Network(
         Shape.EGO,
-        painted(ego.wide(ring, frame.lang), ring.ties, frame, "wide", said),
-        painted(ego.narrow(ring, frame.lang), ring.ties, frame, "narrow", said),
+        painted(ego.wide(ring, frame.lang), told, frame, "wide"),
+        painted(ego.narrow(ring, frame.lang), told, frame, "narrow"),
         legend(ring.ties, Shape.EGO, frame.lang),
-        said,
+        told.description,
         _notes([tie for tie in ties if centre in (tie.backer, tie.recipient)], frame.lang),
     )
 
 
-def is_large(nodes: Sequence[Node], ties: Sequence[Tie]) -> bool:
-    """Whether a network is drawn as a matrix."""
-    return _crowded(*drawable(tuple(nodes), tuple(ties)))
-
-
-def _crowded(nodes: Sequence[Node], ties: Sequence[Tie]) -> bool:
-    return len(nodes) > LADDER_MOST or len(ties) > _LADDER_TIES
+def is_large(nodes: int, ties: int) -> bool:
+    """Whether a network of so many actors and drawn ties is drawn as a matrix."""
+    return nodes > LADDER_MOST or ties > _LADDER_TIES
 
 
 def _notes(ties: Sequence[Tie], lang: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from backstory.drawing.lettering import Lettering, fit
 from backstory.drawing.network.records import Node
@@ -18,8 +19,7 @@ PORT = 9.0
 _MOST_PORTS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An actor's box. `arc` is the side, -1 left or 1 right, on which ties to its own column bow out.
 
     `over` marks a box that stands above the columns and reaches down to them, `lid` one that has another above it.
@@ -30,11 +30,15 @@ class Box:
     note: tuple[str, ...]
     width: float
     height: float
-    x: float = 0
-    y: float = 0
+    x: float = 0.0
+    y: float = 0.0
     arc: int = 0
     over: bool = False
     lid: bool = False
+
+    def at(self, x: float, y: float) -> Box:
+        """The box at another place."""
+        return self._replace(x=x, y=y)
 
     @property
     def right(self) -> float:
@@ -87,7 +91,7 @@ def stack(boxes: Iterable[Box], x: float, top: float, gap: float) -> tuple[Box, 
     """The boxes one below the other from `top`."""
     placed = []
     for each in boxes:
-        placed.append(replace(each, x=x, y=top))
+        placed.append(each.at(x, top))
         top += each.height + gap
     return tuple(placed)
 
@@ -112,8 +116,8 @@ def settle(boxes: Sequence[Box], wanted: Sequence[float], x: float, top: float, 
     placed = {place: max(top, mean + offsets[place]) for mean, members in blocks for place in members}
     floor, result = top, []
     for place, each in enumerate(boxes):
-        y = max(placed[place], floor)
-        result.append(replace(each, x=x, y=y))
+        y = max(round(placed[place]), floor)
+        result.append(each.at(x, y))
         floor = y + each.height + gap
     return tuple(result)
 
@@ -127,7 +131,7 @@ def mirrored(plan: Plan) -> Plan:
     """The plan as read from right to left."""
     return replace(
         plan,
-        boxes=tuple(replace(each, x=plan.width - each.right, arc=-each.arc) for each in plan.boxes),
+        boxes=tuple(each._replace(x=plan.width - each.right, arc=-each.arc) for each in plan.boxes),
         headings=tuple(replace(each, x=plan.width - each.x) for each in plan.headings),
         divides=tuple((plan.width - x, top, bottom) for x, top, bottom in plan.divides),
     )

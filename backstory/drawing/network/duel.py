@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 
 from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, stack
@@ -65,7 +65,7 @@ def duel(nodes: Sequence[Node], ties: Sequence[Tie]) -> Plan | None:
     tallest = max(height_of(column, _GAP) for column in columns)
     boxes = [*over]
     for column in columns:
-        start = top + (tallest - height_of(column, _GAP)) / 2
+        start = top + (tallest - height_of(column, _GAP)) // 2
         boxes.extend(stack(column, column[0].x, start, _GAP) if column else ())
     lower = top + tallest + 4
     return Plan(_SHEET, lower, tuple(boxes), _headings(cast, divide), ((divide, top - 4, lower - 4),))
@@ -91,7 +91,7 @@ def _divide(cast: _Cast) -> float:
     for which in (0, 1):
         widths = shares(*_names(which, cast), inf, _WIDEST) or (_WIDEST, _WIDEST)
         eased.append(sum(widths) + sum(_margins(which, cast)) + _BETWEEN)
-    return min(0.62, max(0.38, eased[0] / sum(eased))) * _SHEET
+    return round(min(0.62, max(0.38, eased[0] / sum(eased))) * _SHEET)
 
 
 def _tracks(which: int, cast: _Cast, divide: float) -> _Tracks | None:
@@ -117,8 +117,8 @@ def _columns(which: int, cast: _Cast, tracks: _Tracks) -> tuple[list[Box], list[
     ]
     parties = [box(node, tracks.party, cast.loads[node.id], lines=4, note=node.note, arc=way) for node in takers]
     return (
-        [replace(each, x=tracks.backer_x) for each in backers],
-        [replace(each, x=tracks.party_x, lid=place > 0) for place, each in enumerate(parties)],
+        [each._replace(x=tracks.backer_x) for each in backers],
+        [each._replace(x=tracks.party_x, lid=place > 0) for place, each in enumerate(parties)],
     )
 
 
@@ -131,7 +131,7 @@ def _above(cast: _Cast, divide: float) -> tuple[Box, ...]:
     whole = len(sized) * step - 16
     first = min(max(_EDGE, divide - whole / 2), _SHEET - _EDGE - whole)
     return tuple(
-        replace(each, x=first + place * step, y=_TOP + low - each.height, over=True) for place, each in enumerate(sized)
+        each._replace(x=first + place * step, y=_TOP + low - each.height, over=True) for place, each in enumerate(sized)
     )
 
 

@@ -46,22 +46,20 @@ def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Tie], most: int = 
 
     Who both backs and is backed stands on both sides.
     """
-    ties = [replace(tie, recipient=tie.recipient + _AGAIN) if tie.backer == centre else tie for tie in ties]
     by_id = {node.id: node for node in nodes}
-    by_id |= {node.id + _AGAIN: replace(node, id=node.id + _AGAIN) for node in nodes}
     backers = tuple(dict.fromkeys(tie.backer for tie in ties if tie.recipient == centre))
     backed = tuple(dict.fromkeys(tie.recipient for tie in ties if tie.backer == centre))
-    shown = {*backers[:most]}, {*backed[:most]}
-    kept = tuple(
-        tie
+    giving, taking = {*backers[:most]}, {*backed[:most]}
+    kept = (
+        replace(tie, recipient=tie.recipient + _AGAIN) if tie.backer == centre else tie
         for tie in ties
-        if (tie.recipient == centre and tie.backer in shown[0]) or (tie.backer == centre and tie.recipient in shown[1])
+        if (tie.recipient == centre and tie.backer in giving) or (tie.backer == centre and tie.recipient in taking)
     )
     return Circle(
         by_id[centre],
         tuple(by_id[each] for each in backers[:most]),
-        tuple(by_id[each] for each in backed[:most]),
-        kept,
+        tuple(replace(by_id[each], id=each + _AGAIN) for each in backed[:most]),
+        tuple(kept),
         max(0, len(backers) - most),
         max(0, len(backed) - most),
     )
@@ -79,12 +77,12 @@ def wide(ring: Circle, lang: str) -> Plan:
     if sides < 2:
         centre_x = _WIDE - centre_room - 60 if ring.backers else 60
     inset = _EDGE if sides == 2 else 60
-    boxes = [replace(middle, x=centre_x, y=_HEAD + (tallest - middle.height) / 2)]
+    boxes = [middle.at(centre_x, _HEAD + (tallest - middle.height) // 2)]
     headings: list[Heading] = []
     columns = ((left, inset, ring.more_backers, "backers"), (right, _WIDE - inset - room, ring.more_backed, "backed"))
     for column, x, more, kind in columns:
         if column:
-            boxes.extend(stack(column, x, _HEAD + (tallest - height_of(column, _GAP)) / 2, _GAP))
+            boxes.extend(stack(column, x, _HEAD + (tallest - height_of(column, _GAP)) // 2, _GAP))
             headings.extend(_words(kind, x, 14, room, more, _HEAD + tallest + 16, lang))
     return Plan(_WIDE, _HEAD + tallest + (_REST if ring.left_out else 4), tuple(boxes), tuple(headings))
 
@@ -106,16 +104,20 @@ def narrow(ring: Circle, lang: str) -> Plan:
             top = placed[-1].bottom + (_REST if more else 0) + 18
     middle = _centre(ring, _NARROW_CENTRE)
     span = max((each.bottom for each in boxes), default=_HEAD) - _HEAD
-    boxes.append(replace(middle, x=_NARROW - _EDGE - _NARROW_CENTRE, y=_HEAD + max(0.0, (span - middle.height) / 2)))
+    down = _HEAD + max(0.0, (span - middle.height) // 2)
+    boxes.append(middle.at(_NARROW - _EDGE - _NARROW_CENTRE, down))
     return Plan(_NARROW, max(top - 14, boxes[-1].bottom + 4), tuple(boxes), tuple(headings))
 
 
 def _sized(nodes: Sequence[Node], ties: Sequence[Tie], room: float, *, giving: bool) -> list[Box]:
+    given: dict[str, list[str]] = {}
+    for tie in ties:
+        given.setdefault(tie.backer if giving else tie.recipient, []).append(tie.label)
     sized = []
     for node in nodes:
-        own = [tie for tie in ties if (tie.backer if giving else tie.recipient) == node.id]
-        note = own[0].label if len({tie.label for tie in own}) == 1 else ""
-        sized.append(box(node, room, len(own), lines=2, note=note or node.note))
+        labels = given[node.id]
+        note = labels[0] if len(set(labels)) == 1 else ""
+        sized.append(box(node, room, len(labels), lines=2, note=note or node.note))
     return sized
 
 

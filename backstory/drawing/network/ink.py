@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backstory.drawing.svg import path, tag
+from backstory.drawing.svg import number, path, tag
 from backstory.model.vocabulary import Basis, Response
 
 # The line is what a tie rests on; how it is answered never changes the line.
@@ -19,6 +19,8 @@ MARKED = (Response.DENIED, Response.FRAMING_REJECTED, Response.ASKED)
 
 def side_shape(side: int, x: float, y: float, size: float = 11) -> str:
     """The shape of a side about a point: disc, triangle, square, diamond; nothing for those on no side."""
+    if not side:
+        return ""
     half = size / 2
     name = {"class": f"mk c{side}"}
     if side == 1:
@@ -38,13 +40,15 @@ def side_shape(side: int, x: float, y: float, size: float = 11) -> str:
 
 def response_mark(response: Response, x: float, y: float, *, upright: bool = False) -> str:
     """The mark of an answer about a point of its line: a bar across it, an open diamond, a ring; nothing for none."""
-    name = {"class": "rm bar" if response is Response.DENIED else "rm"}
     if response is Response.DENIED:
-        if upright:
-            return tag("path", {**name, "d": path("M", x - 6.5, y - 2, "h", 13, "v", 4, "h", -13, "z")})
-        return tag("path", {**name, "d": path("M", x - 2, y - 6.5, "h", 4, "v", 13, "h", -4, "z")})
+        start = (
+            f"M{number(x - 6.5)} {number(y - 2)}h13v4h-13z"
+            if upright
+            else f"M{number(x - 2)} {number(y - 6.5)}h4v13h-4z"
+        )
+        return f'<path class="rm bar" d="{start}"/>'
     if response is Response.FRAMING_REJECTED:
-        return tag("path", {**name, "d": path("M", x, y - 5.5, "l", 5.5, 5.5, -5.5, 5.5, -5.5, -5.5, "z")})
+        return f'<path class="rm" d="M{number(x)} {number(y - 5.5)}l5.5 5.5-5.5 5.5-5.5-5.5z"/>'
     if response is Response.ASKED:
-        return tag("circle", {**name, "cx": x, "cy": y, "r": 4})
+        return f'<circle class="rm" cx="{number(x)}" cy="{number(y)}" r="4"/>'
     return ""

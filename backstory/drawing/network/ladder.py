@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -36,24 +36,52 @@ WIDE = Measures(680, 216, 200, 30)
 NARROW = Measures(340, 140, 50, 26)
 
 
-def ladder(nodes: Sequence[Node], ties: Sequence[Tie], lang: str, measures: Measures) -> Plan:
-    """Where everything stands in a ladder of these measures."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who stands where, whatever the widths: the left column and the groups of the right one in their order, whom
+    each of the left backs on the right, the most lines that meet on one side of a box, whether ties bow beside each
+    column."""
+
+    left: tuple[Node, ...]
+    groups: tuple[tuple[Node, ...], ...]
+    backed: Mapping[str, Sequence[str]]
+    loads: Mapping[str, int]
+    bows: tuple[bool, bool]
+
+
+def cast(nodes: Sequence[Node], ties: Sequence[Tie]) -> Cast:
+    """The columns of a ladder, found once for all its layouts."""
     left, groups = _columns(nodes, ties)
     by_id = {node.id: node for node in nodes}
-    sides = dict.fromkeys(left, 0) | {each: 1 for group in groups for each in group}
-    loads = _loads(ties, sides)
-    bows = [any(sides[tie.backer] == sides[tie.recipient] == which for tie in ties) for which in (0, 1)]
-    left_x = _EDGE + (measures.channel if bows[0] else 0)
-    room = measures.sheet - 2 * _EDGE - measures.channel * sum(bows) - measures.between
-    gathered = [[by_id[each] for each in group] for group in groups]
-    first, second = squeezed([by_id[each] for each in left], list(chain(*gathered)), room, measures.most)
-    right_x = measures.sheet - _EDGE - second - (measures.channel if bows[1] else 0)
+    held = set(left)
+    across: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    backed: dict[str, list[str]] = {}
+    bows = [False, False]
+    for tie in ties:
+        start, stop = tie.backer not in held, tie.recipient not in held
+        count = within if start == stop else across
+        count[tie.backer] += 1
+        count[tie.recipient] += 1
+        bows[start] |= start == stop
+        if stop and not start:
+            backed.setdefault(tie.backer, []).append(tie.recipient)
+    gathered = tuple(tuple(by_id[each] for each in group) for group in groups)
+    return Cast(tuple(by_id[each] for each in left), gathered, backed, across | within, (bows[0], bows[1]))
 
-    right, headings, floor = _grouped(gathered, loads, right_x, second, lang)
-    plain = [box(by_id[each], first, loads[each], arc=-1) for each in left]
-    placed = _beside(plain, right, ties, left_x, floor)
+
+def ladder(cast: Cast, lang: str, measures: Measures) -> Plan:
+    """Where everything stands in a ladder of these measures."""
+    left_x = _EDGE + (measures.channel if cast.bows[0] else 0)
+    room = measures.sheet - 2 * _EDGE - measures.channel * sum(cast.bows) - measures.between
+    first, second = squeezed(cast.left, list(chain(*cast.groups)), room, measures.most)
+    right_x = measures.sheet - _EDGE - second - (measures.channel if cast.bows[1] else 0)
+
+    right, headings, floor = _grouped(cast, right_x, second, lang)
+    plain = [box(node, first, cast.loads.get(node.id, 0), arc=-1) for node in cast.left]
+    placed = _beside(plain, right, cast, left_x, floor)
     lowest = max((each.bottom for each in (*placed, *right)), default=0.0)
-    if left:
+    if placed:
         headings = (Heading(wording.phrase("drawing.backers", lang), left_x, 14, first), *headings)
     return Plan(measures.sheet, lowest + 4, (*placed, *right), headings)
 
@@ -71,27 +99,15 @@ def _columns(nodes: Sequence[Node], ties: Sequence[Tie]) -> tuple[tuple[str, ...
     return untangled(left, [group for group in groups if group], pairs)
 
 
-def _loads(ties: Sequence[Tie], sides: dict[str, int]) -> Counter[str]:
-    """The most lines that meet on one side of each box."""
-    across: Counter[str] = Counter()
-    within: Counter[str] = Counter()
-    for tie in ties:
-        count = within if sides[tie.backer] == sides[tie.recipient] else across
-        count.update((tie.backer, tie.recipient))
-    return across | within
-
-
-def _grouped(
-    groups: Sequence[Sequence[Node]], loads: Counter[str], x: float, width: float, lang: str
-) -> tuple[tuple[Box, ...], tuple[Heading, ...], float]:
+def _grouped(cast: Cast, x: float, width: float, lang: str) -> tuple[tuple[Box, ...], tuple[Heading, ...], float]:
     boxes: list[Box] = []
     headings: list[Heading] = []
     top = 0.0
-    for group in groups:
+    for group in cast.groups:
         side = group[0].side
-        label = group[0].side_label if side else _others(groups, lang)
+        label = group[0].side_label if side else _others(cast.groups, lang)
         headings.append(Heading(label, x, top + 14, width, side))
-        sized = [box(node, width, loads[node.id], arc=1) for node in group]
+        sized = [box(node, width, cast.loads.get(node.id, 0), arc=1) for node in group]
         boxes.extend(stack(sized, x, top + _HEAD, _GAP))
         top = boxes[-1].bottom + _GROUP
     return tuple(boxes), tuple(headings), top - _GROUP
@@ -101,14 +117,14 @@ def _others(groups: Sequence[Sequence[Node]], lang: str) -> str:
     return wording.phrase("drawing.others" if len(groups) > 1 else "drawing.recipients", lang)
 
 
-def _beside(boxes: Sequence[Box], right: Sequence[Box], ties: Sequence[Tie], x: float, floor: float) -> tuple[Box, ...]:
+def _beside(boxes: Sequence[Box], right: Sequence[Box], cast: Cast, x: float, floor: float) -> tuple[Box, ...]:
     """The backers, each as near as may be to the middle of whom it backs."""
     middles = {each.node.id: each.middle for each in right}
     wanted, before = [], _HEAD
     for each in boxes:
-        aims = [middles[tie.recipient] for tie in ties if tie.backer == each.node.id and tie.recipient in middles]
+        aims = [middles[recipient] for recipient in cast.backed.get(each.node.id, ())]
         before = sum(aims) / len(aims) if aims else before
         wanted.append(before)
     spare = floor - _HEAD - height_of(boxes, _GAP)
-    gap = _GAP + max(0.0, min(14.0, spare / max(1, len(boxes))))
+    gap = _GAP + max(0.0, min(14.0, spare // max(1, len(boxes))))
     return settle(boxes, wanted, x, _HEAD, gap)

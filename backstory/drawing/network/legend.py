@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from backstory.drawing.network.ink import LINE, LINES, MARKED, response_mark
 from backstory.drawing.network.records import Shape, Tie
@@ -16,15 +17,19 @@ _WIDTH, _HEIGHT = 36.0, 14.0
 
 def legend(ties: Sequence[Tie], shape: Shape, lang: str) -> Html:
     """A list; what has no response on record is said too, for nothing is marked there."""
-    used = {LINE[tie.basis] for tie in ties}
+    used = {tie.basis for tie in ties}
+    lines = {LINE[basis] for basis in used}
     responses = {tie.response for tie in ties}
-    squares = shape is Shape.MATRIX
+    known = tuple(each for each in (*MARKED, Response.NONE) if each in responses)
+    return _key(tuple(line for line in LINES if line in lines), known, lang, squares=shape is Shape.MATRIX)
+
+
+@lru_cache(maxsize=256)
+def _key(lines: tuple[str, ...], responses: tuple[Response, ...], lang: str, *, squares: bool) -> Html:
     items = [
-        *((_line(line, squares=squares), f"drawing.line-{line}") for line in LINES if line in used),
-        *((_mark(each, squares=squares), f"drawing.mark-{each.value}") for each in MARKED if each in responses),
+        *((_line(line, squares=squares), f"drawing.line-{line}") for line in lines),
+        *((_mark(each, squares=squares), f"drawing.mark-{each.value}") for each in responses),
     ]
-    if Response.NONE in responses:
-        items.append(("", "drawing.mark-none"))
     entries = (tag("li", {}, sample + text(wording.phrase(key, lang))) for sample, key in items)
     return Html(tag("ul", {"class": "legend"}, *entries))
 
@@ -37,6 +42,8 @@ def _line(line: str, *, squares: bool) -> str:
 
 
 def _mark(response: Response, *, squares: bool) -> str:
+    if response is Response.NONE:
+        return ""
     if squares:
         return _sample(tag("g", {"class": "edge solid c0"}, response_mark(response, _WIDTH / 2, _HEIGHT / 2)))
     line = tag("path", {"d": "M1 7H35"})

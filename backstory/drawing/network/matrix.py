@@ -97,7 +97,7 @@ def _description(group: Group, lang: str) -> str:
 def _name(lines: Sequence[str], side: int, frame: Frame, measures: _Measures) -> str:
     x, way = (measures.sheet, -1) if frame.rtl else (0, 1)
     inset = _INSET if side else 2
-    letters = lettered(lines, x + way * inset, 14, _LINE, flush_right=frame.rtl, node=frame, name=f"hd c{side}")
+    letters = lettered(lines, x + way * inset, 14, frame, step=_LINE, flush_right=frame.rtl, name=f"hd c{side}")
     return side_shape(side, x + way * 7.5, 9.5, 10) + letters
 
 
@@ -115,7 +115,7 @@ def _panel(
         x = measures.names + (column + 0.5) * _CELL
         return measures.sheet - x if frame.rtl else x
 
-    heads = "".join(_column(node, at(place), top - 6, measures) for place, node in enumerate(columns))
+    heads = "".join(_column(node, at(place), top - 6, frame, measures) for place, node in enumerate(columns))
     names = "".join(_row(node, top + place * _ROW, frame, measures) for place, node in enumerate(rows))
     ends = sorted((at(-0.5), at(len(columns) - 0.5)))
     grid = "".join(path("M", ends[0], top + place * _ROW, "H", ends[1]) for place in range(len(rows) + 1))
@@ -133,13 +133,13 @@ def _across(node: Node, measures: _Measures) -> str:
     return shorten(node.label, measures.across, _SIZE)
 
 
-def _column(node: Node, x: float, bottom: float, measures: _Measures) -> str:
+def _column(node: Node, x: float, bottom: float, frame: Frame, measures: _Measures) -> str:
     """A backer's name, read upwards."""
     shown = _across(node, measures)
     letters = tag(
         "text",
         {
-            "lang": node.lang,
+            "lang": node.lang if node.lang != frame.lang else None,
             "direction": "rtl" if node.rtl else None,
             "text-anchor": "end" if node.rtl else None,
             "transform": f"translate({path(x + 4.5, bottom)})rotate(-90)",
@@ -152,7 +152,7 @@ def _column(node: Node, x: float, bottom: float, measures: _Measures) -> str:
 def _row(node: Node, top: float, frame: Frame, measures: _Measures) -> str:
     shown = shorten(node.label, measures.names - 10, _SIZE)
     x = measures.sheet - measures.names + 8 if frame.rtl else measures.names - 8
-    letters = lettered([shown], x, top + _ROW / 2 + 4.5, 0, flush_right=not frame.rtl, node=node)
+    letters = lettered([shown], x, top + _ROW / 2 + 4.5, frame, flush_right=not frame.rtl, node=node)
     return _linked(letters, shown, node)
 
 

@@ -18,8 +18,12 @@ def untangled(
     there = tuple(tuple(group) for group in groups)
     best = (crossings(here, _flat(there), pairs), here, there)
     for _ in range(_SWEEPS):
+        before = here, there
         here = _by_barycentre(here, to_right, _places(_flat(there)))
-        there = tuple(_by_barycentre(group, to_left, _places(here)) for group in there)
+        ranks = _places(here)
+        there = tuple(_by_barycentre(group, to_left, ranks) for group in there)
+        if (here, there) == before:
+            break
         found = crossings(here, _flat(there), pairs)
         if found < best[0]:
             best = (found, here, there)

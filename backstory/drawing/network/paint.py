@@ -3,84 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from backstory.drawing.frame import Frame, picture
 from backstory.drawing.lettering import shorten, spoken
 from backstory.drawing.network import words
 from backstory.drawing.network.boxes import LINE, NOTE_LINE, PAD, SIGN, Box, Heading, Plan, mirrored
 from backstory.drawing.network.ink import LINE as LINES
-from backstory.drawing.network.ink import response_mark, side_shape
-from backstory.drawing.network.records import Node, Tie
+from backstory.drawing.network.ink import side_shape
+from backstory.drawing.network.records import Node
 from backstory.drawing.network.routes import Route, routes
-from backstory.drawing.svg import path, tag, text, title
+from backstory.drawing.network.words import Told
+from backstory.drawing.svg import number, path, tag, text, title
 from backstory.model.html import Html
-from backstory.model.vocabulary import Response
 
 _HEADING = 13.0
+_BASELINE = 13
+_TIP = 'viewBox="0 0 9 8" refX="1" refY="4" markerWidth="9" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"'
 
 
-def painted(plan: Plan, ties: Sequence[Tie], frame: Frame, layout: str, description: str) -> Html:
+def painted(plan: Plan, told: Told, frame: Frame, layout: str) -> Html:
     """The plan as finished SVG; mirrored where the page is read from right to left."""
     plan = mirrored(plan) if frame.rtl else plan
-    nodes = {each.node.id: each.node for each in plan.boxes}
-    lines = routes(plan.boxes, ties)
+    sides = {each.node.id: each.node.side for each in plan.boxes}
+    lines = zip(routes(plan.boxes, told.ties), told.sentences, strict=True)
+    stem = frame.stem(layout)
     body = "".join(
         (
-            _tips(sorted({nodes[tie.recipient].side for tie in ties}), frame.stem(layout)),
+            _tips(sorted({sides[tie.recipient] for tie in told.ties}), stem),
             *(_divide(*each) for each in plan.divides),
-            *(_line(each, nodes, frame, layout) for each in lines),
+            *(_line(route, said, sides[route.tie.recipient], stem) for route, said in lines),
             *(_heading(each, frame) for each in plan.headings),
             *(_box(each, frame) for each in plan.boxes),
         )
     )
-    return picture(frame, layout, plan.width, plan.height, description, body)
+    return picture(frame, layout, plan.width, plan.height, told.description, body)
 
 
 def lettered(
-    lines: Sequence[str], x: float, y: float, step: float, *, flush_right: bool, node: Node | Frame, name: str = ""
+    lines: Sequence[str],
+    x: float,
+    y: float,
+    frame: Frame,
+    *,
+    flush_right: bool,
+    step: float = 0,
+    node: Node | None = None,
+    name: str = "",
 ) -> str:
-    """Lines of text flush with one side of the page, whatever way their own script runs."""
-    at_end = flush_right != node.rtl
-    spans = [text(lines[0])] if len(lines) == 1 else _spans(lines, x, y, step)
-    return tag(
-        "text",
-        {
-            "class": name or None,
-            "x": x,
-            "y": y,
-            "lang": node.lang if isinstance(node, Node) else None,
-            "direction": "rtl" if node.rtl else None,
-            "text-anchor": "end" if at_end else None,
-            "paint-order": "stroke" if name.startswith("hd") else None,
-        },
-        *spans,
-    )
-
-
-def _spans(lines: Sequence[str], x: float, y: float, step: float) -> list[str]:
-    """Each line but the last ends in a space, so that what is read out is words."""
-    told = [*(f"{line} " for line in lines[:-1]), lines[-1]]
-    return [tag("tspan", {"x": x, "y": y + place * step}, text(line)) for place, line in enumerate(told)]
+    """Lines of text flush with one side of the page, whatever way their own script runs; those of a `node` in its
+    language. Each line but the last ends in a space, so that what is read out is words."""
+    rtl = node.rtl if node else frame.rtl
+    given = f' class="{name}"' if name else ""
+    if node and node.lang != frame.lang:
+        given += f' lang="{escape(node.lang)}"'
+    if rtl:
+        given += ' direction="rtl"'
+    if flush_right != rtl:
+        given += ' text-anchor="end"'
+    if name.startswith("hd"):
+        given += ' paint-order="stroke"'
+    across = number(x)
+    shown = text(lines[0])
+    for place, line in enumerate(lines[1:], start=1):
+        shown += f' <tspan x="{across}" y="{number(y + place * step)}">{text(line)}</tspan>'
+    return f'<text x="{across}" y="{number(y)}"{given}>{shown}</text>'
 
 
 def _tips(sides: Sequence[int], stem: str) -> str:
     """An arrowhead for each colour: heads that inherit their line's colour are not drawn everywhere yet."""
     heads = (
-        tag(
-            "marker",
-            {
-                "id": f"{stem}-a{side}",
-                "viewBox": "0 0 9 8",
-                "refX": 1,
-                "refY": 4,
-                "markerWidth": 9,
-                "markerHeight": 8,
-                "markerUnits": "userSpaceOnUse",
-                "orient": "auto",
-            },
-            tag("path", {"class": f"tip c{side}", "d": "M0 0 9 4 0 8z"}),
-        )
-        for side in sides
+        f'<marker id="{stem}-a{side}" {_TIP}><path class="tip c{side}" d="M0 0 9 4 0 8z"/></marker>' for side in sides
     )
     return tag("defs", {}, *heads) if sides else ""
 
@@ -89,17 +82,13 @@ def _divide(x: float, top: float, bottom: float) -> str:
     return tag("path", {"class": "div", "d": path("M", x, top, "V", bottom)})
 
 
-def _line(route: Route, nodes: dict[str, Node], frame: Frame, layout: str) -> str:
+def _line(route: Route, said: str, side: int, stem: str) -> str:
+    """A tie's line with its mark. What it says is the title of the link, which names that for those who hear it."""
     tie = route.tie
-    side = nodes[tie.recipient].side
-    said = words.of_tie(tie, nodes[tie.backer].label, nodes[tie.recipient].label, frame.lang)
-    end = f"url(#{frame.stem(layout)}-a{side})"
-    line = tag("path", {"d": route.d, "marker-end": end})
-    mark = "" if tie.response is Response.NONE else response_mark(tie.response, *route.mark, upright=route.upright)
-    drawn = tag("g", {"class": f"edge {LINES[tie.basis]} c{side}"}, title(said), line, mark)
-    if not tie.href:
-        return drawn
-    return tag("a", {"href": tie.href, "aria-label": said}, drawn)
+    name = title(said)
+    start = f'<g class="edge {LINES[tie.basis]} c{side}">'
+    drawn = f'<path d="{route.d}" marker-end="url(#{stem}-a{side})"/>{route.mark}</g>'
+    return f'<a href="{escape(tie.href)}">{name}{start}{drawn}</a>' if tie.href else f"{start}{name}{drawn}"
 
 
 def _heading(heading: Heading, frame: Frame) -> str:
@@ -107,15 +96,8 @@ def _heading(heading: Heading, frame: Frame) -> str:
     right = heading.at_end != frame.rtl
     way = -1 if right else 1
     shown = shorten(heading.words, heading.room - sign, _HEADING, bold=not heading.soft)
-    letters = lettered(
-        [shown],
-        heading.x + way * sign,
-        heading.y,
-        0,
-        flush_right=right,
-        node=frame,
-        name=f"hd{' soft' if heading.soft else ''} c{heading.side}",
-    )
+    name = f"hd{' soft' if heading.soft else ''} c{heading.side}"
+    letters = lettered([shown], heading.x + way * sign, heading.y, frame, flush_right=right, name=name)
     return side_shape(heading.side, heading.x + way * 5.5, heading.y - 4.5, 10) + letters
 
 
@@ -126,21 +108,22 @@ def _box(box: Box, frame: Frame) -> str:
     edge = (box.right if right else box.x) + way * PAD
     inner = edge + way * (SIGN if node.side else 0)
     block = len(box.name.lines) * LINE + len(box.note) * NOTE_LINE
-    first = box.middle - block / 2 + LINE * 0.76
-    parts = [
-        tag("rect", {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 5}),
-        side_shape(node.side, edge + way * 5.5, first - 5),
-        lettered(box.name.lines, inner, first, LINE, flush_right=right, node=node),
-    ]
+    first = round(box.middle - block / 2 + _BASELINE)
+    x, y, width, height = number(box.x), number(box.y), number(box.width), number(box.height)
+    drawn = (
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="5"/>'
+        + side_shape(node.side, edge + way * 5.5, first - 5)
+        + lettered(box.name.lines, inner, first, frame, step=LINE, flush_right=right, node=node)
+    )
     if box.note:
         below = first + len(box.name.lines) * LINE - 2
-        parts.append(" " + lettered(box.note, inner, below, NOTE_LINE, flush_right=right, node=frame, name="nt"))
+        drawn += " " + lettered(box.note, inner, below, frame, step=NOTE_LINE, flush_right=right, name="nt")
     full = words.of_node(node)
     told = full != node.label or box.name.cut
     if node.href:
-        name = spoken([*box.name.lines, *box.note], _named(box)) if told else None
-        parts = [tag("a", {"href": node.href, "aria-label": name}, *parts)]
-    return tag("g", {"class": f"node c{node.side}"}, title(full) if told else "", *parts)
+        name = f' aria-label="{escape(spoken([*box.name.lines, *box.note], _named(box)))}"' if told else ""
+        drawn = f'<a href="{escape(node.href)}"{name}>{drawn}</a>'
+    return f'<g class="node c{node.side}">{title(full) if told else ""}{drawn}</g>'
 
 
 def _named(box: Box) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from backstory.drawing.network.boxes import PORT, Box
+from backstory.drawing.network.ink import response_mark
 from backstory.drawing.network.records import Tie
-from backstory.drawing.svg import path
+from backstory.drawing.svg import number
+from backstory.model.vocabulary import Response
 
 _TIP = 8.0
 _CHANNEL = 20.0
@@ -16,82 +18,81 @@ Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A tie's line as path data, the point where a mark on it stands, and whether the line runs upright there."""
+class Route(NamedTuple):
+    """A tie's line as path data, and the mark of its answer on it, if there is one."""
 
     tie: Tie
     d: str
-    mark: Point
-    upright: bool
+    mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """One end of a tie: a box and a side of it, L, R, T or B."""
-
-    box: Box
-    face: str
-
-
-def routes(boxes: Sequence[Box], ties: Sequence[Tie]) -> tuple[Route, ...]:
-    """A line for each tie; those that share a side of a box stand apart there, in the order of their other ends."""
-    known = {each.node.id: each for each in boxes}
-    ends = [_ends(known[tie.backer], known[tie.recipient]) for tie in ties]
-    ports = _ports(ends)
-    return tuple(
-        _route(tie, pair, ports[place, 0], ports[place, 1]) for place, (tie, pair) in enumerate(zip(ties, ends))
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Port:
+class _Port(NamedTuple):
     """A point on a box's side, and its rank among those that share the side."""
 
     at: Point
     rank: int
 
 
-def _ends(giver: Box, taker: Box) -> tuple[_End, _End]:
+_NOWHERE = _Port((0, 0), 0)
+
+
+def routes(boxes: Sequence[Box], ties: Sequence[Tie]) -> tuple[Route, ...]:
+    """A line for each tie; those that share a side of a box stand apart there, in the order of their other ends."""
+    known = {each.node.id: each for each in boxes}
+    pairs = [(known[tie.backer], known[tie.recipient]) for tie in ties]
+    faces = [_faces(*pair) for pair in pairs]
+    leave, arrive = _ports(pairs, faces)
+    return tuple(map(_route, ties, faces, leave, arrive))
+
+
+def _faces(giver: Box, taker: Box) -> str:
+    """The sides of the two boxes, L, R, T or B, that a line joins."""
     if giver.over and not taker.over:
         inner = "R" if taker.x + taker.width / 2 < giver.x + giver.width / 2 else "L"
-        return _End(giver, "B"), _End(taker, inner if taker.lid else "T")
+        return "B" + (inner if taker.lid else "T")
     if giver.right <= taker.x:
-        return _End(giver, "R"), _End(taker, "L")
+        return "RL"
     if taker.right <= giver.x:
-        return _End(giver, "L"), _End(taker, "R")
-    face = "R" if giver.arc > 0 else "L"
-    return _End(giver, face), _End(taker, face)
+        return "LR"
+    return "RR" if giver.arc > 0 else "LL"
 
 
-def _ports(ends: Sequence[tuple[_End, _End]]) -> Mapping[tuple[int, int], _Port]:
-    shared: dict[tuple[str, str], list[tuple[float, int, int, _End]]] = defaultdict(list)
-    for place, (start, stop) in enumerate(ends):
-        for which, (own, other) in enumerate(((start, stop), (stop, start))):
-            upright = own.face in "LR"
-            reach = other.box.middle if upright else other.box.x + other.box.width / 2
-            shared[own.box.node.id, own.face].append((reach, place, which, own))
-    found: dict[tuple[int, int], _Port] = {}
-    for members in shared.values():
-        members.sort(key=lambda member: member[:3])
-        for rank, (_, place, which, own) in enumerate(members):
-            found[place, which] = _Port(_port(own, rank, len(members)), rank)
+def _ports(pairs: Sequence[tuple[Box, Box]], faces: Sequence[str]) -> tuple[list[_Port], list[_Port]]:
+    """Where each line leaves and where it arrives."""
+    shared: dict[tuple[str, str], list[tuple[float, int, int]]] = defaultdict(list)
+    for place, ((giver, taker), joined) in enumerate(zip(pairs, faces, strict=True)):
+        start, stop = joined[0], joined[1]
+        shared[giver.node.id, start].append((_level(taker, start), place, 0))
+        shared[taker.node.id, stop].append((_level(giver, stop), place, 1))
+    found = [_NOWHERE] * len(pairs), [_NOWHERE] * len(pairs)
+    for (_, face), members in shared.items():
+        members.sort()
+        _, place, end = members[0]
+        points = _points(pairs[place][end], face, len(members))
+        for rank, (point, (_, place, end)) in enumerate(zip(points, members, strict=True)):
+            found[end][place] = _Port(point, rank)
     return found
 
 
-def _port(end: _End, rank: int, count: int) -> Point:
-    own = end.box
-    length = own.height if end.face in "LR" else own.width
-    step = min(PORT if end.face in "LR" else 2 * PORT, (length - 14) / max(1, count - 1))
-    along = length / 2 + (rank - (count - 1) / 2) * step
-    if end.face in "LR":
-        return (own.x if end.face == "L" else own.right), own.y + along
-    return own.x + along, (own.y if end.face == "T" else own.bottom)
+def _level(other: Box, face: str) -> float:
+    """How far along a side the other end of a line lies."""
+    return other.middle if face in "LR" else other.x + other.width / 2
 
 
-def _route(tie: Tie, pair: tuple[_End, _End], leaves: _Port, arrives: _Port) -> Route:
+def _points(own: Box, face: str, count: int) -> list[Point]:
+    """The points of a box's side where so many lines meet it, about its middle."""
+    between = max(1, count - 1)
+    if face in "LR":
+        step = min(PORT, (own.height - 14) / between)
+        x, first = own.x if face == "L" else own.right, own.middle - (count - 1) / 2 * step
+        return [(x, first + rank * step) for rank in range(count)]
+    step = min(2 * PORT, (own.width - 14) / between)
+    y, first = own.y if face == "T" else own.bottom, own.x + own.width / 2 - (count - 1) / 2 * step
+    return [(first + rank * step, y) for rank in range(count)]
+
+
+def _route(tie: Tie, faces: str, leaves: _Port, arrives: _Port) -> Route:
     start, stop = leaves.at, arrives.at
-    faces = pair[0].face + pair[1].face
     if faces in {"LL", "RR"}:
         curve, share = _arc(start, stop, 1 if faces == "RR" else -1), 0.5
     elif faces[0] == "B":
@@ -99,9 +100,21 @@ def _route(tie: Tie, pair: tuple[_End, _End], leaves: _Port, arrives: _Port) -> 
     else:
         curve = _reach(start, stop, 1 if faces == "RL" else -1)
         share = _marked_at(leaves.rank, abs(stop[0] - start[0]))
-    a, b, c, d = curve
     upright = faces in {"LL", "RR"} or faces[0] == "B"
-    return Route(tie, path("M", *a, "C", *b, *c, *d), _along(curve, share), upright)
+    marked = tie.response is not Response.NONE
+    return Route(
+        tie, _data(curve), response_mark(tie.response, *_along(curve, share), upright=upright) if marked else ""
+    )
+
+
+def _data(curve: Curve) -> str:
+    """A curve as path data, but for its start told from there: the numbers are shorter so."""
+    (x, y), (a, b), (c, d), (to, down) = curve
+    told = (
+        f"M{number(x)} {number(y)}c{number(a - x)} {number(b - y)} {number(c - x)} {number(d - y)}"
+        f" {number(to - x)} {number(down - y)}"
+    )
+    return told.replace(" -", "-")
 
 
 def _marked_at(rank: int, distance: float) -> float:
@@ -137,7 +150,6 @@ def _fall(start: Point, stop: Point, face: str) -> Curve:
 def _along(curve: Curve, share: float) -> Point:
     """The point of a cubic Bézier curve at `share` of its parameter."""
     rest = 1 - share
-    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-    x = sum(weight * point[0] for weight, point in zip(weights, curve, strict=True))
-    y = sum(weight * point[1] for weight, point in zip(weights, curve, strict=True))
-    return round(x, 1), round(y, 1)
+    a, b, c, d = rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3
+    (x, y), (p, q), (r, s), (to, down) = curve
+    return round(a * x + b * p + c * r + d * to, 1), round(a * y + b * q + c * s + d * down, 1)

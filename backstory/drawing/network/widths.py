@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
 
 from backstory.drawing import measure
 from backstory.drawing.network.boxes import PAD, SIGN, SIZE
@@ -33,15 +35,17 @@ def squeezed(left: Sequence[Node], right: Sequence[Node], room: float, most: flo
     if found:
         return found
     first, second = (_needed(column, 3, most) for column in (left, right))
-    return room * first / (first + second), room * second / (first + second)
+    part = room * first // (first + second)
+    return part, room - part
 
 
 def _needed(column: Sequence[Node], lines: int, most: float) -> float:
-    own = (_least(node.label, lines) + 2 * PAD + 1 + (SIGN if node.side else 0) for node in column)
-    widest = max(own, default=_LEAST)
+    own = (_least(node.label, lines) + (SIGN if node.side else 0) for node in column)
+    widest = ceil(max(own)) + 2 * PAD + 1 if column else _LEAST
     return widest if lines == _ANY else max(_LEAST, min(most, widest), _needed(column, _ANY, most))
 
 
+@lru_cache(maxsize=1 << 13)
 def _least(label: str, lines: int) -> float:
     """The least room in which a name stands on so many lines, three meaning as many as it has words."""
     words = label.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from backstory.drawing.network.records import Node, Tie
 from backstory.model import wording
@@ -11,6 +12,22 @@ from backstory.model.vocabulary import Basis, Response
 _PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
 _NAMED = 3
 _TOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The ties of a drawing, each in a sentence, and the whole described: made once for all its layouts."""
+
+    ties: tuple[Tie, ...]
+    sentences: tuple[str, ...]
+    description: str
+
+
+def told(nodes: Sequence[Node], ties: Sequence[Tie], lang: str) -> Told:
+    """What a drawing of these ties says."""
+    names = {node.id: node.label for node in nodes}
+    sentences = (of_tie(tie, names[tie.backer], names[tie.recipient], lang) for tie in ties)
+    return Told(tuple(ties), tuple(sentences), describe(nodes, ties, lang))
 
 
 def of_tie(tie: Tie, backer: str, recipient: str, lang: str) -> str:

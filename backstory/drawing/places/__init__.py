@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backstory.drawing import atlas, measure
-from backstory.drawing.atlas import Country
-from backstory.drawing.atlas.geojson import areas, overlaid
 from backstory.drawing.frame import Frame, picture
 from backstory.drawing.lettering import shorten
 from backstory.drawing.places.labels import Area, Wish, placed
@@ -16,21 +14,14 @@ from backstory.drawing.places.pins import REACH, Place, country_names, pin, sign
 from backstory.drawing.places.projection import fitted
 from backstory.drawing.svg import tag, text
 from backstory.model import wording
+from backstory.model.boundaries import Country
 from backstory.model.html import Html
 from backstory.model.vocabulary import Precision
 
-__all__ = ["Boundaries", "Map", "Place", "places_map"]
+__all__ = ["Map", "Place", "places_map"]
 
 _SIZE = 13.0
 _NATURAL_EARTH = "Natural Earth"
-
-
-@dataclass(frozen=True, slots=True)
-class Boundaries:
-    """Boundaries of the desk's own: GeoJSON as `json.loads` gives it, and whose they are."""
-
-    geojson: object
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,8 @@ class _Scene:
     """What both layouts show."""
 
     places: Sequence[Place]
-    land: Sequence[Country]
+    world: Sequence[Country]
+    own: Sequence[Country]
     names: Mapping[str, str]
     frame: Frame
     description: str
@@ -74,26 +66,28 @@ def places_map(
     places: Sequence[Place],
     frame: Frame,
     *,
-    own: Boundaries | None = None,
+    own: Sequence[Country] = (),
+    source: str = "",
     names: Mapping[str, str] | None = None,
 ) -> Map | None:
     """A map that shows all of `places`, None where there are none.
 
-    `names` are countries' names by ISO 3166-1 number, set where there is room. ValueError where `own` is no GeoJSON.
+    `own` are areas that stand in for the countries of their numbers, or beside them, and `source` says whose they are.
+    `names` are countries' names by ISO 3166-1 number, set where there is room.
     """
     if not places:
         return None
-    shapes = overlaid(atlas.countries(), areas(own.geojson)) if own else atlas.countries()
     listed = wording.conjunction([place.label for place in places], frame.lang)
     said = wording.plural("drawing.map-of", len(places), frame.lang, names=listed)
-    scene = _Scene(places, shapes, names or {}, frame, said)
+    scene = _Scene(places, atlas.beside(own), own, names or {}, frame, said)
     (wide, missing), (narrow, missing_too) = _drawn(scene, _WIDE), _drawn(scene, _NARROW)
-    sources = f"{_NATURAL_EARTH}, {own.source}" if own else _NATURAL_EARTH
+    sources = (_NATURAL_EARTH, source) if own and source else (_NATURAL_EARTH,)
+    credit = wording.phrase("list.comma", frame.lang).join(sources)
     return Map(
         wide=wide,
         narrow=narrow,
         legend=_legend(places, frame.lang),
-        note=wording.phrase("drawing.boundaries", frame.lang, source=sources),
+        note=wording.phrase("drawing.boundaries", frame.lang, source=credit),
         description=said,
         unnamed=tuple(place.id for place in places if place.id in missing | missing_too),
     )
@@ -112,12 +106,14 @@ def _drawn(scene: _Scene, layout: _Layout) -> tuple[Html, frozenset[str]]:
     bounds = Area(2, 2, view.width - 2, view.height - 2)
     spots = placed(wishes, bounds, rtl=frame.rtl)
     taken = [*(spot.area for spot in spots if spot), *(Area(x - 8, y - 8, x + 8, y + 8) for x, y in points)]
-    seen = visible(scene.land, view)
+    seen, own = visible(scene.world, view), visible(scene.own, view)
     body = "".join(
         (
             tag("rect", {"class": "sea", "width": view.width, "height": view.height}),
             tag("path", {"class": "land", "d": land(seen)}),
-            country_names(seen, scene.names, taken, bounds, rtl=frame.rtl),
+            # Apart, since they may reach over others, and where a path covers itself twice it is a hole.
+            *(tag("path", {"class": "land", "d": line}) for each in own if (line := land([each]))),
+            country_names([*seen, *own], scene.names, taken, bounds, rtl=frame.rtl),
             *(pin(*each) for each in zip(places, points, shown, spots)),
         )
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from backstory.drawing.atlas import Country, Point, Ring
 from backstory.drawing.atlas.simplify import simplified
 from backstory.drawing.places.projection import View
 from backstory.drawing.svg import path
+from backstory.model.boundaries import Country, Point, Ring
 
 _EDGE = 6.0
 _FINE = 0.7

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backstory.drawing import measure
-from backstory.drawing.atlas import Point
 from backstory.drawing.lettering import spoken
 from backstory.drawing.places.labels import Area, Spot, free
 from backstory.drawing.svg import Attributes, tag, text, title
+from backstory.model.boundaries import Point
 from backstory.model.vocabulary import Precision
 
 REACH = {Precision.EXACT: 4.0, Precision.NEAR: 6.0, Precision.REGION: 13.0}

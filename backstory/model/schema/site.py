@@ -30,6 +30,7 @@ class SiteFields(Shape):
     url: Url | None = None
     languages: Annotated[tuple[Lang, ...], AsList] = ("en",)
     publisher: WordsField | None = None
+    boundaries: WordsField | None = None
     repository: Url | None = None
     licence: WordsField | None = None
     nolink: Annotated[tuple[Line, ...], AsList] = ()

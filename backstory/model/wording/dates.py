@@ -65,9 +65,36 @@ def period(
     if not observed:
         return bounds or phrase("date.not-recorded", lang)
     ordered = sorted(observed, key=lambda edtf: edtf.sort_key)
-    when = locales.conjunction([_when(edtf, lang, as_of) for edtf in ordered], lang)
+    when = locales.conjunction([_often(run, lang, as_of) for run in _runs(ordered)], lang)
     seen = phrase("period.observed", lang, when=when)
     return phrase("period.and-observed", lang, period=bounds, observed=seen) if bounds else seen
+
+
+def _runs(ordered: Sequence[Edtf]) -> list[list[Edtf]]:
+    """Dates in order of time, plain years that follow on each other together where they are three or more."""
+    runs: list[list[Edtf]] = []
+    for edtf in ordered:
+        if runs and _follows(runs[-1][-1], edtf):
+            runs[-1].append(edtf)
+        else:
+            runs.append([edtf])
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[edtf] for edtf in run])]
+
+
+def _follows(before: Edtf, edtf: Edtf) -> bool:
+    years = [each.earliest.year for each in (before, edtf) if _is_plain_year(each) and each.earliest]
+    return len(years) == 2 and years[1] == years[0] + 1
+
+
+def _is_plain_year(edtf: Edtf) -> bool:
+    return edtf.precision == "year" and _needs_no_phrase(edtf)
+
+
+def _often(run: Sequence[Edtf], lang: str, as_of: Edtf | None) -> str:
+    """A date after a verb, or a run of years: in every year from 1975 to 1979."""
+    if len(run) == 1:
+        return _when(run[0], lang, as_of)
+    return phrase("when.every-year", lang, first=date(run[0], lang), last=date(run[-1], lang))
 
 
 def _bounds(from_: Edtf | None, to: Edtf | None, as_of: Edtf | None, lang: str) -> str:

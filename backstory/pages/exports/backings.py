@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from backstory.model.backing import Backing
 from backstory.model.positions import speaker
 from backstory.model.schema.position import SupportGiven
+from backstory.model.vocabulary import Support
 from backstory.pages.exports import cited
 from backstory.pages.exports.table import Column, Reference, Table, table
 from backstory.pages.site import Site
@@ -20,7 +23,7 @@ def backings(site: Site) -> Table:
         Column("conflict", "id", "In which conflict.", lambda each: each.conflict or ""),
         Column("id", "id", "Tells apart records that are alike in all else.", lambda each: each.name or ""),
         Column("via", "id", "The channel.", lambda each: each.via or ""),
-        Column("support", "ids", "What is given.", lambda each: tuple(given.kind.value for given in each.support)),
+        Column("support", "ids", "What is given.", lambda each: tuple(given.kind for given in each.support)),
         Column("observed", "dates", "When it is evidenced (EDTF).", lambda each: cited.dates(each.observed)),
         Column("from", "date", "Since when (EDTF).", lambda each: cited.date(each.from_)),
         Column("to", "date", "Until when (EDTF); `..` is still, as of `as_of`.", lambda each: cited.date(each.to)),
@@ -29,9 +32,9 @@ def backings(site: Site) -> Table:
         Column("record", "word", "The record's own id in all exports.", lambda each: each.id),
         Column("letters", "word", "The support in UCDP's letters.", letters),
         Column("support_details", "texts", "A support's own dates and sources.", support_details),
-        Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis.value),
+        Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis),
         Column("origins", "ids", "The independent sources it rests on.", lambda each: each.standing.origins),
-        Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response.value),
+        Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response),
         Column("answers", "texts", "Who answers how, and when.", answers),
         Column("positions", "integer", "How many rows of positions.csv are on it.", lambda each: len(each.positions)),
         Column("source_details", "texts", "Pages and quotations.", lambda each: cited.details(each.sources)),
@@ -49,16 +52,23 @@ def backings(site: Site) -> Table:
 
 def letters(backing: Backing) -> str:
     """UCDP's letters of what is given, in the order of its columns: `W,M`; what is not named is unknown."""
-    given = {each.kind.letter for each in backing.support} or {"U"}
+    return _letters(tuple(each.kind for each in backing.support))
+
+
+@lru_cache(maxsize=1 << 10)
+def _letters(kinds: tuple[Support, ...]) -> str:
+    given = {each.letter for each in kinds} or {"U"}
     return ",".join(letter for letter in LETTERS if letter in given)
 
 
 def support_details(backing: Backing) -> tuple[str, ...]:
     """The supports that have dates or sources of their own: `weapons: from 2019, observed 2020, sources a b`."""
-    return tuple(f"{each.kind.value}: {detail}" for each in backing.support if (detail := _detail(each)))
+    return tuple(f"{each.kind}: {detail}" for each in backing.support if (detail := _detail(each)))
 
 
 def _detail(given: SupportGiven) -> str:
+    if not (given.from_ or given.to or given.observed or given.sources):
+        return ""
     said = [f"from {given.from_}"] if given.from_ else []
     said += [f"to {given.to}"] if given.to else []
     said += [f"observed {' '.join(cited.dates(given.observed))}"] if given.observed else []
@@ -69,7 +79,7 @@ def _detail(given: SupportGiven) -> str:
 def answers(backing: Backing) -> tuple[str, ...]:
     """Each answer in words: `denied by ahmed-mismari for lna, 2020-05-27`."""
     return tuple(
-        f"{answer.value} by {' for '.join(each for each in speaker(position) if each)}"
+        f"{answer} by {' for '.join(each for each in speaker(position) if each)}"
         + (f", {position.date}" if position.date else "")
         for answer, position in backing.standing.answers
     )

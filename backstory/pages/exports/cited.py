@@ -10,12 +10,13 @@ from backstory.model.schema.types import Ref, When
 
 def ids(uses: Iterable[SourceUse]) -> tuple[str, ...]:
     """The ids of the sources, each once."""
-    return tuple(dict.fromkeys(each.source.id for each in uses))
+    names = [each.source.id for each in uses]
+    return tuple(names if len(names) < 2 else dict.fromkeys(names))
 
 
 def details(uses: Iterable[SourceUse]) -> tuple[str, ...]:
     """The pages and quotations, each after its source's id; sources without either are left out."""
-    return tuple(_detail(each) for each in uses if each.pages or each.quote)
+    return tuple([_detail(each) for each in uses if each.pages or each.quote])
 
 
 def _detail(use: SourceUse) -> str:
@@ -36,9 +37,9 @@ def refs(given: Iterable[Ref]) -> tuple[str, ...]:
 
 def date(when: When | None) -> str:
     """A date as it was written, in EDTF."""
-    return str(when) if when else ""
+    return when.value.text if when else ""
 
 
 def dates(given: Iterable[When]) -> tuple[str, ...]:
     """Dates as they were written."""
-    return tuple(str(each) for each in given)
+    return tuple([each.value.text for each in given])

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from backstory.model.backing import Backing
-from backstory.model.dates import Edtf
-from backstory.model.keys import Key, Kind
+from backstory.model.keys import Kind
 from backstory.model.knowledge import Actor, Event, Source
 from backstory.model.positions import source as source_of
 from backstory.model.positions import speaker
@@ -46,14 +45,15 @@ _EDGES = {
     "succeeds": ("Succession", "successor", "predecessor"),
 }
 _UNKNOWN = ("UnknownLink", "subject", "object")
+_ACTOR, _SOURCE, _EVENT = Kind.ACTOR.prefix, Kind.SOURCE.prefix, Kind.EVENT.prefix
 Entity = dict[str, object]
-Values = Mapping[str, Iterable[str]]
+Values = Mapping[str, Sequence[str]]
 
 
 def written(site: Site) -> bytes:
     """The entities: actors, sources, events, backings, other ties; each in their order."""
-    lines = (json.dumps(each, ensure_ascii=False) for each in _entities(site))
-    return "".join(f"{line}\n" for line in lines).encode()
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join([encode(each) + "\n" for each in _entities(site)]).encode()
 
 
 def _entities(site: Site) -> Iterator[Entity]:
@@ -66,8 +66,12 @@ def _entities(site: Site) -> Iterator[Entity]:
 
 
 def _entity(name: str, schema: str, values: Values) -> Entity:
-    filled = {key: [legal(each) for each in dict.fromkeys(given) if each] for key, given in values.items()}
-    return {"id": name, "schema": schema, "properties": {key: each for key, each in filled.items() if each}}
+    filled: dict[str, list[str]] = {}
+    for key, given in values.items():
+        kept = [legal(each) for each in (given if len(given) < 2 else dict.fromkeys(given)) if each]
+        if kept:
+            filled[key] = kept
+    return {"id": name, "schema": schema, "properties": filled}
 
 
 def _schema(actor: Actor) -> str:
@@ -98,9 +102,9 @@ def _actor(site: Site, actor: Actor) -> Entity:
         "summary": _texts(told(site, actor, "summary")),
         "description": notes,
         "sourceUrl": [addresses.entity(site, actor.key)] if site.options.base else [],
-        "proof": [_id(Kind.SOURCE, each) for each in cited.ids(fields.sources)],
+        "proof": [_id(_SOURCE, each) for each in cited.ids(fields.sources)],
     }
-    return _entity(_id(Kind.ACTOR, actor.id), _schema(actor), {**values, **role})
+    return _entity(_id(_ACTOR, actor.id), _schema(actor), {**values, **role})
 
 
 def _aliases(aliases: Iterable[Alias], prop: str) -> list[str]:
@@ -137,7 +141,7 @@ def _source(source: Source) -> Entity:
         "sourceUrl": [fields.url or ""],
         "description": notes,
     }
-    return _entity(_id(Kind.SOURCE, source.id), "Article", values)
+    return _entity(_id(_SOURCE, source.id), "Article", values)
 
 
 def _event(site: Site, event: Event) -> Entity:
@@ -153,17 +157,17 @@ def _event(site: Site, event: Event) -> Entity:
         "name": _texts(fields.title),
         "date": _date(fields.date),
         "location": _texts(place.fields.name) if place else [],
-        "involved": [_id(Kind.ACTOR, each.id) for each in fields.actors],
+        "involved": [_id(_ACTOR, each.id) for each in fields.actors],
         "summary": _texts(told(site, event, "summary")),
         "description": notes,
-        "proof": [_id(Kind.SOURCE, each) for each in cited.ids(fields.sources)],
+        "proof": [_id(_SOURCE, each) for each in cited.ids(fields.sources)],
     }
-    return _entity(_id(Kind.EVENT, event.id), "Event", values)
+    return _entity(_id(_EVENT, event.id), "Event", values)
 
 
 def _backing(site: Site, backing: Backing) -> Entity:
     notes = [
-        f"support: {', '.join(each.kind.value for each in backing.support) or 'unknown'}",
+        f"support: {', '.join([each.kind for each in backing.support]) or 'unknown'}",
         *support_details(backing),
         *([f"conflict: {backing.conflict}"] if backing.conflict else []),
         *([f"via: {backing.via}"] if backing.via else []),
@@ -174,8 +178,8 @@ def _backing(site: Site, backing: Backing) -> Entity:
     ]
     dated = _dated(backing.from_, backing.to, backing.observed, backing.as_of, notes)
     values = {
-        "subject": [_id(Kind.ACTOR, backing.backer)],
-        "object": [_id(Kind.ACTOR, backing.recipient)],
+        "subject": [_id(_ACTOR, backing.backer)],
+        "object": [_id(_ACTOR, backing.recipient)],
         "role": [f"external support: {letters(backing)}"],
         "status": [f"basis: {backing.standing.basis}; response: {backing.standing.response}"],
         "recordId": [backing.id],
@@ -193,8 +197,8 @@ def _tie(site: Site, tie: Tie) -> Entity:
     notes = [*_said(relation.positions), *cited.details(relation.sources)]
     dated = _dated(relation.from_, relation.to, relation.observed, relation.as_of, notes)
     values = {
-        one: [_id(Kind.ACTOR, tie.actor)],
-        two: [_id(Kind.ACTOR, relation.actor.id)],
+        one: [_id(_ACTOR, tie.actor)],
+        two: [_id(_ACTOR, relation.actor.id)],
         "role": [tie.name.replace("_", " ")],
         "recordId": [tie.id],
         **_rests_on(site, relation.sources),
@@ -204,9 +208,9 @@ def _tie(site: Site, tie: Tie) -> Entity:
 
 def _rests_on(site: Site, uses: Iterable[SourceUse]) -> dict[str, list[str]]:
     names = cited.ids(uses)
-    known = (site.knowledge.sources.get(each) for each in names)
-    urls = [each.fields.url or "" for each in known if each]
-    return {"proof": [_id(Kind.SOURCE, each) for each in names], "sourceUrl": urls}
+    known = site.knowledge.sources
+    urls = [known[each].fields.url or "" for each in names if each in known]
+    return {"proof": [_id(_SOURCE, each) for each in names], "sourceUrl": urls}
 
 
 def _said(positions: Iterable[Position]) -> Iterator[str]:
@@ -222,46 +226,42 @@ def _said(positions: Iterable[Position]) -> Iterator[str]:
 
 def _dated(
     from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None, notes: Iterable[str]
-) -> dict[str, list[str]]:
+) -> Values:
     """The dates of an edge, and its description with every date that says more than FollowTheMoney's can."""
     start, end = _date(from_), _date(to)
-    seen = [each for when in observed for each in _date(when)]
-    description = [
-        *_original("from", from_, start),
-        *_original("to", to, end),
-        *(line for when in observed for line in _original("observed", when, _date(when))),
-        *([f"as of {as_of}"] if as_of else []),
-        *notes,
-    ]
-    return {"startDate": list(start), "endDate": list(end), "date": seen, "description": description}
+    description = [*_original("from", from_, start), *_original("to", to, end)]
+    days: list[str] = []
+    for when in observed:
+        kept = _date(when)
+        days += kept
+        description += _original("observed", when, kept)
+    description += [f"as of {as_of}"] if as_of else []
+    description += notes
+    return {"startDate": start, "endDate": end, "date": days, "description": description}
 
 
 def _date(when: When | None) -> tuple[str, ...]:
     """The day, month or year of a single date, in FollowTheMoney's form; nothing for periods, sets and decades."""
     if when is None:
         return ()
-    given = when.value
-    return (_single(given),) if given.precision in _LENGTHS and given.earliest else ()
+    length = _LENGTHS.get(when.value.precision)
+    return (when.value.earliest.isoformat()[:length],) if length and when.value.earliest else ()
 
 
-def _single(date: Edtf) -> str:
-    return date.earliest.isoformat()[: _LENGTHS[date.precision]] if date.earliest else ""
-
-
-_LENGTHS = {"day": 10, "month": 7, "year": 4}
+_LENGTHS: Mapping[str, int] = {"day": 10, "month": 7, "year": 4}
 
 
 def _original(label: str, when: When | None, kept: Iterable[str]) -> list[str]:
     """The date as it was written, in EDTF, where what is kept of it says less."""
-    return [f"{label}: {when} (EDTF)"] if when is not None and str(when) not in kept else []
+    return [f"{label}: {when} (EDTF)"] if when is not None and when.value.text not in kept else []
 
 
 def _texts(words: Words | None) -> list[str]:
     return [text for _, text in words.texts] if words else []
 
 
-def _id(kind: Kind, name: str) -> str:
-    return f"{Key(kind, name).kind.prefix}-{name}"
+def _id(prefix: str, name: str) -> str:
+    return f"{prefix}-{name}"
 
 
 def _hashed(of: str, name: str) -> str:

@@ -1,7 +1,8 @@
-"""graph.gexf: who backs whom as a graph over time, for Gephi and networkx (GEXF 1.3)."""
+"""graph.gexf: who backs whom as a graph over time, for Gephi and networkx (GEXF 1.2, which any release reads)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
@@ -37,8 +38,8 @@ def written(site: Site) -> bytes:
     """The graph: a node for each actor, an edge for each backing, from the backer to the recipient."""
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
-        '<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">',
+        '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">',
+        '<graph mode="dynamic" defaultedgetype="directed" timeformat="date">',
         *_declared("node", _NODE),
         *_declared("edge", _EDGE),
         "<nodes>",
@@ -70,14 +71,14 @@ def _edge(backing: Backing, lang: str) -> str:
     values = (
         backing.conflict or "",
         backing.via or "",
-        joined(each.kind.value for each in backing.support),
+        joined([each.kind for each in backing.support]),
         letters(backing),
         date(backing.from_),
         date(backing.to),
         joined(dates(backing.observed)),
         date(backing.as_of),
-        backing.standing.basis.value,
-        backing.standing.response.value,
+        backing.standing.basis,
+        backing.standing.response,
         joined(ids(backing.sources)),
         backing.note.pick(lang)[0] if backing.note else "",
     )
@@ -86,8 +87,7 @@ def _edge(backing: Backing, lang: str) -> str:
 
 
 def _values(names: Iterable[str], values: Iterable[str]) -> str:
-    made = (f'<attvalue for="{name}" value={_quoted(value)}/>' for name, value in zip(names, values) if value)
-    inner = "".join(made)
+    inner = "".join([f'<attvalue for="{name}" value={_quoted(value)}/>' for name, value in zip(names, values) if value])
     return f"<attvalues>{inner}</attvalues>" if inner else ""
 
 
@@ -96,24 +96,23 @@ def _spells(backing: Backing) -> str:
 
     A start whose end is unknown is the days it can have begun on; the words of the dates stand in the attributes.
     """
-    found = {spell for each in _stretches(backing) if (spell := _days(*each))}
-    made = "".join(f'<spell start="{start}" end="{end}"/>' for start, end in sorted(found))
+    as_of = _edtf(backing.as_of)
+    told_of: tuple[Backing | SupportGiven, ...] = (backing, *backing.support)
+    found = {spell for told in told_of for each in _stretches(told, as_of) if (spell := _days(*each))}
+    made = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in sorted(found)])
     return f"<spells>{made}</spells>" if made else ""
 
 
-def _stretches(backing: Backing) -> Iterator[tuple[Edtf, Edtf]]:
-    as_of = _edtf(backing.as_of)
-    told_of: tuple[Backing | SupportGiven, ...] = (backing, *backing.support)
-    for told in told_of:
-        for each in told.observed:
-            last = as_of if each.value.open_end else each.value
-            if last is not None:
-                yield each.value, last
-        start, end = _edtf(told.from_), _edtf(told.to)
-        if end is not None and end.open_end:
-            end = as_of
-        if start is not None or end is not None:
-            yield start or end or _NEVER, end or start or _NEVER
+def _stretches(told: Backing | SupportGiven, as_of: Edtf | None) -> list[tuple[Edtf, Edtf]]:
+    seen = [each.value for each in told.observed]
+    found = [(each, end) for each in seen if (end := as_of if each.open_end else each)]
+    start, end = _edtf(told.from_), _edtf(told.to)
+    if end is not None and end.open_end:
+        end = as_of
+    first, last = start or end, end or start
+    if first is not None and last is not None:
+        found.append((first, last))
+    return found
 
 
 def _edtf(when: When | None) -> Edtf | None:
@@ -129,7 +128,7 @@ def _days(start: Edtf, end: Edtf) -> tuple[str, str] | None:
 @lru_cache(maxsize=1 << 14)
 def _quoted(text: str) -> str:
     """A value for XML; what XML cannot hold becomes U+FFFD."""
-    return quoteattr(legal(text))
+    return f'"{text}"' if _is_plain(text) else quoteattr(legal(text))
 
 
-_NEVER = Edtf("", "interval", None, None)
+_is_plain = re.compile(r"[a-zA-Z0-9 .,:;~/-]*").fullmatch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import Any
 
 from backstory.model import wording
@@ -219,21 +220,21 @@ def _page(_site: Site, page: Entity[Any]) -> Node:
 
 def _backings(site: Site) -> Iterator[Node]:
     """Each backing as what its positions are about."""
+    # The same few hundred actors, conflicts and sources stand in thousands of records.
+    named = cache(partial(_named, site))
     for each in site.knowledge.backings:
-        ends = [Key(Kind.ACTOR, each.backer), Key(Kind.ACTOR, each.recipient)]
-        ends += [Key(Kind.CONFLICT, each.conflict)] if each.conflict else []
         spans = [str(date) for date in (each.from_, each.to) if date]
-        basis = f"basis: {each.standing.basis}; response: {each.standing.response}"
+        ends = [named(Kind.ACTOR, each.backer), named(Kind.ACTOR, each.recipient)]
         yield clean(
             {
                 "@id": addresses.record(site, f"backing:{each.id}"),
                 "@type": "CreativeWork",
                 "name": f"{each.backer} → {each.recipient}",
-                "keywords": [given.kind.value for given in each.support],
-                "abstract": basis,
-                "about": [_ref(addresses.entity(site, key)) for key in ends],
+                "keywords": [given.kind for given in each.support],
+                "abstract": f"basis: {each.standing.basis}; response: {each.standing.response}",
+                "about": [*ends, named(Kind.CONFLICT, each.conflict)] if each.conflict else ends,
                 "temporalCoverage": ["/".join(spans), *cited.dates(each.observed)],
-                "citation": [_to(site, use.source) for use in each.sources],
+                "citation": [named(Kind.SOURCE, use.source.id) for use in each.sources],
                 "description": _spoken(each.note),
             }
         )
@@ -249,7 +250,7 @@ def _tie(site: Site, tie: Tie) -> Node:
             "@type": "CreativeWork",
             "name": f"{tie.actor} {tie.name.replace('_', ' ')} {relation.actor}",
             "keywords": tie.name,
-            "about": [_ref(addresses.entity(site, Key(Kind.ACTOR, each))) for each in (tie.actor, relation.actor.id)],
+            "about": [_named(site, Kind.ACTOR, each) for each in (tie.actor, relation.actor.id)],
             "temporalCoverage": ["/".join(spans), *cited.dates(relation.observed)],
             "citation": [_to(site, use.source) for use in relation.sources],
         }
@@ -320,7 +321,11 @@ def _corrected(site: Site, entity: Entity[Any], number: int) -> str:
 
 
 def _to(site: Site, ref: Ref) -> Node:
-    return _ref(addresses.entity(site, Key(ref.kind or Kind.ACTOR, ref.id)))
+    return _named(site, ref.kind or Kind.ACTOR, ref.id)
+
+
+def _named(site: Site, kind: Kind, name: str) -> Node:
+    return _ref(addresses.entity(site, Key(kind, name)))
 
 
 def _ref(address: str) -> Node:
@@ -347,14 +352,16 @@ def dated(name: str, when: When | None) -> Node:
 
 def clean(node: Mapping[str, Any]) -> Node:
     """The node without what is empty; of a list of one its member."""
-    return {key: _lone(value) for key, value in node.items() if not _empty(value)}
+    return {
+        key: _lone(value) if isinstance(value, list) else value
+        for key, value in node.items()
+        if value or not _empty(value)
+    }
 
 
-def _lone(value: Any) -> Any:
-    if isinstance(value, list):
-        kept = [each for each in value if not _empty(each)]
-        return kept[0] if len(kept) == 1 else kept
-    return value
+def _lone(values: list[Any]) -> Any:
+    kept = [each for each in values if each or not _empty(each)]
+    return kept[0] if len(kept) == 1 else kept
 
 
 def _empty(value: Any) -> bool:

@@ -14,7 +14,7 @@ Sort = Literal["id", "ids", "text", "texts", "date", "dates", "word", "words", "
 Cell = str | int | float | Words | tuple[str, ...] | None
 
 # What a sheet takes for a formula; the values of the other sorts cannot begin so, but for numbers.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = frozenset("=+-@\t\r\n")
 _FREE = frozenset({"text", "texts"})
 
 
@@ -75,12 +75,13 @@ def table(
     for column in columns:
         values = [column.of(each) for each in made]
         fields.append(Field(column.name, column.sort, column.about))
-        cells.append([_written(value, column.sort, languages[0]) for value in values])
+        texts = [value if isinstance(value, str) else _written(value, languages[0]) for value in values]
+        cells.append(_guarded(texts, column.sort))
         for lang in languages[1:]:
             spoken = [_in(value, lang) for value in values]
             if any(spoken):
                 fields.append(Field(f"{column.name}_{lang}", column.sort, f"{column.about} Language: {lang}."))
-                cells.append([_guarded(each, column.sort) for each in spoken])
+                cells.append(_guarded(spoken, column.sort))
     return Table(name, tuple(fields), tuple(zip(*cells)), key, references)
 
 
@@ -88,19 +89,17 @@ def joined(items: Iterable[str]) -> str:
     """A list in one cell: its items with `;` between; a `;` or backslash within one has a backslash before it."""
     held = tuple(items)
     text = ";".join(held)
-    if "\\" not in text and text.count(";") < max(len(held), 1):
+    if "\\" not in text and text.count(";") < (len(held) or 1):
         return text
     return ";".join(re.sub(r"[\\;]", r"\\\g<0>", each) for each in held)
 
 
-def _written(value: Cell, sort: Sort, lang: str) -> str:
+def _written(value: int | float | Words | tuple[str, ...] | None, lang: str) -> str:
     if value is None:
         return ""
-    if isinstance(value, Words):
-        return _guarded(value.pick(lang)[0], sort)
     if isinstance(value, tuple):
-        return _guarded(joined(value), sort)
-    return _guarded(value, sort) if isinstance(value, str) else number(value)
+        return joined(value) if value else ""
+    return value.pick(lang)[0] if isinstance(value, Words) else number(value)
 
 
 def _in(value: Cell, lang: str) -> str:
@@ -110,9 +109,11 @@ def _in(value: Cell, lang: str) -> str:
     return value.pick(lang)[0]
 
 
-def _guarded(text: str, sort: Sort) -> str:
-    """Free text that a spreadsheet would run as a formula, with an apostrophe before it (OWASP, CSV injection)."""
-    return "'" + text if sort in _FREE and text.startswith(_FORMULA) else text
+def _guarded(texts: list[str], sort: Sort) -> list[str]:
+    """Free texts that a spreadsheet would run as a formula, with an apostrophe before them (OWASP, CSV injection)."""
+    if sort not in _FREE:
+        return texts
+    return ["'" + each if each[:1] in _FORMULA else each for each in texts]
 
 
 def number(value: float) -> str:

@@ -8,16 +8,16 @@ from itertools import combinations
 
 from backstory.model.backing import Backing
 from backstory.model.sides import opposed
-from backstory.model.vocabulary import ActorType
+from backstory.model.vocabulary import ActorType, Support
+from backstory.pages import evidenced
 from backstory.pages.exports.backings import LETTERS
 from backstory.pages.exports.table import Column, Reference, Table, table
-from backstory.pages.exports.years import years
 from backstory.pages.site import Site
 
-_STATE = frozenset(
-    {ActorType.STATE, ActorType.GOVERNMENT, ActorType.LEGISLATURE, ActorType.MINISTRY, ActorType.ARMED_FORCES}
-)
-_NEITHER = frozenset({ActorType.IGO, ActorType.ALLIANCE, ActorType.OTHER})
+_STATE = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.LEGISLATURE, ActorType.MINISTRY, ActorType.ARMED_FORCES)
+_NEITHER = (ActorType.IGO, ActorType.ALLIANCE, ActorType.OTHER)
+_NONSTATE = {**dict.fromkeys(_STATE, "0"), **dict.fromkeys(_NEITHER, "")}
+_WHETHER_NONSTATE = "1 no state, 0 a state; empty: neither."
 _MEANING = {
     "X": "troops",
     "P": "foreign troop presence",
@@ -32,7 +32,7 @@ _MEANING = {
     "U": "unknown",
 }
 Key = tuple[str, str, int]
-Evidenced = tuple[Backing, str, str]
+Evidenced = tuple[Backing, list[Support]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +52,41 @@ def support_years(site: Site) -> tuple[SupportYear, ...]:
     """A record for each supporter, recipient and year of which it is certain."""
     found: dict[Key, list[Evidenced]] = {}
     for backing in site.knowledge.backings:
-        for kind, letter, year in _told(backing):
-            found.setdefault((backing.recipient, backing.backer, year), []).append((backing, kind, letter))
+        for year, kinds in _told(backing).items():
+            found.setdefault((backing.recipient, backing.backer, year), []).append((backing, kinds))
     both = _both_sides(site, found)
     return tuple(_year(key, found[key], both_sides=key in both) for key in sorted(found))
 
 
 def without_year(site: Site) -> tuple[str, ...]:
     """The records of which no year is certain."""
-    return tuple(each.id for each in site.knowledge.backings if not any(True for _ in _told(each)))
+    return tuple(each.id for each in site.knowledge.backings if not _told(each))
 
 
-def _told(backing: Backing) -> Iterable[tuple[str, str, int]]:
-    """Kind, letter and year of each support that a record evidences."""
+def _told(backing: Backing) -> dict[int, list[Support]]:
+    """The kinds of support that a record evidences, by year."""
     if not backing.support:
-        yield from (("unknown", "U", year) for year in sorted(years(backing)))
-    for given in backing.support:
-        yield from ((given.kind.value, given.kind.letter, year) for year in sorted(years(backing, given)))
+        return {year: [Support.UNKNOWN] for year in evidenced.years(backing)}
+    found: dict[int, list[Support]] = {}
+    for given, years in zip(backing.support, evidenced.by_support(backing)):
+        for year in years:
+            found.setdefault(year, []).append(given.kind)
+    return found
 
 
 def _year(key: Key, held: Iterable[Evidenced], *, both_sides: bool) -> SupportYear:
     recipient, backer, year = key
-    kinds = {kind: letter for _, kind, letter in held}
-    records = {backing.id: backing for backing, _, _ in held}
-    letters = frozenset(kinds.values())
-    return SupportYear(backer, recipient, year, tuple(sorted(kinds)), letters, tuple(records.values()), both_sides)
+    kinds = {kind for _, given in held for kind in given}
+    letters = frozenset([kind.letter for kind in kinds])
+    records = tuple([backing for backing, _ in held])
+    return SupportYear(backer, recipient, year, tuple(sorted(kinds)), letters, records, both_sides)
 
 
 def _both_sides(site: Site, found: Mapping[Key, Iterable[Evidenced]]) -> frozenset[Key]:
     """The rows of a supporter that backs, in one year of one conflict, parties of two sides of it."""
     backed: dict[tuple[str, str, int], dict[str, None]] = {}
     for (recipient, backer, year), held in found.items():
-        for each, _, _ in held:
+        for each, _ in held:
             if each.conflict:
                 backed.setdefault((backer, each.conflict, year), {})[recipient] = None
     both: set[Key] = set()
@@ -97,49 +100,42 @@ def _both_sides(site: Site, found: Mapping[Key, Iterable[Evidenced]]) -> frozens
 
 def ucdp(site: Site) -> Table:
     """The table, by recipient, supporter and year. Records without a certain year have no row: see `without_year`."""
-
-    def named(actor: str) -> str:
-        known = site.knowledge.actors.get(actor)
-        return known.fields.name.pick(site.default)[0] if known else actor
-
-    def nonstate(actor: str) -> str:
-        known = site.knowledge.actors.get(actor)
-        if known is None or known.fields.type in _NEITHER:
-            return ""
-        return str(int(known.fields.type not in _STATE))
+    actors = site.knowledge.actors
+    names = {name: each.fields.name.pick(site.default)[0] for name, each in actors.items()}
+    nonstate = {name: _NONSTATE.get(each.fields.type, "1") for name, each in actors.items()}
 
     columns: list[Column[SupportYear]] = [
         Column("id", "word", "The id of the row.", lambda each: f"{each.recipient}.{each.backer}.{each.year}"),
         Column("year", "integer", "The year.", lambda each: each.year),
         Column("actor_id", "id", "The recipient.", lambda each: each.recipient),
-        Column("actor_name", "text", "Its name.", lambda each: named(each.recipient)),
-        Column(
-            "actor_nonstate", "flag", "1 no state, 0 a state; empty: neither.", lambda each: nonstate(each.recipient)
-        ),
+        Column("actor_name", "text", "Its name.", lambda each: names.get(each.recipient, each.recipient)),
+        Column("actor_nonstate", "flag", _WHETHER_NONSTATE, lambda each: nonstate.get(each.recipient)),
         Column("conflict_id", "ids", "In which conflicts.", _conflicts),
         Column("ext_id", "id", "The supporter.", lambda each: each.backer),
-        Column("ext_name", "text", "Its name.", lambda each: named(each.backer)),
-        Column("ext_nonstate", "flag", "1 no state, 0 a state; empty: neither.", lambda each: nonstate(each.backer)),
-        Column("ext_bothsides", "flag", "1 where it backs two sides then.", lambda each: str(int(each.both_sides))),
+        Column("ext_name", "text", "Its name.", lambda each: names.get(each.backer, each.backer)),
+        Column("ext_nonstate", "flag", _WHETHER_NONSTATE, lambda each: nonstate.get(each.backer)),
+        Column(
+            "ext_bothsides", "flag", "1 where it backs two sides then.", lambda each: "1" if each.both_sides else "0"
+        ),
         Column("ext_sup", "flag", "1: there was support.", lambda _: "1"),
         *(_letter(each) for each in LETTERS),
         Column("ext_sum", "integer", "How many kinds of UCDP's.", lambda each: len(each.letters)),
         Column("support", "ids", "The kinds in the site's words.", lambda each: each.kinds),
         Column("basis", "ids", "What the records rest on.", _bases),
-        Column("records", "words", "The ids of the records.", lambda each: tuple(held.id for held in each.records)),
+        Column("records", "words", "The ids of the records.", lambda each: tuple([held.id for held in each.records])),
     ]
     referring = (Reference("actor_id", "actors"), Reference("ext_id", "actors"))
     return table("ucdp", columns, support_years(site), (site.default,), references=referring)
 
 
 def _conflicts(row: SupportYear) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.conflict for each in row.records if each.conflict))
+    return tuple(dict.fromkeys([each.conflict for each in row.records if each.conflict]))
 
 
 def _bases(row: SupportYear) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.standing.basis.value for each in row.records))
+    return tuple(dict.fromkeys([each.standing.basis for each in row.records]))
 
 
 def _letter(letter: str) -> Column[SupportYear]:
     about = f"1 for {_MEANING[letter]}."
-    return Column(f"ext_{letter.lower()}", "flag", about, lambda each: str(int(letter in each.letters)))
+    return Column(f"ext_{letter.lower()}", "flag", about, lambda each: "1" if letter in each.letters else "0")

@@ -24,8 +24,14 @@ def map_of(
         if each.fields.lat is not None and each.fields.lon is not None
     ]
     named = Frame(wording.phrase("nav.places", folio.lang), folio.lang, prefix, direction(folio.lang) == "rtl")
-    drawn = drawing.places_map(pins, named)
+    drawn = drawing.places_map(pins, named, own=folio.site.knowledge.boundaries, source=_whose(folio))
     return Figure("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,)) if drawn else None
+
+
+def _whose(folio: Folio) -> str:
+    """Whose the site's own boundaries are."""
+    about = folio.site.knowledge.site
+    return folio.text(about.boundaries or about.publisher or about.title).text
 
 
 def _pin(folio: Folio, place: Place, href: str) -> drawing.Place:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.drawing import network as drawing
 from backstory.drawing.frame import Frame
 from backstory.drawing.network import Network, Shape
 from backstory.model import wording
 from backstory.model.backing import Backing
+from backstory.model.html import Html
 from backstory.pages import ledger
 from backstory.pages.figures import cast
 from backstory.pages.figures.cast import Leads
@@ -33,18 +35,19 @@ def network(
     `marks` are those of one conflict's parties. `title` says whose network it is, `prefix` keeps its ids apart from
     those of the other figures of the page.
     """
-    held = cast.nodes(folio, backings, marks)
+    lines = cast.lines(backings)
+    held = cast.nodes(folio, lines, marks)
     if not held:
         return None
-    return _figure(drawing.network(held, cast.ties(folio, backings, leads), frame(folio, title, prefix)))
+    return _figure(drawing.network(held, cast.ties(folio, lines, leads), frame(folio, title, prefix)))
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A part of a network that is too large to be seen whole: its name, its drawing, and whose backers it shows."""
+    """A part of a network that is too large to be seen whole: its name, what draws it, and whose backers it shows."""
 
     label: str
-    figure: Figure
+    draw: Callable[[], Figure]
     recipients: frozenset[str]
 
 
@@ -58,26 +61,36 @@ def clusters(
     leads: Leads = ledger.there,
 ) -> tuple[Cluster, ...]:
     """The ties among `backings` that may be drawn, in parts that a page can hold: one, unless the network is large."""
-    held = cast.nodes(folio, backings, marks)
-    ties = cast.ties(folio, backings, leads)
-    if not held:
+    lines = cast.lines(backings)
+    drawn = [alike for alike, same in lines.items() if same[0].drawn]
+    if not drawn:
         return ()
-    if not drawing.is_large(held, ties):
-        whole = _figure(drawing.network(held, ties, frame(folio, title, prefix)))
-        return (Cluster("", whole, frozenset(each.recipient for each in ties)),)
+    framed = frame(folio, title, prefix)
+    if not drawing.is_large(len({end for alike in drawn for end in alike[:2]}), len(drawn)):
+        return (Cluster("", partial(_whole, folio, lines, marks, leads, framed), frozenset(each[1] for each in drawn)),)
+    held, ties = cast.nodes(folio, lines, marks), cast.ties(folio, lines, leads)
     key = drawing.legend(ties, Shape.MATRIX, folio.lang)
     return tuple(
-        Cluster(part.label, Figure(Shape.MATRIX.value, part.wide, part.narrow, key), frozenset(part.recipients))
-        for part in drawing.matrix(held, ties, frame(folio, title, prefix))
+        Cluster(part.label, partial(_part, part, key), frozenset(part.recipients))
+        for part in drawing.matrix(held, ties, framed)
     )
+
+
+def _whole(folio: Folio, lines: cast.Lines, marks: Mapping[str, Mark], leads: Leads, framed: Frame) -> Figure:
+    return _figure(drawing.network(cast.nodes(folio, lines, marks), cast.ties(folio, lines, leads), framed))
+
+
+def _part(part: drawing.Cluster, key: Html) -> Figure:
+    return Figure(Shape.MATRIX.value, part.wide, part.narrow, key)
 
 
 def around(folio: Folio, actor: str, backings: Sequence[Backing]) -> Figure | None:
     """The network around an actor, capped; what it leaves out stands in it in words."""
-    held = cast.nodes(folio, backings, folio.marks)
+    lines = cast.lines(backings)
+    held = cast.nodes(folio, lines, folio.marks)
     if not held:
         return None
-    return _figure(drawing.ego_network(actor, held, cast.ties(folio, backings, ledger.here), frame(folio, "", "ego")))
+    return _figure(drawing.ego_network(actor, held, cast.ties(folio, lines, ledger.here), frame(folio, "", "ego")))
 
 
 def frame(folio: Folio, title: str, prefix: str) -> Frame:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from tests.pages.exports import small
 
 FILES = small.files(small.site())
-_GEXF = "{http://gexf.net/1.3}"
+_GEXF = "{http://www.gexf.net/1.2draft}"
 
 
 def entities() -> dict[str, Any]:

@@ -1,0 +1,24 @@
+"""Boundaries as areas of rings: those of the world, and a site's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """An area on a map: `id` is ISO 3166-1's number, "" where it has none; rings of (longitude, latitude) in degrees,
+    outer and inner alike."""
+
+    id: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """What content/boundaries.geojson draws, in its order."""
+
+    areas: tuple[Country, ...]
