@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -48,8 +48,7 @@ KIND_OF_PREFIX = {prefix: kind for kind, prefix in _PREFIXES.items()}
 ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(NamedTuple):
     """An entity's name within the site: ids are unique within a kind."""
 
     kind: Kind

@@ -27,7 +27,20 @@ class Folio:
     `refs` holds the references made so far, with a card and without: a page repeats most of its names.
     """
 
-    __slots__ = ("_cards", "_cited", "_links", "here", "lang", "marks", "refs", "route", "site", "subject")
+    __slots__ = (
+        "_alike",
+        "_cards",
+        "_cited",
+        "_links",
+        "_own",
+        "here",
+        "lang",
+        "marks",
+        "refs",
+        "route",
+        "site",
+        "subject",
+    )
 
     def __init__(
         self,
@@ -50,6 +63,8 @@ class Folio:
         self._cited: dict[str, int] = {}
         self._cards: dict[Key, None] = {}
         self._links: dict[Key, tuple[str, str]] = {}
+        self._own, side = routes.beside(route)
+        self._alike = site.links_from(side, lang) if side else self._links
 
     def href(self, route: str) -> str:
         """The link from this page to a route.
@@ -74,9 +89,12 @@ class Folio:
 
     def _link(self, key: Key) -> tuple[str, str]:
         there = self.site.destination(key, self.lang)
-        if there is not None:
-            return self.href(there.route), there.lang if there.lang != self.lang else ""
-        return ("#" + self.here[key], "") if key in self.here else ("", "")
+        if there is None:
+            return ("#" + self.here[key], "") if key in self.here else ("", "")
+        alike = self._links if there.route.startswith(self._own) else self._alike
+        if key not in alike:
+            alike[key] = self.href(there.route), there.lang if there.lang != self.lang else ""
+        return alike[key]
 
     def cite(self, source: str) -> tuple[int, str]:
         """Cites a source: its number on this page, shared by all its citations, and the first one's id."""

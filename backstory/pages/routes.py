@@ -60,11 +60,19 @@ def href(start: str, end: str, *, offline: bool = False) -> str:
 
     It ends in `/`, or with `offline` in `/index.html`, so that it works without a server.
     """
+    own, side = beside(start)
+    return _href(side if side and not end.startswith(own) else start, end, offline=offline)
+
+
+def beside(start: str) -> tuple[str, str]:
+    """The folder of a page, and a route that stands for all pages side by side with it.
+
+    They link alike to what lies outside their own folders. ("", "") for a page without a folder of its own.
+    """
     folder, slash, page = start.partition("#")[0].rpartition("/")
-    if slash and not page and not end.startswith(folder):
-        # Pages side by side in one folder link alike to what lies outside their own.
-        return _href(folder.rpartition("/")[0] + "/./" if "/" in folder else "./", end, offline=offline)
-    return _href(start, end, offline=offline)
+    if not slash or page:
+        return "", ""
+    return folder, folder.rpartition("/")[0] + "/./" if "/" in folder else "./"
 
 
 @lru_cache(maxsize=65536)

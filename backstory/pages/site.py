@@ -72,6 +72,7 @@ class Site:
     feeds: bool = False
     _found: dict[tuple[Key, str], Destination | None] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[tuple[Key, str], Named | None] = field(default_factory=dict, compare=False, repr=False)
+    _links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -131,6 +132,10 @@ class Site:
             return None
         there = lang if lang in self.spoken(entity) else self.own_language(entity)
         return Destination(self.route(key, there), there)
+
+    def links_from(self, side: str, lang: str) -> dict[Key, tuple[str, str]]:
+        """The links found so far from pages in `lang` that stand side by side (see `routes.beside`)."""
+        return self._links.setdefault((side, lang), {})
 
     def named(self, key: Key, lang: str) -> Named | None:
         """How an entity is named on pages in `lang`, None where there is none; kept like destinations."""

@@ -37,16 +37,19 @@ def _area(name: str, outlines: list[list[float]]) -> Country:
 
 
 _OUTLINES = Adapter(Country, _outlines, _area, plain=True)
+_KEY = Adapter(Key, tuple, Key)
 
 
 @lru_cache(maxsize=128)
 def codec(lines: int = 0) -> Codec:
     """The codec of everything the store keeps. Every span it gives back stands `lines` further down its file."""
     records = (
-        Related, Diagnostic, Counts, Made, Cut, Part, Key, Document, BackingList, Boundaries, prose.Markup, prose.Run,
+        Related, Diagnostic, Counts, Made, Cut, Part, Document, BackingList, Boundaries, prose.Markup, prose.Run,
         prose.Hole, prose.Open, prose.Close, prose.Cited, prose.Reference, prose.Heading, prose.Prose,
     )  # fmt: skip
-    return Codec(records, (Severity, Kind, prose.Setting, prose.ReferenceKind), (_OUTLINES, *located.adapters(lines)))
+    return Codec(
+        records, (Severity, Kind, prose.Setting, prose.ReferenceKind), (_OUTLINES, _KEY, *located.adapters(lines))
+    )
 
 
 def decoded(blob: bytes | None, *, lines: int = 0) -> Any | None:

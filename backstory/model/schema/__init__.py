@@ -36,7 +36,8 @@ def validate(
     except ValidationError as error:
         record = None
         errors = tuple(error.errors(include_url=False))
-    periods = ordered(reversed_periods(fields))
+    reversed_ones = tuple(reversed_periods(fields))
+    periods = ordered(reversed_ones) if reversed_ones else ()
     if record is not None and not gaps:
         return record, periods
     return None, ordered((*explained(shape, fields, errors, gaps, head or fields.span), *periods))

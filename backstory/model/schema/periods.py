@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.dates import DateError, Edtf, certainly_before
@@ -17,12 +17,18 @@ def reversed_periods(value: Located) -> Iterator[Diagnostic]:
 
     It asks nothing but two dates, so it is told whatever else is wrong with the record.
     """
+    inside: Iterable[Located] = value if isinstance(value, list) else ()
     if isinstance(value, Fields):
         for begins, ends in _BOUNDS:
-            yield from _reversed(value.get(begins), value.get(ends), begins)
-        yield from _in_support(value)
-    for each in value.values() if isinstance(value, Fields) else value if isinstance(value, list) else ():
-        yield from reversed_periods(each)
+            if begins in value and ends in value:
+                yield from _reversed(value[begins], value[ends], begins)
+        if "support" in value:
+            yield from _in_support(value)
+        inside = value.values()
+    for each in inside:
+        # Most of what a record holds is text, and ends nowhere.
+        if isinstance(each, (Fields, list)):
+            yield from reversed_periods(each)
 
 
 def _in_support(record: Fields) -> Iterator[Diagnostic]:
