@@ -44,7 +44,8 @@ class Camp:
 
 @dataclass(frozen=True, slots=True)
 class Theatre:
-    """The ties of one conflict, or of none. `figure` is the same drawn."""
+    """The ties of one conflict, or of none. `figure` is the same drawn; on a part of a long list there is none, for the
+    conflict's own page has it, and the groups."""
 
     id: str
     conflict: Ref | None
@@ -79,14 +80,13 @@ class _Stretch:
 
     conflict: str
     backings: tuple[Backing, ...]
-    cut: bool = False
 
 
 _Stretches = tuple[_Stretch, ...]
 
 
 def _plan(site: Site) -> Iterator[Made]:
-    held = years.by_year(site.knowledge.backings)
+    held = years.of_site(site)
     for lang in site.languages:
         ordered = tuple(_Stretch(*each) for each in by_conflict(site, site.knowledge.backings, lang))
         top = site.prefix(lang) + _ROUTE
@@ -137,15 +137,14 @@ def _parts(ordered: Iterable[_Stretch]) -> Iterator[_Stretches]:
 
 
 def _cut(stretch: _Stretch) -> Iterator[_Stretch]:
-    cut = len(stretch.backings) > _PAGE
     held: list[Backing] = []
     for _, same in groupby(stretch.backings, key=lambda each: each.recipient):
         ties = list(same)
         if held and len(held) + len(ties) > _PAGE:
-            yield _Stretch(stretch.conflict, tuple(held), cut)
+            yield _Stretch(stretch.conflict, tuple(held))
             held = []
         held += ties
-    yield _Stretch(stretch.conflict, tuple(held), cut)
+    yield _Stretch(stretch.conflict, tuple(held))
 
 
 def _marks(site: Site, stretches: _Stretches, lang: str) -> dict[str, Mark]:
@@ -184,7 +183,7 @@ def _view(
     part = route != top
     name = wording.phrase("nav.backers", lang)
     lead = wording.phrase("door.backers", lang)
-    theatres = tuple(_theatre(folio, each, number) for number, each in enumerate(shown, start=1))
+    theatres = tuple(_theatre(folio, each, number, drawn=not part) for number, each in enumerate(shown, start=1))
     named = f"{name}: {_span(folio, shown)}" if part else name
     total = sum(len(each.backings) for each in shown) if shown else len(site.knowledge.backings)
     return BackersView(
@@ -225,7 +224,7 @@ def title(folio: Folio, conflict: str) -> str:
     return folio.text(known.fields.name).text if known else conflict or wording.phrase("ui.no-conflict", folio.lang)
 
 
-def _theatre(folio: Folio, stretch: _Stretch, number: int) -> Theatre:
+def _theatre(folio: Folio, stretch: _Stretch, number: int, *, drawn: bool) -> Theatre:
     known = folio.site.knowledge.conflicts.get(stretch.conflict)
     return Theatre(
         id=anchor(stretch.conflict),
@@ -233,7 +232,7 @@ def _theatre(folio: Folio, stretch: _Stretch, number: int) -> Theatre:
         title=title(folio, stretch.conflict),
         count=wording.plural("count.ties", len(stretch.backings), folio.lang),
         camps=camps(folio, known, stretch.backings),
-        figure=None if stretch.cut else _figure(folio, stretch, known, number),
+        figure=_figure(folio, stretch, known, number) if drawn else None,
     )
 
 

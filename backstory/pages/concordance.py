@@ -53,6 +53,10 @@ class Concordance:
 
 def of(site: Site) -> Concordance:
     """The concordance of a site, everything in it in order of id."""
+    return site.once(_of)
+
+
+def _of(site: Site) -> Concordance:
     known = site.knowledge
     claims, events, articles = known.claims.values(), known.events.values(), known.articles.values()
     tied = tuple(_tied(known))

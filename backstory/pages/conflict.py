@@ -97,7 +97,7 @@ class ConflictView:
 
 def _plan(site: Site) -> Iterator[Made]:
     known = concordance.of(site)
-    dated = years.by_year(site.knowledge.backings)
+    dated = years.of_site(site)
     for conflict in site.knowledge.conflicts.values():
         for lang in site.spoken(conflict):
             route = site.route(conflict.key, lang)

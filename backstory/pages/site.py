@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from backstory.model.entity import Entity, called
 from backstory.model.keys import Key, Kind
@@ -13,6 +13,8 @@ from backstory.model.links import Linked, Links, ProseKey
 from backstory.model.snapshot import Snapshot
 from backstory.pages import naming, routes, shelves
 from backstory.pages.text import Text, say
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Site:
     feeds: bool = False
     _found: dict[tuple[Key, str], Destination | None] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[tuple[Key, str], Named | None] = field(default_factory=dict, compare=False, repr=False)
+    _once: dict[Callable[[Site], Any], Any] = field(default_factory=dict, compare=False, repr=False)
     _links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -132,6 +135,13 @@ class Site:
             return None
         there = lang if lang in self.spoken(entity) else self.own_language(entity)
         return Destination(self.route(key, there), there)
+
+    def once(self, made: Callable[[Site], V]) -> V:
+        """What a function makes of the site, made when it is first asked for."""
+        if made not in self._once:
+            self._once[made] = made(self)
+        found: V = self._once[made]
+        return found
 
     def links_from(self, side: str, lang: str) -> dict[Key, tuple[str, str]]:
         """The links found so far from pages in `lang` that stand side by side (see `routes.beside`)."""

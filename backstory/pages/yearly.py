@@ -16,7 +16,7 @@ from backstory.pages.years import Held
 
 
 def _plan(site: Site) -> Iterator[Made]:
-    held = years.by_year(site.knowledge.backings)
+    held = years.of_site(site)
     for lang in site.languages:
         for year, backings in held.items():
             folio = Folio(site, years.route(Folio(site, "", lang), year), lang)

@@ -10,6 +10,7 @@ from backstory.model.backing import Backing
 from backstory.pages import evidenced
 from backstory.pages.folio import Folio
 from backstory.pages.index import Letter
+from backstory.pages.site import Site
 
 _MOST = 80
 # Beyond this, the years are for the tables under /data/: drawing each tie once more a year costs more than all else.
@@ -30,6 +31,15 @@ def by_year(backings: Iterable[Backing]) -> Held:
     if not 2 <= len(found) <= _MOST or sum(map(len, found.values())) > _MOST_TIES:
         return {}
     return {year: tuple(found[year]) for year in sorted(found)}
+
+
+def of_site(site: Site) -> Held:
+    """All ties of a site by year."""
+    return site.once(_of_site)
+
+
+def _of_site(site: Site) -> Held:
+    return by_year(site.knowledge.backings)
 
 
 def of(backing: Backing) -> frozenset[int]:
