@@ -227,7 +227,7 @@ def _kinds(records: Records, lang: str) -> str:
 
 def _total(records: Records, lang: str) -> str:
     """How many records there are, and, where each is of a time it was observed, from when to when those are."""
-    count = wording.plural("count.ties", len(records), lang)
+    count = wording.plural("drawing.records", len(records), lang)
     dates = [each.value for record in records for each in record.observed]
     days = [day for each in dates for day in (each.earliest, each.latest) if day]
     if not days or any(each.from_ or each.to or not each.observed for each in records):

@@ -119,7 +119,7 @@ def test_records_of_one_tie_that_say_the_same_are_one_line_with_a_place_for_each
 
 def test_records_of_one_tie_that_differ_stand_under_it_and_are_summed_up() -> None:
     (made,) = told(*yearly("1975", "1976"), *yearly("1979", support=["funding", "weapons"])).shown
-    assert (made.support, made.total) == ("weapons, funding", "3 ties on record, between 1975 and 1979")
+    assert (made.support, made.total) == ("weapons, funding", "3 records, between 1975 and 1979")
     assert [(each.when, each.support) for each in made.records] == [
         ("observed in 1975 and in 1976", "weapons"),
         ("observed in 1979", "funding, weapons"),
@@ -161,7 +161,7 @@ def test_lines_of_another_source_or_with_a_start_stand_alone() -> None:
         "observed in 1976",
         "from 1977, end unknown",
     ]
-    assert made.total == "3 ties on record"
+    assert made.total == "3 records"
 
 
 def test_a_date_that_a_record_speaks_of_is_told_once() -> None:

@@ -73,6 +73,6 @@ def test_a_line_says_what_its_records_say_and_no_more(told: Site) -> None:
 
 def test_an_entry_sums_its_records_up(told: Site) -> None:
     page = told.page("actors/army/")
-    assert "4 ties on record, between 1975 and 1978" in page
+    assert "4 records, between 1975 and 1978" in page
     assert page.count('class="when-drawn"') == 1
     assert "4 ties on record" in told.page("backers/")
