@@ -59,6 +59,11 @@ class Named:
     kind: str
 
 
+def _kept() -> Any:
+    """What a site has found out of itself; a site made of another by `replace` finds it out anew."""
+    return field(init=False, default_factory=dict, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """All that planners read. `served` are the kinds that have pages, `nav` and `foot` the entries of the
@@ -72,10 +77,10 @@ class Site:
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
     feeds: bool = False
-    _found: dict[tuple[Key, str], Destination | None] = field(default_factory=dict, compare=False, repr=False)
-    _named: dict[tuple[Key, str], Named | None] = field(default_factory=dict, compare=False, repr=False)
-    _once: dict[Callable[[Site], Any], Any] = field(default_factory=dict, compare=False, repr=False)
-    _links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[Key, str], Destination | None] = _kept()
+    _named: dict[tuple[Key, str], Named | None] = _kept()
+    _once: dict[Callable[[Site], Any], Any] = _kept()
+    _links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = _kept()
 
     @property
     def languages(self) -> tuple[str, ...]:
