@@ -201,8 +201,10 @@ def _work(line: Connection, function: Callable[..., Any], prepare: Callable[[], 
             _limit_time(seconds)
             answer = ("done", function(*arguments))
         except MemoryError:
+            _lift_memory()
             answer = ("memory", None)
         except SystemError as error:
+            _lift_memory()
             # "error return without exception set": C code that got no memory and did not say so.
             answer = ("memory", None) if "without" in str(error) else ("raised", traceback.format_exc())
         except KeyboardInterrupt:
@@ -240,3 +242,12 @@ def _limit_memory(memory: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
         except ValueError:
             resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _lift_memory() -> None:
+    """Without the limit, for that the answer takes memory too."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 
 from backstory.model import wording
@@ -113,10 +112,9 @@ class ActorView:
 
 def _plan(site: Site) -> Iterator[Made]:
     known = concordance.of(site)
-    for actor in site.knowledge.actors.values():
-        for lang in site.spoken(actor):
-            route = site.route(actor.key, lang)
-            yield planner.page(route, "actor.html", partial(_view, site, actor, route, lang, known), actor.head)
+    return planner.of_each(
+        site, site.knowledge.actors, "actor.html", lambda actor, route, lang: _view(site, actor, route, lang, known)
+    )
 
 
 def _view(site: Site, actor: Actor, route: str, lang: str, known: Concordance) -> ActorView:

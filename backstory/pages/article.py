@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
@@ -96,10 +95,9 @@ class ArticleView:
 
 
 def _plan(site: Site) -> Iterator[Made]:
-    for article in site.knowledge.articles.values():
-        for lang in site.spoken(article):
-            route = site.route(article.key, lang)
-            yield planner.page(route, "article.html", partial(_view, site, article, route, lang), article.head)
+    return planner.of_each(
+        site, site.knowledge.articles, "article.html", lambda article, route, lang: _view(site, article, route, lang)
+    )
 
 
 def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 
 from backstory.model.keys import Key, Kind
@@ -84,10 +83,9 @@ class ClaimView:
 
 def _plan(site: Site) -> Iterator[Made]:
     known = concordance.of(site)
-    for claim in site.knowledge.claims.values():
-        for lang in site.spoken(claim):
-            route = site.route(claim.key, lang)
-            yield planner.page(route, "claim.html", partial(_view, site, claim, route, lang, known), claim.head)
+    return planner.of_each(
+        site, site.knowledge.claims, "claim.html", lambda claim, route, lang: _view(site, claim, route, lang, known)
+    )
 
 
 def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -> ClaimView:

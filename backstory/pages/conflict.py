@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
@@ -98,12 +97,12 @@ class ConflictView:
 def _plan(site: Site) -> Iterator[Made]:
     known = concordance.of(site)
     dated = years.of_site(site)
-    for conflict in site.knowledge.conflicts.values():
-        for lang in site.spoken(conflict):
-            route = site.route(conflict.key, lang)
-            yield planner.page(
-                route, "conflict.html", partial(_view, site, conflict, route, lang, known, dated), conflict.head
-            )
+    return planner.of_each(
+        site,
+        site.knowledge.conflicts,
+        "conflict.html",
+        lambda conflict, route, lang: _view(site, conflict, route, lang, known, dated),
+    )
 
 
 def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concordance, dated: Held) -> ConflictView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from backstory.model.keys import Kind
 from backstory.model.knowledge import CustomPage
@@ -40,10 +39,9 @@ class CustomView:
 
 
 def _plan(site: Site) -> Iterator[Made]:
-    for page in site.knowledge.pages.values():
-        for lang in site.spoken(page):
-            route = site.route(page.key, lang)
-            yield planner.page(route, "custom.html", partial(_view, site, page, route, lang), page.head)
+    return planner.of_each(
+        site, site.knowledge.pages, "custom.html", lambda page, route, lang: _view(site, page, route, lang)
+    )
 
 
 def _view(site: Site, page: CustomPage, route: str, lang: str) -> CustomView:

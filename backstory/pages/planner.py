@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.model.entity import Entity
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Knowledge
 from backstory.model.links import Links
@@ -16,6 +17,7 @@ from backstory.model.plan import Bytes, Copy, Draft, Page, Plan, Summary, file_o
 from backstory.model.snapshot import Snapshot
 from backstory.pages.site import NavPoint, Options, Site
 
+E = TypeVar("E", bound=Entity[Any])
 Planned = Draft | Summary | Copy
 OURS = Span("")
 
@@ -36,6 +38,14 @@ class Made:
 def page(route: str, template: str, view: Callable[[], Any], source: Span = OURS) -> Made:
     """A page whose view is made when the page is rendered."""
     return Made(Draft((route,), partial(_page, route, template, view)), source)
+
+
+def of_each(site: Site, entities: Mapping[str, E], template: str, view: Callable[[E, str, str], Any]) -> Iterator[Made]:
+    """Every entity's own page in each of its languages; `view` takes the entity, the page's route and its language."""
+    for entity in entities.values():
+        for lang in site.spoken(entity):
+            route = site.route(entity.key, lang)
+            yield page(route, template, partial(view, entity, route, lang), entity.head)
 
 
 def _page(route: str, template: str, view: Callable[[], Any]) -> tuple[Page]:

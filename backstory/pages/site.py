@@ -59,9 +59,14 @@ class Named:
     kind: str
 
 
-def _kept() -> Any:
-    """What a site has found out of itself; a site made of another by `replace` finds it out anew."""
-    return field(init=False, default_factory=dict, compare=False, repr=False)
+@dataclass(slots=True)
+class _Kept:
+    """What a site found out of itself, for its pages ask the same over and over."""
+
+    destinations: dict[tuple[Key, str], Destination | None] = field(default_factory=dict)
+    names: dict[tuple[Key, str], Named | None] = field(default_factory=dict)
+    links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = field(default_factory=dict)
+    made: dict[Callable[[Site], Any], Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,8 @@ class Site:
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
     feeds: bool = False
-    _found: dict[tuple[Key, str], Destination | None] = _kept()
-    _named: dict[tuple[Key, str], Named | None] = _kept()
-    _once: dict[Callable[[Site], Any], Any] = _kept()
-    _links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = _kept()
+    # Not of `init`: a site made of another by `replace` finds out anew.
+    _kept: _Kept = field(init=False, default_factory=_Kept, compare=False, repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -127,12 +130,11 @@ class Site:
     def destination(self, key: Key, lang: str) -> Destination | None:
         """Where a link from a page in `lang` to an entity goes: its page in `lang`, else its original.
 
-        None where there is no such entity, or none of its kind has a page. Pages ask for the same ones over and over,
-        so what was found is kept.
+        None where there is no such entity, or none of its kind has a page.
         """
-        if (key, lang) not in self._found:
-            self._found[key, lang] = self._destination(key, lang)
-        return self._found[key, lang]
+        if (key, lang) not in self._kept.destinations:
+            self._kept.destinations[key, lang] = self._destination(key, lang)
+        return self._kept.destinations[key, lang]
 
     def _destination(self, key: Key, lang: str) -> Destination | None:
         entity = self.knowledge.get(key)
@@ -143,21 +145,23 @@ class Site:
 
     def once(self, made: Callable[[Site], V]) -> V:
         """What a function makes of the site, made when it is first asked for."""
-        if made not in self._once:
-            self._once[made] = made(self)
-        found: V = self._once[made]
+        if made not in self._kept.made:
+            self._kept.made[made] = made(self)
+        found: V = self._kept.made[made]
         return found
 
     def links_from(self, side: str, lang: str) -> dict[Key, tuple[str, str]]:
         """The links found so far from pages in `lang` that stand side by side (see `routes.beside`)."""
-        return self._links.setdefault((side, lang), {})
+        return self._kept.links.setdefault((side, lang), {})
 
     def named(self, key: Key, lang: str) -> Named | None:
         """How an entity is named on pages in `lang`, None where there is none; kept like destinations."""
-        if (key, lang) not in self._named:
+        if (key, lang) not in self._kept.names:
             entity = self.knowledge.get(key)
-            self._named[key, lang] = Named(say(called(entity), lang), naming.kind(entity, lang)) if entity else None
-        return self._named[key, lang]
+            self._kept.names[key, lang] = (
+                Named(say(called(entity), lang), naming.kind(entity, lang)) if entity else None
+            )
+        return self._kept.names[key, lang]
 
     def entities(self, kind: Kind, lang: str) -> Iterator[Entity[Any]]:
         """The entities of a kind that have a page in `lang`, in order of id."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from backstory.model import wording
 from backstory.model.backing import Backing
@@ -78,11 +77,12 @@ class SourceView:
 
 def _plan(site: Site) -> Iterator[Made]:
     cited = citing.of(site.knowledge)
-    for source in site.knowledge.sources.values():
-        for lang in site.spoken(source):
-            route = site.route(source.key, lang)
-            view = partial(_view, site, source, route, lang, cited.get(source.id, citing.NOTHING))
-            yield planner.page(route, "source.html", view, source.head)
+    return planner.of_each(
+        site,
+        site.knowledge.sources,
+        "source.html",
+        lambda source, route, lang: _view(site, source, route, lang, cited.get(source.id, citing.NOTHING)),
+    )
 
 
 def _view(site: Site, source: Source, route: str, lang: str, cited: Citing) -> SourceView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from backstory.model.html import Html
 from backstory.model.keys import Kind
@@ -46,10 +45,9 @@ class TermView:
 
 
 def _plan(site: Site) -> Iterator[Made]:
-    for term in site.knowledge.terms.values():
-        for lang in site.spoken(term):
-            route = site.route(term.key, lang)
-            yield planner.page(route, "term.html", partial(_view, site, term, route, lang), term.head)
+    return planner.of_each(
+        site, site.knowledge.terms, "term.html", lambda term, route, lang: _view(site, term, route, lang)
+    )
 
 
 def _view(site: Site, term: Term, route: str, lang: str) -> TermView:

@@ -115,5 +115,5 @@ def test_a_file_that_takes_too_much_memory_to_read_is_given_up_and_named(
 ) -> None:
     made = site(tmp_path, GOOD)
     (tmp_path / "content/actors/lna.md").write_bytes(HEAD + b"A long text.\n" * 60_000)
-    monkeypatch.setattr(read, "LIMITS", Limits(memory=1))
+    monkeypatch.setattr(read, "LIMITS", Limits(seconds=120, memory=1))
     assert found(made.build())[:1] == [("E032", "content/actors/lna.md:1:1")]
