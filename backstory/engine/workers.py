@@ -90,7 +90,7 @@ def forked(function: Callable[[int], Out], count: int, *, jobs: int) -> Iterator
     be picklable; in this process where `jobs` is 1 or the system cannot fork safely. Raises WorkerError where the
     function raises or a process is ended.
     """
-    if jobs < 2 or _start_method() != "fork":
+    if jobs < 2 or start_method() != "fork":
         yield from ((number, function(number)) for number in range(count))
         return
     inputs = [(number,) for number in range(count)]
@@ -140,7 +140,7 @@ class _Crew:
         self._function = function
         self._prepare = prepare
         self._limits = limits
-        self._context: Any = multiprocessing.get_context(_start_method())
+        self._context: Any = multiprocessing.get_context(start_method())
         self._workers: dict[Connection, Any] = {}
 
     def hire(self) -> Connection:
@@ -180,7 +180,7 @@ class _Crew:
         line.close()
 
 
-def _start_method() -> str:
+def start_method() -> str:
     """Forking is fast and safe only while nothing else runs in this process."""
     if sys.platform != "linux":
         return "spawn"

@@ -48,11 +48,12 @@ def _build(request: Request) -> Outcome:
         same = unchanged.recalled(memory, request, key, output)
         if same is not None:
             return same
-        from backstory.pipeline.publish import into_folder
+        from backstory.pipeline.publish import into_folder, templates_ahead
 
-        compiled = _compiled(request, seen, memory)
-        request.found(compiled.diagnostics)
-        outcome = into_folder(request, compiled, output, memory)
+        with templates_ahead(request, seen.snapshot, output) as ready:
+            compiled = _compiled(request, seen, memory)
+            request.found(compiled.diagnostics)
+            outcome = into_folder(request, compiled, output, memory, ready)
         unchanged.keep(memory, request, key, outcome)
         return outcome
 

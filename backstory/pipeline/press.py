@@ -12,7 +12,7 @@ from backstory.engine.stale import Made
 from backstory.model.plan import Bytes, Page, file_of
 from backstory.model.snapshot import Snapshot
 from backstory.pipeline import identity
-from backstory.publishing.templates import Renderer, TemplateFault
+from backstory.publishing.templates import Renderer, TemplateFault, loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Press:
         return Sheet(page.route, Made(cause, fingerprint.digest(data)), data, is_page=True, taken=taken)
 
 
-def press(snapshot: Snapshot, made: Mapping[str, Made], takes: Iterable[Callable[[Page], Any]]) -> Press:
-    """A press with the templates of a snapshot."""
-    return Press(Renderer(snapshot.templates), made, tuple(takes))
+def press(
+    snapshot: Snapshot, made: Mapping[str, Made], takes: Iterable[Callable[[Page], Any]], *, ready: bytes | None
+) -> Press:
+    """A press with the templates of a snapshot; they may be `ready`, as `templates.prepared` gives them."""
+    return Press(Renderer(snapshot.templates, loaded(ready) if ready else {}), made, tuple(takes))

@@ -33,9 +33,20 @@ class Product:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def produce(plan: Plan, snapshot: Snapshot, made: Mapping[str, Made], *, jobs: int = 1, progress: Progress) -> Product:
-    """Make every file whose cause differs from the one it was last made for, drafts in `jobs` processes."""
-    work = press(snapshot, made, (each.take for each in plan.summaries))
+def produce(
+    plan: Plan,
+    snapshot: Snapshot,
+    made: Mapping[str, Made],
+    *,
+    ready: bytes | None = None,
+    jobs: int = 1,
+    progress: Progress,
+) -> Product:
+    """Make every file whose cause differs from the one it was last made for, drafts in `jobs` processes.
+
+    `ready` are templates that were compiled ahead.
+    """
+    work = press(snapshot, made, (each.take for each in plan.summaries), ready=ready)
     printed = _printed(plan, work, jobs, progress)
     sheets = sorted((each for each in printed if isinstance(each, Sheet)), key=lambda each: each.route)
     last = Press(work.renderer, made, ())

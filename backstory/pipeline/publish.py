@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from backstory.diagnostics import ordered
+from backstory.engine.ahead import ahead
 from backstory.engine.store import Store
 from backstory.pipeline import memory
 from backstory.pipeline.produce import produce
 from backstory.pipeline.request import Outcome, Request, Tree
 from backstory.publishing.output import Change, Output, publish
+from backstory.publishing.templates import prepared
 
 if TYPE_CHECKING:
+    from backstory.model.snapshot import Snapshot
     from backstory.pipeline.compiled import Compiled
 
+Ready = Callable[[], bytes | None]
 
-def into_folder(request: Request, compiled: Compiled, output: Output | None, store: Store) -> Outcome:
+
+def templates_ahead(request: Request, snapshot: Snapshot, output: Output | None) -> AbstractContextManager[Ready]:
+    """The templates, compiled while the site is read, where all of them will be needed; a change needs but a few."""
+    all_needed = output is None or not output.files
+    return ahead(partial(prepared, snapshot.templates), jobs=request.jobs if all_needed else 1)
+
+
+def into_folder(request: Request, compiled: Compiled, output: Output | None, store: Store, ready: Ready) -> Outcome:
     """Publish into the output folder; where that is None, render all the same and write nothing."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts)
@@ -26,7 +40,9 @@ def into_folder(request: Request, compiled: Compiled, output: Output | None, sto
         for file, each in last.items()
         if output is not None and output.files.get(file) == each.digest and output.intact(file)
     }
-    product = produce(compiled.plan, compiled.snapshot, made, jobs=request.jobs, progress=request.progress)
+    product = produce(
+        compiled.plan, compiled.snapshot, made, ready=ready(), jobs=request.jobs, progress=request.progress
+    )
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
     counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
     if product.diagnostics or output is None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -30,6 +31,14 @@ Places = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A template ready for use: the names it refers to, and its code."""
+
+    refers: tuple[str, ...]
+    code: CodeType
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateFault(Exception):
     """A template that cannot be used, as a diagnostic."""
 
@@ -39,8 +48,9 @@ class TemplateFault(Exception):
 class _Files(BaseLoader):
     """Templates by name from the real places the snapshot found them at."""
 
-    def __init__(self, places: Places):
+    def __init__(self, places: Places, ready: Mapping[str, Prepared]):
         self._places = places
+        self._ready = ready
 
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Any]:
         if template not in self._places:
@@ -50,14 +60,16 @@ class _Files(BaseLoader):
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002, ARG002 - Jinja's name
         source, path, current = self.get_source(environment, name)
+        ready = self._ready.get(name)
+        code = ready.code if ready else _compiled(source, name, path)
         # No template has globals of its own. Jinja's are a chain of mappings, slow to go through at each import.
-        return Template.from_code(environment, _compiled(source, name, path), environment.globals, current)
+        return Template.from_code(environment, code, environment.globals, current)
 
 
-def environment(places: Places) -> Environment:
+def environment(places: Places, ready: Mapping[str, Prepared] = MappingProxyType({})) -> Environment:
     """Jinja as every template of a site is compiled: pure functions and no clock."""
     made = Environment(
-        loader=_Files(places), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=_Files(places, ready), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
     made.globals.clear()
@@ -82,12 +94,34 @@ def _grammar() -> Environment:
     return environment({})
 
 
+def prepared(places: Places) -> bytes:
+    """All templates ready for use, for another process of this Python to load; without those that are at fault."""
+    ready = {}
+    for name, (path, _) in places.items():
+        source = Path(path).read_text(encoding="utf-8")
+        try:
+            ready[name] = (_refers(source, name), _compiled(source, name, path))
+        except TemplateSyntaxError:
+            continue
+    return marshal.dumps(ready)
+
+
+def loaded(data: bytes) -> dict[str, Prepared]:
+    """What `prepared` made, in this process or in one forked off it."""
+    return {name: Prepared(*ready) for name, ready in marshal.loads(data).items()}
+
+
+def _refers(source: str, name: str) -> tuple[str, ...]:
+    named = find_referenced_templates(_parsed(source, name))
+    return tuple(sorted(each for each in named if each is not None))
+
+
 class _References:
     """Which templates a template refers to, each file parsed once."""
 
-    def __init__(self, places: Places):
+    def __init__(self, places: Places, ready: Mapping[str, Prepared]):
         self._places = places
-        self._found: dict[str, tuple[str, ...]] = {}
+        self._found = {name: each.refers for name, each in ready.items()}
         self._digests: dict[str, str] = {}
 
     def closure(self, name: str) -> str:
@@ -110,11 +144,9 @@ class _References:
         if name not in self._found:
             source = self._source(name)
             try:
-                tree = _parsed(source, name)
+                self._found[name] = _refers(source, name)
             except TemplateSyntaxError as error:
                 raise TemplateFault(_syntax(name, error)) from error
-            named = find_referenced_templates(tree)
-            self._found[name] = tuple(sorted(each for each in named if each is not None))
         return self._found[name]
 
     def _source(self, name: str) -> str:
@@ -133,10 +165,10 @@ def _digest(names: tuple[str, ...], places: Places) -> str:
 class Renderer:
     """Renders views through the templates of one snapshot."""
 
-    def __init__(self, places: Places):
-        """A renderer over the templates at `places`."""
-        self._environment = environment(places)
-        self._references = _References(places)
+    def __init__(self, places: Places, ready: Mapping[str, Prepared] = MappingProxyType({})):
+        """A renderer over the templates at `places`; those that are `ready` need not be compiled."""
+        self._environment = environment(places, ready)
+        self._references = _References(places, ready)
 
     def closure(self, template: str) -> str:
         """The digest of all that a template is made of: itself and what it extends, includes and imports.
