@@ -9,6 +9,7 @@ from itertools import groupby
 
 from backstory.model import names, wording
 from backstory.model.backing import Backing
+from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Conflict
 from backstory.model.names.order import SortKey
 from backstory.pages import cards, figures, ledger, marks, notes, order, planner, refs, strips, survey, trail, years
@@ -30,8 +31,8 @@ from backstory.pages.years import Held
 
 _ROUTE = "backers/"
 _GROUPS = "backers/groups/"
-# A page of so many ties stays under 60 KB compressed.
-_PAGE = 250
+# A page of so many ties stays under 60 KB compressed: a conflict's own page, or a part of the list.
+PAGE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Camp:
 @dataclass(frozen=True, slots=True)
 class Theatre:
     """The ties of one conflict, or of none. `figure` is the same drawn; on a part of a long list there is none, for the
-    conflict's own page has it, and the groups."""
+    groups have it."""
 
     id: str
     conflict: Ref | None
@@ -57,8 +58,8 @@ class Theatre:
 
 @dataclass(frozen=True, slots=True)
 class BackersView:
-    """Who backs whom. Long lists stand on several pages: then `parts` leads to each, and `groups` to the drawing, cut
-    into groups. `years` lead to the views at a date."""
+    """Who backs whom. Of a long list, what fits stands on the page of its conflict and the rest on parts: then `parts`
+    leads to each, and `groups` to the drawing, cut into groups. `years` lead to the views at a date."""
 
     frame: Frame
     up: NavEntry | None
@@ -85,6 +86,18 @@ class _Stretch:
 _Stretches = tuple[_Stretch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a long list. `route` is a page of its own, or with `whole` the place on the conflict's page."""
+
+    route: str
+    stretches: _Stretches
+    whole: bool = False
+
+
+_Parts = tuple[_Part, ...]
+
+
 def _plan(site: Site) -> Iterator[Made]:
     held = years.of_site(site)
     for lang in site.languages:
@@ -93,11 +106,13 @@ def _plan(site: Site) -> Iterator[Made]:
         if len(site.knowledge.backings) <= MOST:
             yield _page(site, top, lang, ordered, (), held)
             continue
-        parts = tuple(_parts(ordered))
+        parts = _parts(site, ordered, top, lang)
+        here = {each.conflict for part in parts if not part.whole for each in part.stretches}
         yield _page(site, top, lang, (), parts, held)
-        yield from _drawn(site, ordered, lang)
-        for number, stretches in enumerate(parts, start=1):
-            yield _page(site, f"{top}part-{number}/", lang, stretches, parts, {})
+        yield from _drawn(site, [each for each in ordered if each.conflict in here], lang)
+        for part in parts:
+            if not part.whole:
+                yield _page(site, part.route, lang, part.stretches, parts, {})
 
 
 def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[tuple[str, tuple[Backing, ...]]]:
@@ -122,14 +137,35 @@ def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[
         yield conflict, tuple(held)
 
 
-def _parts(ordered: Iterable[_Stretch]) -> Iterator[_Stretches]:
+def _parts(site: Site, ordered: Sequence[_Stretch], top: str, lang: str) -> _Parts:
+    """Each conflict on its own page where that holds all of it, the others on pages of this list."""
+    homes = {each.conflict: _home(site, each, lang) for each in ordered}
+    parts: list[_Part] = []
+    number = 0
+    for whole, run in groupby(ordered, key=lambda each: bool(homes[each.conflict])):
+        if whole:
+            parts += [_Part(homes[each.conflict], (each,), whole=True) for each in run]
+            continue
+        for stretches in _fitted(run):
+            number += 1
+            parts.append(_Part(f"{top}part-{number}/", stretches))
+    return tuple(parts)
+
+
+def _home(site: Site, stretch: _Stretch, lang: str) -> str:
+    """Where on a conflict's own page all of its ties stand; "" where they do not."""
+    page = site.destination(Key(Kind.CONFLICT, stretch.conflict), lang) if stretch.conflict else None
+    return f"{page.route}#_backers" if page and page.lang == lang and len(stretch.backings) <= PAGE else ""
+
+
+def _fitted(run: Iterable[_Stretch]) -> Iterator[_Stretches]:
     """Whole conflicts to a page as far as they fit; one that does not fit is cut between recipients."""
     held: list[_Stretch] = []
-    room = _PAGE
-    for piece in (piece for stretch in ordered for piece in _cut(stretch)):
+    room = PAGE
+    for piece in (piece for stretch in run for piece in _cut(stretch)):
         if held and len(piece.backings) > room:
             yield tuple(held)
-            held, room = [], _PAGE
+            held, room = [], PAGE
         held.append(piece)
         room -= len(piece.backings)
     if held:
@@ -140,7 +176,7 @@ def _cut(stretch: _Stretch) -> Iterator[_Stretch]:
     held: list[Backing] = []
     for _, same in groupby(stretch.backings, key=lambda each: each.recipient):
         ties = list(same)
-        if held and len(held) + len(ties) > _PAGE:
+        if held and len(held) + len(ties) > PAGE:
             yield _Stretch(stretch.conflict, tuple(held))
             held = []
         held += ties
@@ -154,8 +190,10 @@ def _marks(site: Site, stretches: _Stretches, lang: str) -> dict[str, Mark]:
     return dict(marks.of_parties(site.knowledge.conflicts.get(stretches[0].conflict), lang))
 
 
-def _drawn(site: Site, ordered: Iterable[_Stretch], lang: str) -> Iterator[Made]:
-    """All of it drawn, where it is too much for the pages of the ledger to show how it hangs together."""
+def _drawn(site: Site, shown: Sequence[_Stretch], lang: str) -> Iterator[Made]:
+    """What no conflict's own page draws, cut into groups: the pages of a list cannot show how it hangs together."""
+    if not shown:
+        return
     folio = Folio(site, site.prefix(lang) + _GROUPS, lang)
     stretches = tuple(
         Stretch(
@@ -165,26 +203,25 @@ def _drawn(site: Site, ordered: Iterable[_Stretch], lang: str) -> Iterator[Made]
             each.backings,
             marks.of_parties(site.knowledge.conflicts.get(each.conflict), lang),
         )
-        for each in ordered
+        for each in shown
     )
     named = wording.phrase("ui.in-groups", lang)
     yield from survey.pages(site, lang, stretches, Subject(folio.route, named, wording.phrase("door.backers", lang)))
 
 
-def _page(site: Site, route: str, lang: str, shown: _Stretches, parts: tuple[_Stretches, ...], held: Held) -> Made:
+def _page(site: Site, route: str, lang: str, shown: _Stretches, parts: _Parts, held: Held) -> Made:
     return planner.page(route, "backers.html", partial(_view, site, route, lang, shown, parts, held))
 
 
-def _view(
-    site: Site, route: str, lang: str, shown: _Stretches, parts: tuple[_Stretches, ...], held: Held
-) -> BackersView:
+def _view(site: Site, route: str, lang: str, shown: _Stretches, parts: _Parts, held: Held) -> BackersView:
     folio = Folio(site, route, lang, marks=_marks(site, shown, lang))
     top = site.prefix(lang) + _ROUTE
-    part = route != top
+    part = next((each for each in parts if each.route == route), None)
     name = wording.phrase("nav.backers", lang)
     lead = wording.phrase("door.backers", lang)
-    theatres = tuple(_theatre(folio, each, number, drawn=not part) for number, each in enumerate(shown, start=1))
-    named = f"{name}: {_span(folio, shown)}" if part else name
+    cut = any(not each.whole for each in parts)
+    theatres = tuple(_theatre(folio, each, number, drawn=part is None) for number, each in enumerate(shown, start=1))
+    named = f"{name}: {_span(folio, part)}" if part else name
     total = sum(len(each.backings) for each in shown) if shown else len(site.knowledge.backings)
     return BackersView(
         frame=frame(folio, named, description=lead, versions=(lang,) if part else None),
@@ -192,29 +229,28 @@ def _view(
         title=named,
         lead="" if part else lead,
         count=wording.plural("count.ties", total, lang),
-        parts=tuple(_part(folio, top, number, each) for number, each in enumerate(parts, start=1)),
+        parts=tuple(_door(folio, each) for each in parts),
         contents=tuple(Heading(each.id, each.title) for each in theatres) if len(theatres) > 1 else (),
         theatres=theatres,
         years=years.letters(folio, held),
-        groups=trail.up(folio, "ui.in-groups", _GROUPS) if parts and not part else None,
+        groups=trail.up(folio, "ui.in-groups", _GROUPS) if cut and not part else None,
         sources=notes.listed(folio),
         cards=cards.cards(folio),
     )
 
 
-def _part(folio: Folio, top: str, number: int, stretches: _Stretches) -> Letter:
-    count = sum(len(each.backings) for each in stretches)
-    return door(folio, _span(folio, stretches), f"{top}part-{number}/", "count.ties", count)
+def _door(folio: Folio, part: _Part) -> Letter:
+    count = sum(len(each.backings) for each in part.stretches)
+    return door(folio, _span(folio, part), part.route, "count.ties", count)
 
 
-def _span(folio: Folio, stretches: _Stretches) -> str:
-    """What a page holds, by its first and last conflict; within one conflict by its first and last recipient."""
-    first, last = title(folio, stretches[0].conflict), title(folio, stretches[-1].conflict)
-    if len(stretches) > 1:
+def _span(folio: Folio, part: _Part) -> str:
+    """What a part holds: its conflict, or its first and last one; of a piece of one its first and last recipient."""
+    first, last = (title(folio, each.conflict) for each in (part.stretches[0], part.stretches[-1]))
+    if part.whole or len(part.stretches) > 1:
         return first if first == last else f"{first} – {last}"
-    ends = [
-        refs.actor(folio, each.recipient).name.text for each in (stretches[0].backings[0], stretches[0].backings[-1])
-    ]
+    held = part.stretches[0].backings
+    ends = [refs.actor(folio, each.recipient).name.text for each in (held[0], held[-1])]
     return f"{first}: {ends[0]} – {ends[1]}" if ends[0] != ends[1] else f"{first}: {ends[0]}"
 
 

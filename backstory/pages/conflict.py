@@ -21,7 +21,6 @@ from backstory.pages import (
     facts,
     figures,
     home,
-    ledger,
     marks,
     notes,
     order,
@@ -56,9 +55,8 @@ from backstory.pages.text import Text
 from backstory.pages.versions import TranslationNote
 from backstory.pages.years import Held
 
-# What stands on the page: of a recipient's ties and of the claims the first few; the pages of their own hold all.
+# What stands on the page of too many ties, of each recipient, and of claims: the first few.
 _FIRST = 5
-_TIES = 250
 _EVENTS = 300
 
 
@@ -114,9 +112,9 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: Concorda
     rests_on = notes.cite_all(folio, fields.sources)
     sides = sides_of.sides(folio, conflict)
     held = known.backings_in.get(conflict.id, ())
-    camps = backers.camps(folio, conflict, held[:_TIES], most=_FIRST)
-    # Not all ties stand on this page: the drawing leads to the recipients' ledgers, where they do.
-    figure = figures.network(folio, held, folio.marks, leads=ledger.there) if len(held) <= _TIES else None
+    whole = len(held) <= backers.PAGE
+    camps = backers.camps(folio, conflict, held[: backers.PAGE], most=None if whole else _FIRST)
+    figure = figures.network(folio, held, folio.marks) if whole else None
     written = site.linked(conflict.key, "body", lang)
     blocks = tuple(body.blocks(folio, written, {"map": lambda: _map(folio, conflict)}))
     disputes = order.latest_first(known.claims_in.get(conflict.id, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backstory.model.keys import Kind
-from backstory.pages import actors, articles, backers, claims_index, conflicts, places, tags, timeline
+from backstory.pages import actors, articles, backers, claims_index, conflict, conflicts, places, tags, timeline
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, site
 from tests.pages.views import views
 
@@ -97,6 +97,25 @@ def test_very_many_backings_stand_on_several_pages_without_losing_one() -> None:
     )
     held = [id_ for each in accounts for tie in each.ledger.shown for record in tie.records for id_ in record.ids]
     assert len(set(held)) == len(ties)
+
+
+def test_of_very_many_backings_a_conflict_whose_page_holds_all_of_its_own_has_no_part() -> None:
+    one = backing({"actor": "russia"})
+    small = tuple(replace(one, recipient="r0", name=f"n{each}") for each in range(250))
+    large = tuple(replace(one, recipient="r1", conflict="feud", name=f"n{each}") for each in range(251))
+    feud = entity(Kind.CONFLICT, "feud", name="The feud")
+    known = knowledge(CONFLICT, feud, *(actor(f"r{each}", f"R{each}") for each in range(2)), backings=small + large)
+    made = views(backers.PLANNER, known)
+    assert [(each.label, each.href) for each in made["backers/"].parts] == [
+        ("The feud: R1", "part-1/"),
+        ("The war", "../conflicts/war/#_backers"),
+    ]
+    assert {each.title for route in made if "/part-" in route for each in made[route].theatres} == {"The feud"}
+    pages = views(conflict.PLANNER, known)
+    war = pages["conflicts/war/"]
+    assert sum(len(account.ledger) for camp in war.camps for account in camp.accounts) == 250
+    assert (war.more_ties, war.figure is None) == (None, False)
+    assert pages["conflicts/feud/"].more_ties.href == "../../backers/"
 
 
 def test_claims_stand_with_the_newest_position_first() -> None:

@@ -14,7 +14,6 @@ from backstory.model.backing import Backing
 from backstory.model.html import Html
 from backstory.pages import ledger
 from backstory.pages.figures import cast
-from backstory.pages.figures.cast import Leads
 from backstory.pages.figures.figure import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.marks import Mark
@@ -28,9 +27,8 @@ def network(
     *,
     title: str = "",
     prefix: str = "net",
-    leads: Leads = ledger.here,
 ) -> Figure | None:
-    """The ties among `backings` that may be drawn, None where there is none.
+    """The ties among `backings` that may be drawn, None where there is none; each leads to its row on the page.
 
     `marks` are those of one conflict's parties. `title` says whose network it is, `prefix` keeps its ids apart from
     those of the other figures of the page.
@@ -39,7 +37,7 @@ def network(
     held = cast.nodes(folio, lines, marks)
     if not held:
         return None
-    return _figure(drawing.network(held, cast.ties(folio, lines, leads), frame(folio, title, prefix)))
+    return _figure(drawing.network(held, cast.ties(folio, lines, ledger.here), frame(folio, title, prefix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +56,19 @@ def clusters(
     *,
     title: str = "",
     prefix: str = "net",
-    leads: Leads = ledger.there,
 ) -> tuple[Cluster, ...]:
-    """The ties among `backings` that may be drawn, in parts that a page can hold: one, unless the network is large."""
+    """The ties among `backings` that may be drawn, in parts that a page can hold: one, unless the network is large.
+
+    A tie leads to its row on the recipient's page.
+    """
     lines = cast.lines(backings)
     drawn = [alike for alike, same in lines.items() if same[0].drawn]
     if not drawn:
         return ()
     framed = frame(folio, title, prefix)
     if not drawing.is_large(len({end for alike in drawn for end in alike[:2]}), len(drawn)):
-        return (Cluster("", partial(_whole, folio, lines, marks, leads, framed), frozenset(each[1] for each in drawn)),)
-    held, ties = cast.nodes(folio, lines, marks), cast.ties(folio, lines, leads)
+        return (Cluster("", partial(_whole, folio, lines, marks, framed), frozenset(each[1] for each in drawn)),)
+    held, ties = cast.nodes(folio, lines, marks), cast.ties(folio, lines, ledger.there)
     key = drawing.legend(ties, Shape.MATRIX, folio.lang)
     return tuple(
         Cluster(part.label, partial(_part, part, key), frozenset(part.recipients))
@@ -76,8 +76,8 @@ def clusters(
     )
 
 
-def _whole(folio: Folio, lines: cast.Lines, marks: Mapping[str, Mark], leads: Leads, framed: Frame) -> Figure:
-    return _figure(drawing.network(cast.nodes(folio, lines, marks), cast.ties(folio, lines, leads), framed))
+def _whole(folio: Folio, lines: cast.Lines, marks: Mapping[str, Mark], framed: Frame) -> Figure:
+    return _figure(drawing.network(cast.nodes(folio, lines, marks), cast.ties(folio, lines, ledger.there), framed))
 
 
 def _part(part: drawing.Cluster, key: Html) -> Figure:
