@@ -48,12 +48,13 @@ def _build(request: Request) -> Outcome:
         same = unchanged.recalled(memory, request, key, output)
         if same is not None:
             return same
-        from backstory.pipeline.publish import into_folder, templates_ahead
+        from backstory.pipeline.publish import into_folder, standing, templates_ahead
 
-        with templates_ahead(request, seen.snapshot, output) as ready:
+        made = standing(request, output, memory)
+        with templates_ahead(request, seen.snapshot, made) as ready:
             compiled = _compiled(request, seen, memory)
             request.found(compiled.diagnostics)
-            outcome = into_folder(request, compiled, output, memory, ready)
+            outcome = into_folder(request, compiled, output, memory, made, ready)
         unchanged.keep(memory, request, key, outcome)
         return outcome
 

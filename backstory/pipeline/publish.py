@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from backstory.diagnostics import ordered
 from backstory.engine.ahead import ahead
+from backstory.engine.stale import Made
 from backstory.engine.store import Store
 from backstory.pipeline import memory
 from backstory.pipeline.produce import produce
@@ -24,27 +25,32 @@ if TYPE_CHECKING:
 Ready = Callable[[], bytes | None]
 
 
-def templates_ahead(request: Request, snapshot: Snapshot, output: Output | None) -> AbstractContextManager[Ready]:
+def standing(request: Request, output: Output | None, store: Store) -> Mapping[str, Made]:
+    """What was made before and stands: as it was written, or for a check, which writes nothing, without a fault."""
+    last = memory.manifest(store, str(request.output))
+    if output is None:
+        return last
+    return {file: each for file, each in last.items() if output.files.get(file) == each.digest and output.intact(file)}
+
+
+def templates_ahead(request: Request, snapshot: Snapshot, made: Mapping[str, Made]) -> AbstractContextManager[Ready]:
     """The templates, compiled while the site is read, where all of them will be needed; a change needs but a few."""
-    all_needed = output is None or not output.files
-    return ahead(partial(prepared, snapshot.templates), jobs=request.jobs if all_needed else 1)
+    return ahead(partial(prepared, snapshot.templates), jobs=1 if made else request.jobs)
 
 
-def into_folder(request: Request, compiled: Compiled, output: Output | None, store: Store, ready: Ready) -> Outcome:
+def into_folder(
+    request: Request, compiled: Compiled, output: Output | None, store: Store, made: Mapping[str, Made], ready: Ready
+) -> Outcome:
     """Publish into the output folder; where that is None, render all the same and write nothing."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts)
-    last = memory.manifest(store, str(request.output))
-    made = {
-        file: each
-        for file, each in last.items()
-        if output is not None and output.files.get(file) == each.digest and output.intact(file)
-    }
     product = produce(
         compiled.plan, compiled.snapshot, made, ready=ready(), jobs=request.jobs, progress=request.progress
     )
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
     counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
+    if output is None:
+        memory.keep_manifest(store, str(request.output), product.made)
     if product.diagnostics or output is None:
         return Outcome(diagnostics, counts)
     done = publish(output, Change({file: each.digest for file, each in product.made.items()}, product.fresh))

@@ -127,6 +127,26 @@ def test_an_edit_renders_only_the_pages_it_reaches(tmp_path: Path) -> None:
     assert {"articles/jets/index.html", "actors/ruritania/index.html"} <= set(outcome.changed)
 
 
+def test_a_check_after_an_edit_renders_only_the_pages_it_reaches(tmp_path: Path) -> None:
+    made = war(tmp_path)
+    whole = made.build(output=None).counts.rendered
+    made.write(WAR[WAR.index("-- content/articles") :].replace("said nothing.", "said nothing at all."))
+    assert 0 < made.build(output=None).counts.rendered < whole
+    assert made.build().counts.rendered == whole
+
+
+def test_a_fault_of_a_template_is_told_by_every_check_until_it_is_mended(tmp_path: Path) -> None:
+    made = war(tmp_path)
+    made.build(output=None)
+    made.write("-- templates/claims.html --\n{{ view.nothing }}\n")
+    fault = ("E553", "templates/claims.html:1:1")
+    assert fault in found(made.build(output=None))
+    made.write(WAR[WAR.index("-- content/articles") :].replace("said nothing.", "said nothing at all."))
+    assert fault in found(made.build(output=None))
+    made.write("-- templates/claims.html --\nMended\n")
+    assert fault not in found(made.build(output=None))
+
+
 def test_deleting_an_actor_that_is_only_mentioned_removes_its_page_and_its_links(tmp_path: Path) -> None:
     made = war(tmp_path)
     made.build()
