@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -200,18 +202,19 @@ def _work(line: Connection, function: Callable[..., Any], prepare: Callable[[], 
             _limit_memory(memory)
             _limit_time(seconds)
             answer = ("done", function(*arguments))
-        except MemoryError:
-            _lift_memory()
-            answer = ("memory", None)
-        except SystemError as error:
-            _lift_memory()
-            # "error return without exception set": C code that got no memory and did not say so.
-            answer = ("memory", None) if "without" in str(error) else ("raised", traceback.format_exc())
         except KeyboardInterrupt:
             return
-        except Exception:  # noqa: BLE001 - a bug is carried to the parent whole
-            answer = ("raised", traceback.format_exc())
+        except Exception as error:  # noqa: BLE001 - a bug is carried to the parent whole
+            _lift_memory()
+            answer = ("memory", None) if _for_want_of_memory(error) else ("raised", traceback.format_exc())
         line.send(answer)
+
+
+def _for_want_of_memory(error: Exception) -> bool:
+    """Whether this is what becomes of too little memory; C code that gets none does not always say so plainly."""
+    if isinstance(error, OSError | ImportError):
+        return os.strerror(errno.ENOMEM) in str(error)
+    return isinstance(error, MemoryError | SystemError)
 
 
 def _ready_at_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -31,6 +32,12 @@ def behave(what: str) -> str:
         os._exit(9)
     if what == "raise":
         raise KeyError("a bug")
+    if what == "no-room":
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+    if what == "system":
+        raise SystemError("<built-in function f> returned a result with an exception set")
+    if what == "import":
+        raise ImportError("x.so: failed to map segment from shared object: Cannot allocate memory")
     return what
 
 
@@ -49,8 +56,9 @@ def test_an_input_that_takes_too_long_is_stopped_and_the_others_are_not(
     assert sorted(found, key=lambda each: each.index) == [Stopped(0, "time"), Done(1, "a"), Done(2, "b")]
 
 
-def test_an_input_that_takes_too_much_memory_is_stopped() -> None:
-    found = list(mapped(behave, [("eat",), ("a",)], [1] * 2, jobs=1, limits=LIMITS))
+@pytest.mark.parametrize("what", ["eat", "no-room", "system", "import"])
+def test_an_input_that_takes_too_much_memory_is_stopped(what: str) -> None:
+    found = list(mapped(behave, [(what,), ("a",)], [1] * 2, jobs=1, limits=LIMITS))
     assert sorted(found, key=lambda each: each.index) == [Stopped(0, "memory"), Done(1, "a")]
 
 
