@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 
+from backstory.diagnostics import Diagnostic
 from backstory.model.schema.base import Shape
 from backstory.model.schema.types import Ref
 from backstory.modelling.references import references
@@ -63,6 +64,53 @@ def test_a_reference_in_a_list_of_backings_is_followed() -> None:
     assert told(found) == [
         "backings/u.yaml:2:14 E201 no actor is called `lna`",
         "backings/u.yaml:3:12 E201 no source is called `s`",
+    ]
+
+
+def listed(times: int, *, conflict: str = "war") -> str:
+    record = "- actor: russia\n  recipient: russia\n  conflict: {}\n"
+    return "".join(record.format(conflict) for _ in range(times))
+
+
+def missing(text: str) -> tuple[Diagnostic, ...]:
+    return tuple(each for each in modelled(RUSSIA + text)[1] if each.code == "E201")
+
+
+def test_an_id_that_a_file_names_up_to_three_times_is_told_at_each_place() -> None:
+    found = missing("-- backings/u.yaml --\n" + listed(3))
+    assert told(found) == [f"backings/u.yaml:{line}:13 E201 no conflict is called `war`" for line in (3, 6, 9)]
+
+
+def test_an_id_that_a_file_names_more_often_is_told_once_with_how_often_and_the_next_two_places() -> None:
+    found = missing("-- backings/u.yaml --\n" + listed(60) + listed(1, conflict="other"))
+    assert told(found) == [
+        "backings/u.yaml:3:13 E201 no conflict is called `war`, and 59 more places in this file name it",
+        "backings/u.yaml:183:13 E201 no conflict is called `other`",
+    ]
+    assert [(each.span.line, each.message) for each in found[0].related] == [(6, "`war` again"), (9, "`war` again")]
+    assert found[0].hint == "conflicts are the files in content/conflicts/ · new one: python3 build.py new conflict war"
+
+
+def test_each_file_that_names_a_missing_id_is_told_for_itself() -> None:
+    found = missing("-- backings/u.yaml --\n" + listed(5) + "-- backings/v.yaml --\n" + listed(4))
+    assert told(found) == [
+        "backings/u.yaml:3:13 E201 no conflict is called `war`, and 4 more places in this file name it",
+        "backings/v.yaml:3:13 E201 no conflict is called `war`, and 3 more places in this file name it",
+    ]
+
+
+def test_a_file_with_other_errors_counts_each_place_once() -> None:
+    front = "name: A\ntype: stat\n" + "opposes:\n" + "  - x\n" * 4
+    _, found = modelled("-- actors/a.md --\n" + front)
+    assert "actors/a.md:4:5 E201 no actor is called `x`, and 3 more places in this file name it" in told(found)
+
+
+def test_the_same_id_missing_as_two_kinds_is_two_mistakes() -> None:
+    front = "name: A\ntype: state\nsources: x\nopposes:\n" + "  - x\n" * 4
+    _, found = modelled("-- actors/a.md --\n" + front)
+    assert told(found) == [
+        "actors/a.md:3:10 E201 no source is called `x`",
+        "actors/a.md:5:5 E201 no actor is called `x`, and 3 more places in this file name it",
     ]
 
 

@@ -9,7 +9,8 @@ CODES: tuple[Code, ...] = (
         "E201",
         "An id that nobody has",
         "Front matter names an entity by an id, and no file has that name. Either the id is misspelt (the message "
-        "names the nearest), or the entity still has to be written.",
+        "names the nearest), or the entity still has to be written. One missing file is one mistake: where a file "
+        "names it more than three times, it is told once, at the first place, with how many more there are.",
         "actors:\n  - rusia",
         "actors:\n  - russia",
     ),
