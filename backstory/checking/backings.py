@@ -6,26 +6,35 @@ from collections.abc import Iterator
 
 from backstory.checking.case import Case
 from backstory.checking.course import Course, course, surely_together
-from backstory.checking.ties import BACKS, place
-from backstory.diagnostics import Diagnostic, Related, report
+from backstory.checking.ties import place, related
+from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.backing import Backing
 from backstory.model.knowledge import Actor
 from backstory.model.schema.kinds import relations
 from backstory.model.schema.position import Relation
+from backstory.model.schema.types import Ref
 
 _AGAINST = ("sanctions", "opposes")
+_VERBS = {"part_of": "is part of", "member_of": "is a member of", "allied_with": "is allied with"}
 
 
 def tied_to_itself(case: Case) -> Iterator[Diagnostic]:
-    """An actor that backs itself, leads itself, opposes itself."""
-    for tie in case.ties:
-        if len(tie.actors) > 1 and tie.actors[0] == tie.actors[1]:
-            yield report(
-                "E402",
-                f"`{tie.actors[0]}` {tie.what} itself here",
-                tie.span,
-                hint="name the other actor" + (", the backer, under `actor`" if tie.what == BACKS else ""),
-            )
+    """An actor that backs itself, leads itself, opposes itself; an article that names it as a backer of itself."""
+    for backing in case.knowledge.recorded:
+        if backing.backer == backing.recipient:
+            yield _to_itself(backing.backer, "backs", place(backing), ", the backer, under `actor`")
+    for actor, name, relation in related(case.knowledge):
+        if relation.actor.id == actor.id:
+            yield _to_itself(actor.id, _VERBS.get(name, name.replace("_", " ")), relation.actor.span)
+    for article in (*case.knowledge.articles.values(), *case.knowledge.withheld.values()):
+        for recipient, entries in article.fields.backers.items():
+            for entry in entries:
+                if isinstance(entry, Ref) and entry == recipient:
+                    yield _to_itself(entry.id, "backs", entry.span, f", the one who backs `{entry.id}`")
+
+
+def _to_itself(actor: str, verb: str, span: Span, which: str = "") -> Diagnostic:
+    return report("E402", f"`{actor}` {verb} itself here", span, hint=f"name the other actor{which}")
 
 
 def backs_and_works_against(case: Case) -> Iterator[Diagnostic]:
@@ -35,7 +44,7 @@ def backs_and_works_against(case: Case) -> Iterator[Diagnostic]:
         for name in _AGAINST:
             for relation in relations(actor.fields, name):
                 hostile.setdefault((actor.id, relation.actor.id), []).append((name, relation, actor))
-    for backing in case.knowledge.backings:
+    for backing in case.knowledge.recorded:
         for name, relation, actor in hostile.get((backing.backer, backing.recipient), ()):
             as_of = relation.as_of or actor.fields.as_of
             against = course(relation.from_, relation.to, relation.observed, as_of)

@@ -32,7 +32,7 @@ def _positions(knowledge: Knowledge) -> Iterator[Position]:
     """Every position of the site: on claims, then on ties."""
     for claim in knowledge.claims.values():
         yield from claim.fields.positions
-    for backing in knowledge.backings:
+    for backing in knowledge.recorded:
         yield from backing.positions
     for _, _, relation in related(knowledge):
         yield from relation.positions

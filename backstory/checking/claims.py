@@ -53,8 +53,12 @@ def _known(knowledge: Knowledge, position: Position, speaker: KnownSpeaker, for_
 
 
 def _covers(mandate: Relation, when: When | None) -> bool:
-    """Whether a mandate may hold at a date: only a date certainly outside of it counts against it."""
-    if when is None:
+    """Whether a mandate may hold at a date: only a date certainly outside of it counts against it.
+
+    Of one that ends before it begins nothing is known but that.
+    """
+    reversed_ = mandate.from_ and mandate.to and certainly_before(mandate.to.value, mandate.from_.value)
+    if when is None or reversed_:
         return True
     early = mandate.from_ is not None and certainly_before(when.value, mandate.from_.value)
     late = mandate.to is not None and certainly_after(when.value, mandate.to.value)

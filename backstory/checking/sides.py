@@ -41,7 +41,7 @@ Helped = dict[tuple[str, str], list[_Help]]
 def backs_both_sides(case: Case) -> Iterator[Diagnostic]:
     """A backer of two parties of opposed sides at one time: one diagnostic for a backer, a conflict and two parties."""
     by_recipient: dict[str, list[Backing]] = {}
-    for backing in case.knowledge.backings:
+    for backing in case.knowledge.recorded:
         by_recipient.setdefault(backing.recipient, []).append(backing)
     for conflict in case.knowledge.conflicts.values():
         for helped in _helped(conflict, by_recipient):

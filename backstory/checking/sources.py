@@ -105,7 +105,7 @@ def without_archive(case: Case) -> Iterator[Diagnostic]:
 def resting_on_little(case: Case) -> Iterator[Diagnostic]:
     """A tie or claim that rests on one source, on relays of one, or on the sources of one side alone."""
     knowledge = case.knowledge
-    for backing in knowledge.backings:
+    for backing in knowledge.recorded:
         basis = backing.standing.basis
         if basis in (Basis.SINGLE, Basis.ONE_SIDE):
             used = _used_by(backing)

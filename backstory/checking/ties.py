@@ -51,7 +51,7 @@ class Tie:
 
 def ties(knowledge: Knowledge) -> Iterator[Tie]:
     """Every tie: backings first, then relations by actor, then the parties of conflicts."""
-    for backing in knowledge.backings:
+    for backing in knowledge.recorded:
         yield from _of_backing(backing)
     for actor, name, relation in related(knowledge):
         yield _of_relation(actor, name, relation)

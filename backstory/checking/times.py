@@ -11,8 +11,10 @@ from backstory.model.schema.types import When
 
 
 def observed_outside_its_time(case: Case) -> Iterator[Diagnostic]:
-    """Evidence of a tie that is certainly from before it began or after it ended."""
+    """Evidence of a tie that is certainly from before it began or after it ended; a reversed one is told as such."""
     for tie in case.ties:
+        if tie.ends_first:
+            continue
         for seen in tie.observed:
             if tie.from_ and certainly_before(seen.value, tie.from_.value):
                 yield _outside(seen, tie.from_, "began", "`from` is the first day a source gives")

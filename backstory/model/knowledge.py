@@ -42,7 +42,8 @@ class Knowledge:
     """The site's entities, in order of id within a kind.
 
     `articles` holds the published ones alone; `withheld` the drafts and the future ones, which are checked and
-    contribute nothing. `selected` maps an article's id to the backings it shows, in the order it names them.
+    contribute nothing. `recorded` are the backings with those that withheld articles record, to be checked like the
+    rest. `selected` maps an article's id to the backings it shows, in the order it names them.
     `broken` are the entities whose files have errors, and `entire`, where there are any, is the same site with what
     could be read of them: nothing is published of it, and its references are checked. `illegible` are texts that
     stand where they could not be read, each perhaps a name. `spare` are texts of files that are no entity of the
@@ -62,6 +63,7 @@ class Knowledge:
     backings: tuple[Backing, ...]
     selected: Mapping[str, tuple[Backing, ...]]
     withheld: Mapping[str, Article]
+    recorded: tuple[Backing, ...] = ()
     broken: frozenset[Key] = frozenset()
     illegible: frozenset[str] = frozenset()
     spare: tuple[Entity[Any], ...] = ()

@@ -61,7 +61,14 @@ def select(
                 continue
             hits = _hits(article, entry, recipient, there)
             chosen += hits
-            if not hits and not unread.says(entry.id, recipient.id) and _known(article, entry, recipient, gathered):
+            # That an actor backs itself is told by a rule: no record is to be added for it.
+            itself = entry == recipient
+            if (
+                not hits
+                and not itself
+                and not unread.says(entry.id, recipient.id)
+                and _known(article, entry, recipient, gathered)
+            ):
                 found += _without_record(article, entry, recipient, there, gathered, unread)
     return tuple({each.id: each for each in chosen}.values()), tuple(found)
 

@@ -14,9 +14,9 @@ _PROTECTED = frozenset({ActorType.PERSON, ActorType.COMPANY, ActorType.PMC})
 
 
 def unsourced(backings: Iterable[Backing], actors: Mapping[str, Entity[Any]]) -> Iterator[Diagnostic]:
-    """A diagnostic for every tie that rests on nothing."""
+    """A diagnostic for every tie that rests on nothing; one of an actor to itself is told by a rule."""
     for each in backings:
-        if each.standing.basis is Basis.UNSOURCED:
+        if each.standing.basis is Basis.UNSOURCED and each.backer != each.recipient:
             yield _unsourced(each, actors)
 
 

@@ -83,7 +83,7 @@ def _knowledge(
     """The knowledge of these entities, and what is wrong with their backings."""
     of = gathered.entities
     held = {name: article for name, article in of[Kind.ARTICLE].items() if name in withheld}
-    backings, selected, found = _backings(gathered, listed, held, missing)
+    backings, every, selected, found = _backings(gathered, listed, held, missing)
     knowledge = Knowledge(
         site=site,
         articles={name: article for name, article in of[Kind.ARTICLE].items() if name not in withheld},
@@ -98,6 +98,7 @@ def _knowledge(
         backings=backings,
         selected=selected,
         withheld=held,
+        recorded=every,
         broken=gathered.broken,
         illegible=gathered.illegible,
         spare=gathered.spare,
@@ -107,8 +108,8 @@ def _knowledge(
 
 def _backings(
     gathered: Gathered, listed: Listed, withheld: Mapping[str, Article], missing: Unread
-) -> tuple[tuple[Backing, ...], Selected, tuple[Diagnostic, ...]]:
-    """The backings of the published files, those each article shows, and what is wrong with any, withheld or not."""
+) -> tuple[tuple[Backing, ...], tuple[Backing, ...], Selected, tuple[Diagnostic, ...]]:
+    """The backings of the published files, those of all, those each article shows, and what is wrong with any."""
     articles = gathered.entities[Kind.ARTICLE]
     public = [*chain.from_iterable(by_actor(each) for each in gathered.entities[Kind.ACTOR].values()), *listed.stated]
     public += chain.from_iterable(by_article(each) for name, each in articles.items() if name not in withheld)
@@ -129,7 +130,7 @@ def _backings(
             selected[name] = chosen
     known = [each for each in every if not missing.says(each.backer, each.recipient)]
     found += tuple(unsourced(known, gathered.entities[Kind.ACTOR]))
-    return shown, selected, found
+    return shown, every, selected, found
 
 
 def _united(stated: Sequence[Stated], gathered: Gathered) -> tuple[tuple[Backing, ...], tuple[Diagnostic, ...]]:

@@ -32,7 +32,7 @@ def translated(original: Entity[Any], version: Document) -> tuple[Entity[Any], t
         fields=original.fields.model_copy(update=joined),
         texts=merged,
         translations={**original.translations, version.lang: _translation(fields, version)},
-    ), ()
+    ), errors
 
 
 def _translation(fields: TranslationFields, version: Document) -> Translation:

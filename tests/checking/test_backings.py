@@ -38,6 +38,39 @@ def test_an_actor_cannot_back_or_lead_itself() -> None:
     ]
 
 
+def test_a_backing_of_itself_is_told_once_whatever_kinds_of_support_it_has() -> None:
+    text = """\
+    backers:
+      - actor: turkey
+        sources:
+          - late
+        support:
+          - kind: weapons
+            observed: 2020
+          - kind: funding
+            observed: 2021
+    ---
+    """
+    assert told(SITE, text, code="E402") == ["actors/turkey.md:5:5 `turkey` backs itself here"]
+
+
+def test_ties_to_itself_are_told_in_words() -> None:
+    text = "part_of: turkey\nmember_of: turkey\nallied_with: turkey\n---\n"
+    assert [each.partition(" ")[2] for each in told(SITE, text, code="E402")] == [
+        "`turkey` is part of itself here",
+        "`turkey` is a member of itself here",
+        "`turkey` is allied with itself here",
+    ]
+
+
+@pytest.mark.parametrize("entry", ["- lna", "- actor: lna\n      sources:\n        - late"])
+@pytest.mark.parametrize("draft", ["", "draft: true\n"])
+def test_an_article_and_a_draft_cannot_name_an_actor_as_its_own_backer(entry: str, draft: str) -> None:
+    article = f"-- content/articles/a.md --\n---\ntitle: A\ndate: 2024\n{draft}backers:\n  lna:\n    {entry}\n---\n"
+    (one,) = told(ACTORS, SOURCES, article, code="E402")
+    assert one.endswith(" `lna` backs itself here")
+
+
 def test_backing_and_leading_another_is_fine() -> None:
     assert told(SITE, "backers:\n  - actor: russia\nleads:\n  - lna\n---\n", code="E402") == []
 

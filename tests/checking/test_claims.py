@@ -50,7 +50,10 @@ def test_speaking_for_another_takes_a_sourced_mandate_at_that_date(mandate: str,
     ]
 
 
-@pytest.mark.parametrize("bounds", ["", "\n    from: 2014\n    to: ..", "\n    from: 2020", "\n    to: 2020-05~"])
+@pytest.mark.parametrize(
+    "bounds",
+    ["", "\n    from: 2014\n    to: ..", "\n    from: 2020", "\n    to: 2020-05~", "\n    from: 2019\n    to: 2012"],
+)
 def test_a_mandate_that_may_cover_the_date_is_enough(bounds: str) -> None:
     assert told(SITE, speaker(MANDATE + bounds), code="E408") == []
 

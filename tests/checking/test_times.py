@@ -25,3 +25,29 @@ def test_evidence_from_before_the_beginning_or_after_the_end_is_told() -> None:
 def test_evidence_is_not_measured_against_bounds_that_are_open_or_vague() -> None:
     text = SITE + "  from: 2019-04~\n  to: ..\n  observed:\n    - 2019-03-20\n    - 2021\n"
     assert told(text, code="E401") == []
+
+
+def test_a_record_that_ends_before_it_begins_is_told_as_that_alone() -> None:
+    text = SITE + "  from: 2020\n  to: 2018\n  observed:\n    - 2017\n    - 2019\n    - 2021\n"
+    assert told(text, code="E401") == []
+
+
+def test_the_records_of_a_draft_are_checked() -> None:
+    draft = """
+    -- content/articles/a.md --
+    ---
+    title: A
+    date: 2024
+    draft: true
+    backers:
+      lna:
+        - actor: russia
+          from: 2020
+          observed: 2019
+          sources:
+            - late
+    ---
+    """
+    assert told(ACTORS, SOURCES, draft, code="E401") == [
+        "articles/a.md:9:17 this was observed 2019, before it began, 2020"
+    ]

@@ -235,3 +235,12 @@ def test_backings_are_grouped_by_either_end() -> None:
         "russia": ["russia.lna..."],
         "uae": ["uae.lna..."],
     }
+
+
+def test_what_can_be_read_of_a_record_with_an_error_keeps_its_place() -> None:
+    text = "-- backings/u.yaml --\n- actor: russia\n  recipient: lna\n  suport: weapons\n"
+    entire = modelled(SITE + LNA + text)[0].entire
+    assert entire
+    assert [(each.path, each.line) for backing in entire.recorded for each in backing.spans] == [
+        ("content/backings/u.yaml", 1)
+    ]

@@ -110,3 +110,9 @@ def test_an_article_of_tomorrow_is_withheld_unless_asked_for() -> None:
 def test_the_order_of_the_files_changes_nothing() -> None:
     files = [LNA, JETS, "-- actors/a.md --\nname: A\ntype: state\n", "-- actors/lna.ar.md --\nname: الجيش\n"]
     assert modelled("".join(files)) == modelled("".join(reversed(files)))
+
+
+def test_an_alias_of_a_translation_that_ends_before_it_begins_is_told() -> None:
+    alias = "aliases:\n  - text: الجيش\n    from: 2010\n    to: 2009\n"
+    _, found = modelled(LNA + "-- actors/lna.ar.md --\n" + alias)
+    assert told(found) == ["actors/lna.ar.md:4:9 E400 this ends, 2009, before it begins, 2010"]

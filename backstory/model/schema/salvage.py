@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from backstory.diagnostics import Span
 from backstory.model.located import Fields, Items, Located, Text
-from backstory.model.schema.base import Shape, present
+from backstory.model.schema.base import PLACE, Placed, Shape, present
 from backstory.model.schema.errors import Path, misspelt
 from backstory.model.schema.types import Ref
 
@@ -40,7 +40,7 @@ def salvage(shape: type[_S_co], fields: Fields, *, lang: str, name: str) -> Salv
     kept = fields
     for _ in range(_ROUNDS):
         try:
-            record = shape.model_validate(present(kept), context=context)
+            record = shape.model_validate(_located(shape, kept), context=context)
             break
         except ValidationError as error:
             found = error.errors(include_url=False)
@@ -48,8 +48,13 @@ def salvage(shape: type[_S_co], fields: Fields, *, lang: str, name: str) -> Salv
         kept = _completed(shape, _mended(shape, kept, found), name)
     else:
         nothing = _completed(shape, Fields({}, fields.span, fields.keys_at), name)
-        record = shape.model_validate(present(nothing), context={"lang": lang})
+        record = shape.model_validate(_located(shape, nothing), context={"lang": lang})
     return Salvaged(record, frozenset(lost), tuple(each for each in named if each.id != name))
+
+
+def _located(shape: type[Shape], fields: Fields) -> dict[str, Any]:
+    given = present(fields)
+    return given | {PLACE: fields.span} if issubclass(shape, Placed) else given
 
 
 def _mended(shape: type[Shape], fields: Fields, found: Iterable[Mapping[str, Any]]) -> Fields:
