@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from backstory.checking.case import Case
 from backstory.checking.course import Course, course, surely_together
@@ -45,26 +46,32 @@ def backs_and_works_against(case: Case) -> Iterator[Diagnostic]:
             for relation in relations(actor.fields, name):
                 hostile.setdefault((actor.id, relation.actor.id), []).append((name, relation, actor))
     for backing in case.knowledge.recorded:
+        against: list[tuple[str, Relation]] = []
         for name, relation, actor in hostile.get((backing.backer, backing.recipient), ()):
             as_of = relation.as_of or actor.fields.as_of
-            against = course(relation.from_, relation.to, relation.observed, as_of)
-            if surely_together(of_backing(backing), against):
-                yield _against(backing, name, relation)
+            enmity = course(relation.from_, relation.to, relation.observed, as_of, today=case.today)
+            if surely_together(of_backing(backing, case.today), enmity):
+                against.append((name, relation))
+        if against:
+            yield _against(backing, against)
 
 
-def _against(backing: Backing, name: str, relation: Relation) -> Diagnostic:
+def _against(backing: Backing, against: list[tuple[str, Relation]]) -> Diagnostic:
+    verbs = " and ".join(dict.fromkeys(name for name, _ in against))
     return report(
         "W406",
-        f"`{backing.backer}` backs `{backing.recipient}` here, and {name} it at the same time",
+        f"`{backing.backer}` backs `{backing.recipient}` here, and {verbs} it at the same time",
         place(backing),
         hint="look at both sources; where each holds for a time of its own, give both their `from` and `to`",
-        related=(Related(relation.actor.span, f"here it {name} `{backing.recipient}`"),),
+        related=tuple(
+            Related(relation.actor.span, f"here it {name} `{backing.recipient}`") for name, relation in against
+        ),
     )
 
 
-def of_backing(backing: Backing) -> Course:
+def of_backing(backing: Backing, today: date) -> Course:
     """The course of a backing with all the dates of its kinds of support."""
     seen = [*backing.observed]
     for each in backing.support:
         seen += [*each.observed, *(when for when in (each.from_, each.to) if when)]
-    return course(backing.from_, backing.to, seen, backing.as_of)
+    return course(backing.from_, backing.to, seen, backing.as_of, today=today)

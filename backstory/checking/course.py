@@ -1,7 +1,7 @@
 """The course of a tie in time: when it was evidenced, when it surely held, how far it may have reached.
 
 Nothing is assumed past what a record says: an end that is not given is unknown, and a tie is known only as far as
-its last evidence. A record without any date speaks of the whole time.
+its last evidence. A record without any date speaks of the whole time; one that ends before it begins, of none.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from backstory.model.dates import Edtf
+from backstory.model.dates import Edtf, certainly_before, on
 from backstory.model.schema.types import When
 
 Stretch = tuple[date, date]
@@ -29,10 +29,19 @@ class Course:
     reach: tuple[Stretch, ...]
 
 
-def course(from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None = None) -> Course:
-    """The course of a tie with these dates; `as_of` counts only where `to` says that it still goes on."""
-    still = to is not None and to.value.precision == "open"
-    given = [each.value for each in (from_, as_of if still else to, *observed) if each is not None]
+def course(
+    from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None = None, *, today: date
+) -> Course:
+    """The course of a tie with these dates.
+
+    Where `to` says that it still goes on, it does so as of `as_of`, or where nothing says of when that is true, today.
+    """
+    if from_ and to and certainly_before(to.value, from_.value):
+        return Course((), (), ())
+    end = to.value if to else None
+    if end and end.precision == "open":
+        end = as_of.value if as_of else on(today)
+    given = [each for each in (from_.value if from_ else None, end, *(each.value for each in observed)) if each]
     moments = [stretch for each in given if (stretch := _stretch(each))]
     if not moments:
         return Course((), (_EVER,), (_EVER,))

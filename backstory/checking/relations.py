@@ -8,7 +8,7 @@ from itertools import combinations
 from backstory.checking.case import Case
 from backstory.checking.course import Course, course, surely_together
 from backstory.checking.ties import BACKS, FIGHTS, Tie
-from backstory.diagnostics import Diagnostic, Related, report
+from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.dates import certainly_after, certainly_before
 from backstory.model.knowledge import Actor
 from backstory.model.schema.position import Relation
@@ -58,11 +58,14 @@ def two_leaders(case: Case) -> Iterator[Diagnostic]:
         for relation in actor.fields.leads:
             if not any(each.stance in REFUSING for each in relation.positions):
                 as_of = relation.as_of or actor.fields.as_of
-                time = course(relation.from_, relation.to, relation.observed, as_of)
+                time = course(relation.from_, relation.to, relation.observed, as_of, today=case.today)
                 leaders.setdefault(relation.actor.id, []).append((actor.id, relation, time))
+    told: set[tuple[str, Span]] = set()
     for led, those in leaders.items():
         for (one, earlier, a), (other, later, b) in combinations(those, 2):
-            if one != other and surely_together(a, b):
+            here = (one, later.actor.span)
+            if one != other and here not in told and surely_together(a, b):
+                told.add(here)
                 yield _two(led, (one, earlier), (other, later))
 
 

@@ -16,10 +16,12 @@ from backstory.checking.case import Case
 from backstory.checking.ties import place
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.backing import Backing
+from backstory.model.dates import certainly_after
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Conflict
 from backstory.model.positions import source
 from backstory.model.schema.kinds import Party
+from backstory.model.schema.types import When
 from backstory.model.sides import possible, together
 
 _ARTICLES = f"content/{Kind.ARTICLE}/"
@@ -41,19 +43,25 @@ Helped = dict[tuple[str, str], list[_Help]]
 def backs_both_sides(case: Case) -> Iterator[Diagnostic]:
     """A backer of two parties of opposed sides at one time: one diagnostic for a backer, a conflict and two parties."""
     by_recipient: dict[str, list[Backing]] = {}
+    told: set[frozenset[Span]] = set()
     for backing in case.knowledge.recorded:
         by_recipient.setdefault(backing.recipient, []).append(backing)
     for conflict in case.knowledge.conflicts.values():
-        for helped in _helped(conflict, by_recipient):
+        for helped in _helped(conflict, by_recipient, case.today):
             for one, other in combinations(helped, 2):
                 ours, theirs = helped[one], helped[other]
                 met = _first_meeting(ours, theirs) if one[0] != other[0] and one[1] != other[1] else None
-                if met:
-                    shared = _named(ours) & _named(theirs)
-                    yield _finding(conflict, *_suspect_last(met, ours + theirs), shared=bool(shared))
+                if not met:
+                    continue
+                first, last = _suspect_last(met, ours + theirs)
+                # Two records without a conflict meet in every war of the two parties.
+                both = frozenset((place(first), place(last)))
+                if both not in told:
+                    told.add(both)
+                    yield _finding(conflict, first, last, shared=bool(_named(ours) & _named(theirs)))
 
 
-def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]]) -> Iterator[Helped]:
+def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]], today: date) -> Iterator[Helped]:
     """For each backer of several sides: what it gave to each party, as long as that was one.
 
     A record without a conflict counts in each.
@@ -68,29 +76,43 @@ def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]]) -> Itera
         if len({side for side, _, _ in given}) > 1:
             helped: Helped = {}
             for side_id, party, backing in given:
-                if stretches := list(_while_party(backing, party)):
+                if stretches := list(_while_party(backing, party, today)):
                     helped.setdefault((side_id, party.actor.id), []).extend(stretches)
             yield helped
 
 
-def _while_party(backing: Backing, party: Party) -> Iterator[_Help]:
+def _while_party(backing: Backing, party: Party, today: date) -> Iterator[_Help]:
     fought = possible(party.from_, party.to)
-    for first, last in of_backing(backing).reach:
+    for first, last in of_backing(backing, today).reach:
         if together((first, last), fought):
             yield _Help(max(first, fought[0]), min(last, fought[1]), backing)
 
 
 def _first_meeting(ours: list[_Help], theirs: list[_Help]) -> tuple[_Help, _Help] | None:
     """The first overlap of the one with the other, in one pass over both in order of time."""
-    lasting: dict[bool, _Help] = {}
+    before: dict[bool, list[_Help]] = {True: [], False: []}
+    lasting: dict[bool, date] = {True: date.min, False: date.min}
     both = [(each, True) for each in ours] + [(each, False) for each in theirs]
     for each, mine in sorted(both, key=lambda pair: (pair[0].first, pair[0].last, pair[0].backing.id)):
-        across = lasting.get(not mine)
-        if across and across.last >= each.first:
-            return across, each
-        if mine not in lasting or lasting[mine].last < each.last:
-            lasting[mine] = each
+        if before[not mine] and lasting[not mine] >= each.first:
+            there = (one for one in before[not mine] if one.last >= each.first and not _handed_over(one, each))
+            across = max(there, key=lambda one: one.last, default=None)
+            if across:
+                return across, each
+        before[mine].append(each)
+        lasting[mine] = max(lasting[mine], each.last)
     return None
+
+
+def _handed_over(one: _Help, other: _Help) -> bool:
+    """Whether the one may have ended as the other began: to 2016, and from 2016."""
+    return _over_by(one.backing.to, other.backing.from_) or _over_by(other.backing.to, one.backing.from_)
+
+
+def _over_by(end: When | None, start: When | None) -> bool:
+    if end is None or start is None or end.value.precision == "open":
+        return False
+    return not certainly_after(end.value, start.value)
 
 
 def _named(helps: list[_Help]) -> set[str]:

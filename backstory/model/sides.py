@@ -10,6 +10,7 @@ from backstory.model.schema.kinds import ConflictFields, Party, Side
 from backstory.model.schema.types import When
 
 Days = tuple[datetime.date, datetime.date]
+ALWAYS: Days = (datetime.date.min, datetime.date.max)
 
 
 def possible(from_: When | None, to: When | None) -> Days:
@@ -51,12 +52,18 @@ def side_at(conflict: ConflictFields, actor: str, date: Edtf | None = None) -> S
     return next(found, None)
 
 
-def opposed(conflict: ConflictFields, one: str, other: str) -> bool:
-    """Whether two actors are parties of different sides, at whatever time."""
-    mine, theirs = _places(conflict, one), _places(conflict, other)
+def opposed(conflict: ConflictFields, one: str, other: str, days: Days = ALWAYS) -> bool:
+    """Whether two actors are parties of different sides in these days; one that is none then, at whatever time."""
+    mine = _places(conflict, one, days) or _places(conflict, one, ALWAYS)
+    theirs = _places(conflict, other, days) or _places(conflict, other, ALWAYS)
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
-def _places(conflict: ConflictFields, actor: str) -> set[int]:
+def _places(conflict: ConflictFields, actor: str, days: Days) -> set[int]:
     """Which of the sides, counted from 0, an actor is a party of: two of them may bear one id by mistake."""
-    return {at for at, side in enumerate(conflict.sides) if any(party.actor.id == actor for party in side.parties)}
+    return {
+        at
+        for at, side in enumerate(conflict.sides)
+        for party in side.parties
+        if party.actor.id == actor and together(possible(party.from_, party.to), days)
+    }

@@ -13,10 +13,12 @@ from backstory.model.knowledge import Article
 from backstory.model.schema.kinds import ActorFields
 from backstory.model.schema.position import BackingFields
 from backstory.model.schema.types import Ref
-from backstory.model.sides import opposed
+from backstory.model.sides import ALWAYS, Days, opposed
 from backstory.modelling.entities import Gathered
 from backstory.modelling.stating import stated_in
 from backstory.modelling.unread import Unread
+
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _without_record(
     article: Article, backer: Ref, recipient: Ref, there: Recorded, gathered: Gathered, unread: Unread
 ) -> Iterator[Diagnostic]:
     """Recorded with the other side; else nowhere, unless a record of nobody knows whom could not be read."""
-    against = next(_against(article, backer, recipient, there, gathered), None)
+    against = tuple(_against(article, backer, recipient, there, gathered))
     if against:
         yield _wrong_side(backer, recipient, against, gathered.entities[Kind.ACTOR])
     elif not unread.may_say(backer.id, recipient.id):
@@ -133,14 +135,37 @@ def _against(article: Article, backer: Ref, recipient: Ref, there: Recorded, gat
     for each in there.by_backer.get(backer.id, ()):
         within = [named.id] if named else [each.conflict] if each.conflict else sorted(conflicts)
         judged = [conflicts[name] for name in within if name in conflicts and each.conflict in (None, name)]
-        if any(opposed(conflict.fields, recipient.id, each.recipient) for conflict in judged):
+        days = _days(each)
+        if any(opposed(conflict.fields, recipient.id, each.recipient, days) for conflict in judged):
             yield each
 
 
-def _wrong_side(backer: Ref, recipient: Ref, against: Backing, actors: Mapping[str, Entity[ActorFields]]) -> Diagnostic:
-    other = _name(against.recipient, actors)
+def _days(backing: Backing) -> Days:
+    """From the first to the last day a backing gives, with no end where it still goes on; without a date all days."""
+    given = [backing.from_, backing.to, *backing.observed]
+    for each in backing.support:
+        given += [each.from_, each.to, *each.observed]
+    dated = [each.value for each in given if each and each.value.precision != "open"]
+    if not dated:
+        return ALWAYS
+    still = backing.to is not None and backing.to.value.precision == "open"
+    last = max(each.latest or ALWAYS[1] for each in dated)
+    return min(each.earliest or ALWAYS[0] for each in dated), ALWAYS[1] if still else last
+
+
+def _wrong_side(
+    backer: Ref, recipient: Ref, records: Sequence[Backing], actors: Mapping[str, Entity[ActorFields]]
+) -> Diagnostic:
+    against = records[0].recipient
+    other = _name(against, actors)
     message = f"{_name(backer.id, actors)} is recorded as a backer of {other}, the other side, not of `{recipient}`"
-    sources = ", ".join(f"`{each}`" for each in against.standing.origins) or "no source"
-    related = (Related(against.spans[0], f"`{backer}` backs `{against.recipient}`, according to {sources}"),)
-    hint = f"name `{backer}` under `{against.recipient}`; if it backs both, add a record with its source here too"
+    related = tuple(
+        Related(each.spans[0], f"`{backer}` backs `{each.recipient}`, according to {_sources(each)}")
+        for each in records[:_SHOWN]
+    )
+    hint = f"name `{backer}` under `{against}`; if it backs both, add a record with its source here too"
     return report("E209", message, backer.span, hint=hint, related=related)
+
+
+def _sources(backing: Backing) -> str:
+    return ", ".join(f"`{each}`" for each in backing.standing.origins) or "no source"

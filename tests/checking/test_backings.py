@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.planted import ACTORS, SOURCES, told
+from tests.checking.planted import ACTORS, SOURCES, found, told
 
 FILE = """
 -- content/actors/turkey.md --
@@ -94,7 +94,16 @@ def test_a_year_of_evidence_lies_within_years_of_enmity() -> None:
     assert len(told(text + "  observed:\n    - 2019\n", code="W406")) == 1
 
 
-@pytest.mark.parametrize("dates", ["from: 2018\n    to: 2019", "from: 2018", "observed:\n      - 2019"])
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "from: 2018\n    to: 2019",
+        "from: 2018",
+        "observed:\n      - 2019",
+        "from: 2022\n    to: 2012",
+        "from: 2014\n    to: ..\n    as_of: 2016",
+    ],
+)
 def test_an_enmity_that_may_have_been_over_is_no_contradiction(dates: str) -> None:
     text = f"{SITE}sanctions:\n  - actor: lna\n    {dates}\n---\n{BACKED}"
     assert told(text + "  observed:\n    - 2019-05\n", code="W406") == []
@@ -102,3 +111,15 @@ def test_an_enmity_that_may_have_been_over_is_no_contradiction(dates: str) -> No
 
 def test_sanctions_on_somebody_else_are_fine() -> None:
     assert told(SITE + "sanctions:\n  - gna\n---\n" + BACKED, code="W406") == []
+
+
+def test_an_enmity_that_still_goes_on_does_so_today() -> None:
+    text = SITE + "sanctions:\n  - actor: lna\n    from: 2018\n    to: ..\n---\n" + BACKED
+    assert len(told(text + "  observed:\n    - 2022\n", code="W406")) == 1
+
+
+def test_sanctions_and_opposition_at_once_are_one_contradiction() -> None:
+    text = SITE + "sanctions:\n  - lna\nopposes:\n  - lna\n---\n" + BACKED
+    (one,) = found(text, code="W406")
+    assert one.message == "`turkey` backs `lna` here, and sanctions and opposes it at the same time"
+    assert [each.span.line for each in one.related] == [5, 7]

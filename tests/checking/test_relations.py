@@ -90,6 +90,7 @@ leads:
         ("", "    from: 2021-03-15"),
         ("    from: 2016-03-30\n    to: 2021-06-01", "    from: 2021-03-15\n    to: ..\n    as_of: 2022-01-01"),
         ("    from: 2016\n    to: 2021", "    observed:\n      - 2018-05"),
+        ("    from: 2014\n    to: ..", "    from: 2016\n    to: .."),
     ],
 )
 def test_two_who_surely_lead_at_one_time_are_told_at_the_second(one: str, other: str) -> None:
@@ -105,7 +106,14 @@ def test_two_who_surely_lead_at_one_time_are_told_at_the_second(one: str, other:
         ("    from: 2016\n    to: 2021", "    from: 2021"),
         ("    from: 2016", "    from: 2021"),
         ("    positions:\n      - by: lna\n        stance: denies", ""),
+        ("    from: 2022\n    to: 2012", "    from: 2015\n    to: 2016"),
+        ("    from: 2014\n    to: ..\n    as_of: 2015", "    from: 2016\n    to: .."),
     ],
 )
 def test_leaders_that_may_have_followed_each_other_are_fine(one: str, other: str) -> None:
     assert told(SITE, leaders(one, other), code="W407") == []
+
+
+def test_two_leaders_are_told_once_however_many_terms_meet() -> None:
+    one = "    from: 2014\n    to: 2018\n  - actor: gna\n    from: 2016\n    to: 2019"
+    assert len(told(SITE, leaders(one, "    from: 2015\n    to: 2019"), code="W407")) == 1

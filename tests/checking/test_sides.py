@@ -47,6 +47,8 @@ def test_a_backer_of_both_sides_in_one_year_is_noted_once_with_both_records() ->
         ("  from: 2014", SEEN_2019),
         ("  to: 2018", SEEN_2019),
         ("  from: 2014\n  to: 2018", "  from: 2019\n  to: 2020"),
+        ("  from: 2014\n  to: 2016-05-01", "  from: 2016-05-01"),
+        ("  from: 2014\n  to: 2016", "  from: 2016\n  to: 2018"),
     ],
 )
 def test_a_backer_that_changed_sides_or_may_have_is_not_noted(east: str, west: str) -> None:
@@ -134,3 +136,45 @@ def test_ties_in_different_conflicts_do_not_meet() -> None:
     peace = "-- content/conflicts/peace.md --\n---\nname: The peace\n---\n"
     text = SITE + peace + backings(SEEN_2014, SEEN_2014, conflict="peace")
     assert told(text, code="N404") == []
+
+
+@pytest.mark.parametrize(
+    ("east", "west"),
+    [
+        ("  from: 2014\n  to: 2016", "  from: 2015\n  to: 2018"),
+        ("  from: 2014\n  to: 2016", "  observed: 2016"),
+        ("  from: 2014\n  to: ..", "  observed: 2019"),
+        ("  from: 2014\n  to: ..", "  from: 2016\n  to: .."),
+        ("  observed: 2019~", "  observed: 2019-05"),
+        ("  observed: 201X", "  from: 2018\n  to: 2020"),
+        ("  support:\n    - kind: weapons\n      observed: 2019", "  observed: 2019-05"),
+    ],
+)
+def test_a_backer_of_both_sides_in_one_time_is_noted_however_the_time_is_given(east: str, west: str) -> None:
+    assert len(told(SITE, backings(east, west), code="N404")) == 1
+
+
+def test_two_records_without_a_conflict_are_told_once_for_all_conflicts_of_the_two_parties() -> None:
+    text = backings("", "", sources=("late", "other")).replace("  conflict: war\n", "")
+    assert len(told(SITE, WAR.replace("/war.md", "/second.md"), text, code="W405")) == 1
+
+
+def test_a_draft_is_warned_of_a_backer_recorded_with_the_opponent() -> None:
+    draft = """
+    -- content/articles/headline.md --
+    ---
+    title: A headline
+    date: 2020-05-29
+    draft: true
+    conflict: war
+    backers:
+      gna:
+        - actor: russia
+          observed: 2019
+          sources:
+            - other
+    ---
+    """
+    record = backings("  observed: 2019", "").partition("- actor: russia\n  recipient: gna")[0]
+    (one,) = told(SITE, record, draft, code="W405")
+    assert one.startswith("articles/headline.md:8:7 ")

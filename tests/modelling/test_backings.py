@@ -179,6 +179,33 @@ def test_a_backer_of_the_other_side_named_under_this_one_is_told_with_the_record
     ]
 
 
+@pytest.mark.parametrize(
+    ("seen", "named", "code"),
+    [("2015", "gna", "E209"), ("2018", "uae", "E209"), ("2018", "gna", "E208"), ("2015", "uae", "E208")],
+)
+def test_a_party_that_changed_sides_is_judged_by_the_side_it_was_on_then(seen: str, named: str, code: str) -> None:
+    sides = """-- conflicts/split.md --
+name: The split
+sides:
+  - id: east
+    label: East
+    parties:
+      - uae
+      - actor: lna
+        to: 2016
+  - id: west
+    label: West
+    parties:
+      - gna
+      - actor: lna
+        from: 2017
+"""
+    own = "backers:\n" + record(f"conflict: split\nsources: s1\nobserved: {seen}")
+    article = ARTICLE + f"conflict: split\nbackers:\n  {named}:\n    - russia\n"
+    _, found = modelled(SITE + LNA + own + sides + article)
+    assert [each.code for each in found] == [code]
+
+
 def test_a_backer_of_both_sides_by_its_records_may_be_named_under_each() -> None:
     records = LNA + "backers:\n" + record("conflict: libya\nsources: s1")
     both = "-- backings/u.yaml --\n" + record("recipient: gna\nconflict: libya\nsources: s2", indent="")
