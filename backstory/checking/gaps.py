@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backstory.checking.case import Case
-from backstory.diagnostics import Diagnostic, Related, report
+from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.model.keys import Kind
 from backstory.model.knowledge import Knowledge
+from backstory.model.links import Links, ToEntity
 from backstory.model.schema.types import Ref
 
 MOST_WORDS = 30
@@ -14,9 +16,9 @@ MOST_WORDS = 30
 
 def place_off_the_map(case: Case) -> Iterator[Diagnostic]:
     """A place that an event, article, claim or conflict would show on a map, without coordinates."""
-    used: dict[str, Ref] = {}
-    for ref in _places(case.knowledge):
-        used.setdefault(ref.id, ref)
+    used: dict[str, Span] = {}
+    for name, span in (*_places(case.knowledge), *_linked(case.links)):
+        used.setdefault(name, span)
     for place in case.knowledge.places.values():
         if place.id in used and (place.fields.lat is None or place.fields.lon is None):
             yield report(
@@ -24,11 +26,23 @@ def place_off_the_map(case: Case) -> Iterator[Diagnostic]:
                 f"`{place.id}` cannot be shown on the map: it has no `lat` and `lon`",
                 place.head,
                 hint="add both, in degrees with a point, and `precision`: exact, near or region",
-                related=(Related(used[place.id].span, "used here"),),
+                related=(Related(used[place.id], "used here"),),
             )
 
 
-def _places(knowledge: Knowledge) -> Iterator[Ref]:
+def _linked(links: Links) -> Iterator[tuple[str, Span]]:
+    """The places that texts link: an article's map shows them too."""
+    for linked in links.texts.values():
+        for reference, target in zip(linked.prose.references, linked.targets, strict=True):
+            if isinstance(target, ToEntity) and target.key.kind is Kind.PLACE:
+                yield target.key.id, reference.span
+
+
+def _places(knowledge: Knowledge) -> Iterator[tuple[str, Span]]:
+    yield from ((ref.id, ref.span) for ref in _named(knowledge))
+
+
+def _named(knowledge: Knowledge) -> Iterator[Ref]:
     for event in knowledge.events.values():
         yield from (event.fields.place,) if event.fields.place else ()
     for article in (*knowledge.articles.values(), *knowledge.withheld.values()):

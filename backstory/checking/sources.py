@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -18,6 +19,11 @@ from backstory.model.schema.base import SourceUse
 from backstory.model.schema.types import Ref, When
 from backstory.model.vocabulary import SUPPORTING, Basis, SourceKind
 
+_ARCHIVE = re.compile(
+    r"https?://(?:(?:[\w-]+\.)*archive\.(?:org|today|ph|is|li|md|vn|fo)|perma\.cc|(?:www\.)?webcitation\.org|"
+    r"(?:www\.)?ghostarchive\.org|webarchive\.nationalarchives\.gov\.uk)/",
+    re.IGNORECASE,
+)
 Appeared = Mapping[str, When | None]
 """When each source last could learn of something."""
 
@@ -29,12 +35,15 @@ def older_than_its_use(case: Case) -> Iterator[Diagnostic]:
     for tie in case.ties:
         if tie.ends_first:
             continue
-        old = tuple(_too_old(appeared, _uses(tie.sources), _past((tie.from_, *tie.observed), today)))
+        end = tie.to if tie.to and tie.to.value.precision != "open" else None
+        old = tuple(_too_old(appeared, _uses(tie.sources), _past((tie.from_, *tie.observed, end), today)))
         yield from old or _without_evidence(appeared, tie, _past(tie.observed, today))
     for position in case.positions:
         ref = read_in(position)
         if ref:
             yield from _too_old(appeared, (ref,), _past((position.date,), today))
+    for claim in case.knowledge.claims.values():
+        yield from _too_old(appeared, _uses(claim.fields.sources), _past((claim.fields.date,), today))
     for event in case.knowledge.events.values():
         yield from _too_old(appeared, _uses(event.fields.sources), _past((event.fields.date,), today))
 
@@ -91,9 +100,10 @@ def _appeared(source: Source) -> When | None:
 
 
 def without_archive(case: Case) -> Iterator[Diagnostic]:
-    """A source on the web of which no archived copy is recorded."""
+    """A source on the web of which no archived copy is recorded; the address may be that of a copy itself."""
     for source in case.knowledge.sources.values():
-        if source.fields.url and not source.fields.archive_url:
+        url = source.fields.url
+        if url and not source.fields.archive_url and not _ARCHIVE.match(url):
             yield report(
                 "N417",
                 f"`{source.id}` has no `archive_url`",

@@ -1,6 +1,7 @@
 """Names nobody uses: terms no text holds, actors nobody mentions, sources nothing cites.
 
-Where some file could not be read, these rules keep quiet: what it mentions is not known.
+Where some file could not be read, these rules keep quiet: what it mentions is not known. So they do of what a
+misspelt reference most likely means: that is told where it stands.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from backstory.checking.case import Case
+from backstory.checking.heard import Heard
 from backstory.diagnostics import Diagnostic, report
 from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
@@ -23,11 +25,13 @@ from backstory.model.schema.types import Ref
 
 def term_never_used(case: Case) -> Iterator[Diagnostic]:
     """A term that no text but its own mentions."""
-    if case.knowledge.broken:
+    if _half_read(case.knowledge):
         return
-    mentioned = _mentioned(case.knowledge, case.links)
-    for term in case.knowledge.terms.values():
-        if term.key not in mentioned:
+    mentioned, heard = _mentioned(case.knowledge, case.links), Heard(case)
+    unused = [each for each in case.knowledge.terms.values() if each.key not in mentioned]
+    meant = heard.meant(Kind.TERM, frozenset()) if unused else frozenset()
+    for term in unused:
+        if term.id not in meant and not heard.named(term):
             yield report(
                 "W422",
                 f"no text uses the term `{term.id}`",
@@ -38,12 +42,15 @@ def term_never_used(case: Case) -> Iterator[Diagnostic]:
 
 def actor_never_mentioned(case: Case) -> Iterator[Diagnostic]:
     """An actor that no text, tie, position, event or source names."""
-    if case.knowledge.broken:
+    if _half_read(case.knowledge):
         return
     named = {key.id for key in _mentioned(case.knowledge, case.links) if key.kind is Kind.ACTOR}
     named.update(_in_records(case))
-    for actor in case.knowledge.actors.values():
-        if actor.id not in named:
+    heard = Heard(case)
+    unused = [each for each in case.knowledge.actors.values() if each.id not in named]
+    meant = heard.meant(Kind.ACTOR, named) if unused else frozenset()
+    for actor in unused:
+        if actor.id not in meant and not heard.named(actor):
             yield report(
                 "W423",
                 f"nothing on this site mentions `{actor.id}`",
@@ -55,13 +62,20 @@ def actor_never_mentioned(case: Case) -> Iterator[Diagnostic]:
 
 def source_never_used(case: Case) -> Iterator[Diagnostic]:
     """A source that nothing cites or relays."""
-    if case.knowledge.broken:
+    if _half_read(case.knowledge):
         return
     used = {key.id for key in _mentioned(case.knowledge, case.links) if key.kind is Kind.SOURCE}
     used.update(ref.id for ref in _sources_in_records(case))
-    for entity in case.knowledge.sources.values():
-        if entity.id not in used:
+    unused = [each for each in case.knowledge.sources.values() if each.id not in used]
+    meant = Heard(case).meant(Kind.SOURCE, used) if unused else frozenset()
+    for entity in unused:
+        if entity.id not in meant:
             yield report("N426", f"nothing cites `{entity.id}`", entity.head, hint="cite it, or take it away")
+
+
+def _half_read(knowledge: Knowledge) -> bool:
+    """Whether some file, or some record in a list, could not be read whole."""
+    return bool(knowledge.broken) or knowledge.entire is not None
 
 
 def _mentioned(knowledge: Knowledge, links: Links) -> set[Key]:

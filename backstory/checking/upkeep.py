@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstory.checking.case import Case
+from backstory.checking.ties import related
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.dates import DateError, Edtf, certainly_after, certainly_before, on, parse
 from backstory.model.entity import Entity
@@ -17,8 +18,10 @@ from backstory.model.schema.types import When
 def in_the_future(case: Case) -> Iterator[Diagnostic]:
     """Evidence, statements, sources and changes dated after today."""
     today = on(case.today)
+    told = {each.fields.date.span for each in case.knowledge.withheld.values()}
     for when, what in _evidence(case):
-        if when and certainly_after(when.value, today):
+        if when and when.span not in told and certainly_after(when.value, today):
+            told.add(when.span)
             yield report(
                 "W413",
                 f"{what} {when}, which has not come yet",
@@ -54,10 +57,19 @@ def _evidence(case: Case) -> Iterator[tuple[When | None, str]]:
     for source in knowledge.sources.values():
         yield source.fields.date, "this source appeared"
         yield source.fields.retrieved, "this source was retrieved"
+        yield source.fields.affiliation.date if source.fields.affiliation else None, "this affiliation is dated"
+    for actor in knowledge.actors.values():
+        yield actor.fields.founded, "this actor was founded"
+    for conflict in knowledge.conflicts.values():
+        yield conflict.fields.from_, "this conflict begins"
     for entity in _with_drafts(knowledge):
         yield from ((each.date, "this was corrected") for each in entity.fields.corrections)
         yield _if_any(entity, "as_of"), "this speaks of"
         yield _if_any(entity, "updated"), "this was updated"
+    for backing in knowledge.recorded:
+        yield backing.as_of, "this speaks of"
+    for _, _, relation in related(knowledge):
+        yield relation.as_of, "this speaks of"
 
 
 def long_unseen(case: Case) -> Iterator[Diagnostic]:
@@ -114,7 +126,7 @@ def translation_left_behind(case: Case) -> Iterator[Diagnostic]:
                 yield report(
                     "W424",
                     f"this renders the original of {version.translates}, which changed on {changed}",
-                    version.head,
+                    version.dated or version.head,
                     hint=f"bring it up to date, then set `translates: {changed}`",
                     related=(Related(changed.span, "the original changed here"),),
                 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
@@ -17,6 +16,8 @@ from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Knowledge
 from backstory.model.names import fold, transliteration_key
+from backstory.model.schema.kinds import ActorFields
+from backstory.model.vocabulary import ActorType
 
 _TOLD = 5
 _LATIN = re.compile("[A-Za-z]")
@@ -26,7 +27,8 @@ _LONG = 4
 class Listed(NamedTuple):
     """A name where it is listed: on which entity, and from when to when it is in use.
 
-    `written` is the name as the matcher compares it.
+    `written` is the name as the matcher compares it. What is no person is no spelling of one, and two of different
+    `wikidata` are two.
     """
 
     key: Key
@@ -36,10 +38,13 @@ class Listed(NamedTuple):
     from_: Edtf | None
     to: Edtf | None
     short: bool
+    alias: bool = False
+    person: bool = False
+    wikidata: str | None = None
 
 
 def collisions(knowledge: Knowledge) -> Iterator[Diagnostic]:
-    """Warnings for each name of an actor or term that another one bears too, at every place it is listed."""
+    """A warning for each name of an actor or term that another one bears too, told once with all of them."""
     listed = [name for kind in LINKED for entity in knowledge.of(kind).values() for name in _listed(entity)]
     for names in _alike((name.written, name) for name in listed):
         yield from _told("W310", names)
@@ -57,12 +62,27 @@ def _alike(named: Iterable[tuple[str, Listed]]) -> Iterator[list[Listed]]:
 
 
 def _listed(entity: Entity[Any]) -> Iterator[Listed]:
+    fields = entity.fields
+    person, wikidata = False, None
+    if isinstance(fields, ActorFields):
+        person, wikidata = fields.type is ActorType.PERSON, fields.wikidata
     names = [(words, None, at > 0) for at, words in enumerate(whole(entity))]
     for words, alias, is_short in [*names, *((each.text, each, False) for each in aliases(entity) if each.link)]:
         start = alias.from_.value if alias and alias.from_ else None
         end = alias.to.value if alias and alias.to else None
-        for _, text in words.texts:
-            yield Listed(entity.key, text, _written(text), words.span, start, end, is_short)
+        for lang, text in words.texts:
+            yield Listed(
+                entity.key,
+                text,
+                _written(text),
+                words.at(lang),
+                start,
+                end,
+                is_short,
+                alias is not None,
+                person,
+                wikidata,
+            )
 
 
 def _written(text: str) -> str:
@@ -76,26 +96,32 @@ def _one_script(text: str) -> bool:
 
 
 def _told(code: str, names: Sequence[Listed]) -> Iterator[Diagnostic]:
+    """A diagnostic at the last name, an alias if one is: that can be changed. All it collides with is told there."""
     first = names[0].key
     if all(name.key == first for name in names):
         return
-    told: set[tuple[Key, Span]] = set()
-    for name in names:
-        others = list(islice(_others(code, name, names), _TOLD))
-        if not others or (name.key, name.span) in told:
-            continue
-        told.add((name.key, name.span))
-        yield _told_at(code, name, others)
+    told: set[Key] = set()
+    for at in sorted(range(len(names)), key=lambda at: (not names[at].alias, -at)):
+        name = names[at]
+        others = [] if name.key in told else list(_others(code, name, names))
+        if others:
+            told.update((name.key, *(other.key for other in others)))
+            yield _told_at(code, name, others)
 
 
 def _others(code: str, name: Listed, names: Iterable[Listed]) -> Iterator[Listed]:
     seen = {name.key}
     for other in names:
-        spelt_alike = code == "W311" and other.written == name.written
-        if other.key in seen or spelt_alike or not _together(name, other):
+        not_one = code == "W311" and (other.written == name.written or _told_apart(name, other))
+        if other.key in seen or not_one or not _together(name, other):
             continue
         seen.add(other.key)
         yield other
+
+
+def _told_apart(a: Listed, b: Listed) -> bool:
+    """Whether the two entities are surely not one, whatever their names."""
+    return a.person != b.person or (bool(a.wikidata and b.wikidata) and a.wikidata != b.wikidata)
 
 
 def _together(a: Listed, b: Listed) -> bool:
@@ -108,14 +134,16 @@ def _over(end: Edtf | None, start: Edtf | None) -> bool:
 
 
 def _told_at(code: str, name: Listed, others: Sequence[Listed]) -> Diagnostic:
-    related = tuple(Related(other.span, _also(code, other)) for other in others)
-    keys = ", ".join(f"`{other.key}`" for other in others)
+    shown, more = others[:_TOLD], len(others) - _TOLD
+    related = tuple(Related(other.span, _also(code, other)) for other in shown)
+    keys = ", ".join(f"`{other.key}`" for other in shown) + (f" and {more} more" if more > 0 else "")
     if code == "W310":
         message = f"`{name.text}` is also a name of {keys}, so it is never linked without markup"
         hint = "take it from one of them, put `link: false` under it there, or date both with `from` and `to`"
         return report(code, message, name.span, hint=hint, related=related)
     message = f"`{name.text}` and `{others[0].text}` ({keys}) may be one name in two spellings"
-    hint = "if they are one, keep one file and list the other spelling under its `aliases`; if not, all is well"
+    hint = "if they are one, keep one file and list the other spelling under its `aliases`; if not, give both their "
+    hint += "`wikidata`"
     return report(code, message, name.span, hint=hint, related=related)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from backstory.diagnostics import Span
@@ -16,13 +16,17 @@ F_co = TypeVar("F_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A version in another language: of which date the original it renders is, and by whom it was made."""
+    """A version in another language: of which date the original it renders is, and by whom it was made.
+
+    `dated` is where that date stands, None where it is not given.
+    """
 
     lang: str
     path: str
     head: Span
     translates: str
     translator: str
+    dated: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from backstory.diagnostics import Span
@@ -14,6 +13,8 @@ class Words:
 
     texts: tuple[tuple[str, str], ...]
     span: Span = field(compare=False)
+    elsewhere: tuple[tuple[str, Span], ...] = field(compare=False, default=())
+    """Where the texts of other files stand, by language."""
 
     @property
     def own(self) -> str:
@@ -31,7 +32,13 @@ class Words:
         """Whether there is a text in `lang`."""
         return any(each == lang for each, _ in self.texts)
 
-    def joined(self, others: Iterable[tuple[str, str]]) -> Words:
+    def at(self, lang: str) -> Span:
+        """Where the text in a language stands."""
+        return next((span for each, span in self.elsewhere if each == lang), self.span)
+
+    def joined(self, other: Words) -> Words:
         """These words with the other languages added; a language that is there already stays."""
         known = {lang for lang, _ in self.texts}
-        return Words(self.texts + tuple(pair for pair in others if pair[0] not in known), self.span)
+        added = tuple(pair for pair in other.texts if pair[0] not in known)
+        places = tuple((lang, other.span) for lang, _ in added)
+        return Words(self.texts + added, self.span, self.elsewhere + places)

@@ -38,7 +38,8 @@ def translated(original: Entity[Any], version: Document) -> tuple[Entity[Any], t
 def _translation(fields: TranslationFields, version: Document) -> Translation:
     rendered = str(fields.translates) if fields.translates else ""
     translator = fields.translator.own if fields.translator else ""
-    return Translation(version.lang, version.path, version.head, rendered, translator)
+    dated = fields.translates.span if fields.translates else None
+    return Translation(version.lang, version.path, version.head, rendered, translator, dated)
 
 
 def _joined(mine: Any, theirs: Any) -> Any:
@@ -46,7 +47,7 @@ def _joined(mine: Any, theirs: Any) -> Any:
     if mine is None or mine == ():
         return theirs
     if isinstance(mine, Words):
-        return mine.joined(theirs.texts)
+        return mine.joined(theirs)
     if isinstance(mine, Placed):
         given = {name: text for name, text in theirs if isinstance(text, Words)}
         joined = {name: _joined(getattr(mine, name), text) for name, text in given.items()}

@@ -33,6 +33,16 @@ def test_a_place_with_coordinates_is_fine_and_so_is_one_that_nothing_uses() -> N
     assert told(PLACES.format(place="tripoli"), code="W421") == []
 
 
+def test_a_place_that_a_text_links_is_shown_on_its_map() -> None:
+    text = (
+        PLACES.format(place="tripoli")
+        + "-- content/articles/a.md --\n---\ntitle: A\ndate: 2020\n---\nAt [[place:hun]].\n"
+    )
+    (one,) = found(text, code="W421")
+    assert one.message == "`hun` cannot be shown on the map: it has no `lat` and `lon`"
+    assert [(each.span.path, each.span.line) for each in one.related] == [("content/articles/a.md", 5)]
+
+
 def term(words: int) -> str:
     definition = " ".join(["word"] * words)
     return f"-- content/glossary.yaml --\nmateriel:\n  name: materiel\n  definition: {definition}\n"

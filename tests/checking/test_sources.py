@@ -90,6 +90,15 @@ def test_positions_events_relations_parties_and_support_have_sources_too() -> No
     ]
 
 
+def test_the_sources_of_a_claim_and_of_an_end_alone_are_held_against_them_too() -> None:
+    claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\ndate: 2020\nsources: early\n---\n"
+    assert [each.partition(" ")[0] for each in told(SITE, claim, code="W410")] == ["claims/jets.md:4:10"]
+    text = BACKING + "  to: 2020\n  sources:\n    - early\n"
+    assert [each.partition(" ")[0] for each in told(SITE, text, code="W410")] == ["backings/all.yaml:5:7"]
+    assert told(SITE, BACKING + "  from: 2009\n  to: 2020\n  sources:\n    - early\n", code="W410") == []
+    assert told(SITE, BACKING + "  from: 2020\n  to: ..\n  sources:\n    - early\n", code="W410") != []
+
+
 def test_one_wrong_date_is_told_once() -> None:
     future = BACKING + "  observed:\n    - 2030\n  sources:\n    - late\n"
     backwards = BACKING + "  from: 2022\n  to: 2019\n  sources:\n    - late\n"
@@ -124,6 +133,12 @@ def test_a_source_on_the_web_without_an_archived_copy_is_noted() -> None:
       title: A page
       url: https://example.org/b
       archive_url: https://web.archive.org/b
+    copy:
+      title: An archived page
+      url: https://web.archive.org/web/2020/https://example.org/c
+    snapshot:
+      title: An archived page
+      url: https://archive.ph/abc
     paper:
       title: A book
     """

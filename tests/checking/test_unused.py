@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.planted import told
+from backstory import checking
+from tests.checking.planted import TODAY, read, told
 
 SITE = """
 -- content/actors.yaml --
@@ -39,6 +40,8 @@ def test_what_nothing_refers_to_is_told_at_its_entry() -> None:
         page("They sent [[materiel]] through [[chad]]. [[source:report|Read it]]."),
         page("They sent [[materiel]] through [[chad]] [@report].", "draft: true\n"),
         page("They sent materiel.", "actors:\n  - chad\nsources:\n  - report\n"),
+        page("They sent materiel through Chad [@report].", "draft: true\n"),
+        page("They sent materiel through Chad [@report].").replace("2020-01-01", "2027"),
     ],
 )
 def test_what_a_text_mentions_links_or_cites_is_used(text: str) -> None:
@@ -57,6 +60,34 @@ def test_what_a_text_mentions_links_or_cites_is_used(text: str) -> None:
 )
 def test_an_actor_that_a_record_names_is_mentioned(record: str) -> None:
     assert "nothing on this site mentions `chad`" not in "".join(told(SITE, record, code="W423"))
+
+
+def test_a_name_in_a_records_own_words_is_mentioned() -> None:
+    claim = "-- content/claims/one.md --\n---\ntext: Chad sent materiel.\n---\n"
+    assert [told(SITE, claim, code=code) for code in ("W422", "W423")] == [[], []]
+
+
+def test_a_name_inside_another_word_is_not_mentioned() -> None:
+    draft = page("Immateriel and Xchad.", "draft: true\n")
+    assert [len(told(SITE, draft, code=code)) for code in ("W422", "W423")] == [1, 1]
+
+
+def test_what_a_record_that_could_not_be_read_may_name_is_not_told() -> None:
+    text = "-- content/backings/all.yaml --\n- actor: chad\n  recipint: niger\n"
+    assert broken(SITE + text) & {"W422", "W423", "N426"} == set()
+
+
+def test_what_a_misspelt_reference_means_is_not_told_as_unused() -> None:
+    text = page("They sent [[materiell]] through [[chadd]] [@repport].")
+    assert broken(SITE + text) & {"W422", "W423", "N426"} == set()
+    text = page("They sent materiel.", "actors: chadd\nsources: repport\n")
+    assert broken(SITE + text) & {"W422", "W423", "N426"} == set()
+
+
+def broken(text: str) -> set[str]:
+    """The codes of the rules on a site with errors."""
+    knowledge, links = read(text, errors=True)
+    return {each.code for each in checking.check(knowledge, links, today=TODAY)}
 
 
 def test_a_term_that_only_its_own_page_uses_is_unused() -> None:

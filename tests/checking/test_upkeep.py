@@ -52,6 +52,64 @@ def test_evidence_statements_sources_and_changes_cannot_lie_in_the_future() -> N
     ]
 
 
+def test_no_date_that_lies_in_the_past_by_its_nature_can_lie_in_the_future() -> None:
+    text = """
+    -- content/actors/hor.md --
+    ---
+    name: House of Representatives
+    type: legislature
+    founded: 2040
+    opposes:
+      - actor: gna
+        as_of: 2041
+    ---
+    -- content/conflicts/war.md --
+    ---
+    name: The war
+    from: 2042
+    ---
+    -- content/sources/paper.md --
+    ---
+    title: A paper
+    affiliation:
+      actor: gna
+      relation: own
+      date: 2043
+    ---
+    -- content/backings/all.yaml --
+    - actor: russia
+      recipient: lna
+      as_of: 2044
+      observed: 2020
+      sources:
+        - late
+    """
+    assert [each.partition(" ")[0] for each in told(SITE, text, code="W413")] == [
+        "actors/hor.md:4:10",
+        "actors/hor.md:7:12",
+        "backings/all.yaml:3:10",
+        "conflicts/war.md:3:7",
+        "sources/paper.md:6:9",
+    ]
+
+
+def test_the_record_of_an_article_to_come_speaks_of_its_day() -> None:
+    text = """
+    -- content/articles/later.md --
+    ---
+    title: Later
+    date: 2027
+    backers:
+      lna:
+        - actor: russia
+          observed: 2020
+          sources:
+            - late
+    ---
+    """
+    assert told(SITE, text, code="W413") == []
+
+
 def test_today_this_month_and_a_planned_end_are_not_in_the_future() -> None:
     text = """
     -- content/backings/all.yaml --
@@ -112,7 +170,7 @@ translator: Backstory
 def test_a_translation_of_an_older_version_is_told_on_its_file() -> None:
     (one,) = found(SITE, ARTICLE + "updated: 2024-03-01\n---\n", TRANSLATION, code="W424")
     assert one.message == "this renders the original of 2020-05-29, which changed on 2024-03-01"
-    assert one.span.path == "content/articles/jets.ar.md"
+    assert (one.span.path, one.span.line, one.span.column) == ("content/articles/jets.ar.md", 3, 13)
     assert [(each.span.path, each.span.line) for each in one.related] == [("content/articles/jets.md", 4)]
 
 

@@ -43,8 +43,8 @@ _TIES = (
         "N404",
         "One backer of both sides",
         "The records say that an actor backs two parties of opposed sides of a conflict in one time. That happens, "
-        "and is worth knowing: it is told once for a backer and two parties. Where no source stands behind both "
-        "ties, W405 is told in its place.",
+        "and is worth knowing: it is told once for a backer and two parties. An end and a beginning that may be one "
+        "day are no overlap. Where no source stands behind both ties, W405 is told in its place.",
         "# in lna.md and in gna.md alike:\nbackers:\n  - actor: sudan\n    observed:\n      - 2014\n    sources:\n"
         "      - ucdp-esd-181",
         "# in lna.md:\nbackers:\n  - actor: sudan\n    observed:\n      - 2014\n# in gna.md:\nbackers:\n"
@@ -67,7 +67,7 @@ _TIES = (
         "A backer that works against its recipient",
         "An actor is recorded to back another, and to sanction or oppose it at the same time, however the dates are "
         "read. A relation without dates is taken to hold all the time; one whose end is not given is known only as "
-        "far as its last evidence.",
+        "far as its last evidence, and one whose `to` is `..` goes on as of its `as_of`, else today.",
         "# content/actors/eu.md\nsanctions:\n  - wagner\n# content/actors/wagner.md\nbackers:\n  - actor: eu",
         "# content/actors/eu.md\nsanctions:\n  - actor: wagner\n    from: 2021-12-13",
     ),
@@ -106,7 +106,8 @@ _STATEMENTS = (
         "W410",
         "A source older than what it is cited for",
         "The source appeared before everything that it is to show, or every source of a record appeared before one "
-        "of its dates. A dataset is taken to be as young as the day on which it was retrieved.",
+        "of its dates, or a source of a claim before the claim was made. A dataset is taken to be as young as the day "
+        "on which it was retrieved.",
         "# the source reuters-2019-11 is dated 2019-11\nobserved:\n  - 2020-05-26\nsources:\n  - reuters-2019-11",
         "observed:\n  - 2020-05-26\nsources:\n  - africom-2020-05-26",
     ),
@@ -164,7 +165,8 @@ _UPKEEP = (
     Code(
         "N417",
         "A source without an archived copy",
-        "Pages change and vanish. An archived copy lets readers see what you saw.",
+        "Pages change and vanish. An archived copy lets readers see what you saw. A `url` that leads to such a copy is "
+        "enough.",
         "url: https://example.org/report",
         "url: https://example.org/report\narchive_url: https://web.archive.org/web/2020/https://example.org/report",
     ),
@@ -197,8 +199,8 @@ _GAPS = (
     Code(
         "W421",
         "A place without coordinates",
-        "An event, article, claim or conflict names this place, and it cannot be drawn on a map without `lat` and "
-        "`lon`.",
+        "An event, article, claim or conflict names this place, or a text links it, and it cannot be drawn on a map "
+        "without `lat` and `lon`.",
         "tripoli:\n  name: Tripoli",
         "tripoli:\n  name: Tripoli\n  lat: 32.8874\n  lon: 13.1873\n  precision: near",
     ),

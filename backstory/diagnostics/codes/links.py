@@ -97,8 +97,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "W310",
         "One name on two entities",
-        "Such a name is never linked without markup. Take it from one of the two, put `link: false` under it, or give "
-        "both the time they were used in.",
+        "Such a name is never linked without markup. It is told once, with all who bear it. Take it from one of them, "
+        "put `link: false` under it, or give it the time it was used in on each.",
         "aliases:\n  - the army      # on lna and on gna",
         "aliases:\n  - text: the army\n    link: false",
     ),
@@ -106,7 +106,8 @@ CODES: tuple[Code, ...] = (
         "W311",
         "Two entities whose names may be one in two spellings",
         "Arabic names are spelt in many ways in Latin letters: Gaddafi, Qadhafi, Kadafi. Two files with such names are "
-        "often one person twice. Where they are not, all is well; the warning can be set to `off` in site.yaml.",
+        "often one person twice. Where they are not, give both their `wikidata`: two numbers there are two actors, and "
+        "so are a person and what is none.",
         "content/actors/gaddafi.md and content/actors/qadhafi.md",
         "aliases:\n  - Qadhafi      # in content/actors/gaddafi.md",
     ),

@@ -22,7 +22,7 @@ _ARABIC_ARTICLE = re.compile(r"\b(?:وال|ال)(?=\w{2})")
 # rule to apply, as far as that is one text: the patterns are most of what comparing ten thousand names costs.
 _RULES = (
     ("l", r"^[ae]l(?=[^laeiou\W].{5})", ""),  # Almesmari; not Alexander, Albania
-    ("abd", r"^abd[aeou]{1,2}(?:l(?=[^l].{3})|([rsnzdt])(?=\1))", "abd"),  # Abdelrahman, Abdurrahman; not Abdullah
+    ("abd", r"^abd[aeou]{1,2}(?:l(?=[^l].{3})|([rsnzdt])(?=\1))", "abD"),  # Abdelrahman, Abdurrahman; not Abdullah
     ("h", r"(?<=[aeiou])h$", ""),
     ("e", r"(?<=.{3}[^aeiouy])e$", ""),  # Chahine
     ("ou", r"^ou(?=[aei])", "w"),
@@ -34,6 +34,7 @@ _RULES = (
     ("g", r"g(?=[eiy])", "j"),
     ("ph", r"ph", "f"),
     ("dh", r"dh", "d"),
+    ("D", r"D", "d"),  # no dh in Abdulhamid
     ("th", r"th", "t"),
     ("ck", r"ck", "k"),
     ("g", r"g", "k"),
