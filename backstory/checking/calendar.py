@@ -1,4 +1,4 @@
-"""Dates as prose writes them, in English, French and Arabic: `4 April 2019`, `le 1er mai`, `26 مايو 2020`."""
+"""Dates as prose writes them: `4 April 2019`, `le 1er mai`, `26 مايو 2020`, `04.04.2019`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _FORMS = re.compile(
     rf"""
     (?<![\w-])(?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})(?![\w-])
+    | (?<![\w./-])(?P<e1>[0-9]{{1,2}})(?P<es>[./-])(?P<e2>[0-9]{{1,2}})(?P=es)(?P<ey>{_YEAR})(?![\w/-])
     | (?<![\w.,-])(?:(?P<d1>[0-9]{{1,2}}){_DAY}{_TO})?(?P<d2>[0-9]{{1,2}}){_DAY}\s+(?:of\s+|de\s+|من\s+)?
       (?P<dm>{_MONTH})(?:,?\s+(?:de\s+|عام\s+|سنة\s+)?(?P<dy>{_YEAR}))?
     | \b(?P<md>{_MONTH})\s+(?P<m1>[0-9]{{1,2}}){_DAY}(?![0-9])(?:{_TO}(?P<m2>[0-9]{{1,2}})(?![0-9]))?
@@ -43,6 +44,7 @@ _FORMS = re.compile(
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _MOST_YEARS = 3
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def spoken(text: str) -> Iterator[Spoken]:
 def _meaning(found: re.Match[str]) -> str:
     if found["iso"]:
         return found["iso"]
+    if found["ey"]:
+        return _either_way(found["ey"], int(found["e1"]), int(found["e2"]))
     if found["dm"]:
         return _days(found["dy"], found["dm"], found["d1"] or found["d2"], found["d2"])
     if found["md"]:
@@ -82,6 +86,13 @@ def _meaning(found: re.Match[str]) -> str:
         last = f"{found['ny']}-{_month(found['n2'])}"
         return f"{found['ny']}-{_month(found['n1'])}/{last}" if found["n1"] else last
     return f"{found['y1']}/{found['y2']}" if found["y1"] else found["yy"]
+
+
+def _either_way(year: str, one: int, other: int) -> str:
+    """`4/5/2018` in the two orders in which days and months are written, as far as there is such a month."""
+    orders = sorted({(month, day) for day, month in ((one, other), (other, one)) if month <= _LAST_MONTH})
+    dates = [f"{year}-{month:02}-{day:02}" for month, day in orders]
+    return f"[{','.join(dates)}]" if len(dates) > 1 else "".join(dates)
 
 
 def _days(year: str | None, month: str, first: str, last: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers in prose and on claims: digits as they are grouped anywhere, small ones in English and French words."""
+"""Figures: what a claim gives in numbers, and the numbers of a sentence that count the same."""
 
 from __future__ import annotations
 
@@ -6,91 +6,127 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from backstory.checking.calendar import spoken
+from backstory.checking.numerals import Number, numbers
 from backstory.model.knowledge import Claim
 from backstory.model.names import fold, tokens
 from backstory.model.schema.position import Figure
 from backstory.model.words import Words
 
-_WORDS = {
-    word: number
-    for number, words in {
-        2: "two deux",
-        3: "three trois",
-        4: "four quatre",
-        5: "five cinq",
-        6: "six",
-        7: "seven sept",
-        8: "eight huit",
-        9: "nine neuf",
-        10: "ten dix",
-        11: "eleven onze",
-        12: "twelve dozen douze douzaine",
-        13: "thirteen treize",
-        14: "fourteen quatorze",
-        15: "fifteen quinze",
-        16: "sixteen seize",
-        17: "seventeen",
-        18: "eighteen",
-        19: "nineteen",
-        20: "twenty vingt",
-    }.items()
-    for word in words.split()
-}
-_NUMBER = re.compile(
-    r"(?<![\w.,+/-])(?P<digits>[0-9]{1,3}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?![.,]?[0-9])(?![\w%+/])"
-    rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?!-)",
-    re.IGNORECASE,
-)
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _FAR = 4
 _STOP = re.compile(r"[,;:()،؛.]")
-_TIMES = frozenset(
-    ["hundred", "thousand", "million", "billion", "cent", "mille", "millions", "milliard", "milliards", "percent"]
+# After one of these, the number counts something else, or a part: `two types of aircraft`, `nine of the aircraft`.
+_APART = frozenset(
+    fold(word)
+    for words in (
+        "of on that the in to from and or for with by at as was were is are who which other more additional further",
+        "later percent des du les la le sur dans que qui par pour avec autres ses leurs في على التي الذي",
+    )
+    for word in words.split()
 )
+_JOINED = frozenset(("de", "d"))
+_RANGE = re.compile(r"\s*(?:to|and|or|à|et|ou|إلى|أو|و|[-–—])\s*", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+(?:of|out of|sur|من)\s+(?:the\s+|some\s+)?", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more than|over|at least|plus de|au moins|أكثر من|لا يقل عن)\s+\Z", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|fewer than|under|moins de|أقل من)\s+\Z", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|nearly|almost|approximately|circa|environ|près de|quelque|presque|نحو|حوالي|قرابة)"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"(?:وال|بال|ال|لل)(?=\w{3})")
+_SUFFIX = re.compile(r"(?<=\w{3})(?:ين|ون|ات|ا|ه)\Z")
+_ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a text and where it stands."""
+class Counted:
+    """Numbers of a sentence with one unit: one, the two ends of a range, or with `part` a part and its whole.
 
-    value: float
-    start: int
-    end: int
+    `words` go from the first to the unit, `before` is the sentence up to them.
+    """
+
+    values: tuple[float, ...]
+    part: bool
+    words: str
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a claim gives: single numbers, ranges, and the words of their units, folded and without a plural s."""
+    """What a claim gives: single numbers, ranges, and the words of their units, folded and without their plural."""
 
     numbers: frozenset[float]
     ranges: tuple[tuple[float, float], ...]
     units: frozenset[str]
 
-    def allows(self, value: float) -> bool:
-        """Whether a number is one of those given or lies in a range given."""
-        return value in self.numbers or any(low <= value <= high for low, high in self.ranges)
+    def allows(self, counted: Counted) -> bool:
+        """Whether its numbers, of a part and its whole one of them, are given."""
+        given = [self._allows(value, counted.before) for value in counted.values]
+        return any(given) if counted.part else all(given)
+
+    def _allows(self, value: float, before: str) -> bool:
+        """Whether a number is one of those given, lies in a range given, or rounds one of them, as its words say."""
+        if value in self.numbers or any(low <= value <= high for low, high in self.ranges):
+            return True
+        unit = _roundness(value)
+        if unit == 1:
+            return False
+        if _MORE.search(before):
+            return any(value <= each <= 2 * value for each in self.numbers)
+        if _LESS.search(before):
+            return any(value / 2 <= each <= value for each in self.numbers)
+        return bool(_ABOUT.search(before)) and any(_rounded(each, unit) == value for each in self.numbers)
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """The numbers in a text; those in the name of a thing (`MiG-29`) are none."""
-    for found in _NUMBER.finditer(text.translate(_DIGITS)):
-        digits = found["digits"]
-        value = float(re.sub(r"[^0-9]", "", digits)) if digits else float(_WORDS[found["word"].casefold()])
-        yield Number(value, found.start(), found.end())
+def _roundness(value: float) -> int:
+    """The largest power of ten that divides a number: how far it may have been rounded."""
+    unit = 1
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit
 
 
-def counted(text: str, units: Collection[str]) -> Iterator[tuple[Number, str]]:
-    """The numbers that a unit follows within a few words, with the words from the number to the unit."""
-    there = list(numbers(text))
-    limits = [*(each.start for each in there[1:]), len(text)]
-    for each, limit in zip(there, limits, strict=False):
-        rest = _STOP.split(text[each.end : limit])[0]
-        for token in tokens(rest)[:_FAR]:
-            if fold(token.text) in _TIMES:
-                break
-            if _stem(token.text) in units:
-                yield each, text[each.start : each.end + token.end]
-                break
+def _rounded(value: float, unit: int) -> float:
+    return int(value / unit + 0.5) * unit
+
+
+def counted(text: str, units: Collection[str]) -> Iterator[Counted]:
+    """The numbers that a unit follows within a few words, dates left out."""
+    dates = [(each.start, each.end) for each in spoken(text)]
+    there = [each for each in numbers(text) if not any(start < each.end and each.start < end for start, end in dates)]
+    at = 0
+    while at < len(there):
+        many, part, end = _sharing(text, there, at, units)
+        if end is not None:
+            start = there[at].start
+            values = tuple(each.value for each in there[at : at + many])
+            yield Counted(values, part, text[start:end], text[:start])
+        at += many if end is not None else 1
+
+
+def _sharing(text: str, there: list[Number], at: int, units: Collection[str]) -> tuple[int, bool, int | None]:
+    """How many numbers from one on share a unit, whether they are a part and its whole, and where the unit ends."""
+    end = _unit_after(text, there, at, units)
+    if end is None and at + 1 < len(there):
+        gap = text[there[at].end : there[at + 1].start]
+        part = _PART_OF.fullmatch(gap) is not None
+        if part or _RANGE.fullmatch(gap):
+            return 2, part, _unit_after(text, there, at + 1, units)
+    return 1, False, end
+
+
+def _unit_after(text: str, there: list[Number], at: int, units: Collection[str]) -> int | None:
+    """Where the unit that follows a number ends, None where none does."""
+    number, limit = there[at], there[at + 1].start if at + 1 < len(there) else len(text)
+    rest = _STOP.split(text[number.end : limit])[0]
+    for place, token in enumerate(tokens(rest)[:_FAR]):
+        word = fold(token.text)
+        if word in _APART or (word in _JOINED and place):
+            return None
+        if _stem(token.text) in units:
+            return number.end + token.end
+    return None
 
 
 def given(claim: Claim) -> Given | None:
@@ -123,4 +159,6 @@ def _ends(value: Figure) -> Iterator[float]:
 
 def _stem(word: str) -> str:
     folded = fold(word)
+    if _ARABIC.search(folded):
+        return _SUFFIX.sub("", _PREFIX.sub("", folded))
     return folded.removesuffix("s") if len(folded) > 3 else folded

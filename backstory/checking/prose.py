@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from backstory.checking.calendar import Spoken, spoken
 from backstory.checking.case import Case
 from backstory.checking.figures import Given, counted, given
+from backstory.checking.meant import of_event, years
 from backstory.checking.sentences import Pointer, Sentence, sentences
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Claim, Event, Knowledge
 from backstory.model.prose import Reference, ReferenceKind
-
-# Next to one of these, a date is most likely that of something else.
-_RELATIVE = re.compile(
-    r"\b(?:after|before|since|until|till|later|earlier|following|ahead|prior|ago|anniversary|eve|next|previous|"
-    r"après|avant|depuis|jusqu\w*|tard|veille|lendemain|anniversaire|dès|"
-    r"\w?(?:بعد|قبل|منذ|حتى|ذكرى|عشية))\b",
-    re.IGNORECASE,
-)
-_BEFORE = 30
-_APART = 120
 
 
 def date_differs(case: Case) -> Iterator[Diagnostic]:
@@ -31,20 +21,28 @@ def date_differs(case: Case) -> Iterator[Diagnostic]:
     knowledge = case.knowledge
     for sentence, pointers in _linking(knowledge, Kind.EVENT):
         events = [(each, knowledge.events[name]) for each, name in pointers if name in knowledge.events]
-        dates = list(spoken(sentence.text)) if events else []
+        bare = [year for pointer, _ in events for year in years(sentence, pointer)]
+        dates = _each_once([*spoken(sentence.text), *bare]) if events else []
         undated = [each for each in events if not any(date.may_be(each[1].fields.date.value) for date in dates)]
         foreign = [each for each in dates if not any(each.may_be(event.fields.date.value) for _, event in events)]
-        if len(undated) == 1 and len(foreign) == 1 and _together(sentence, undated[0][0], foreign[0]):
-            yield _other_date(*undated[0], foreign[0])
+        if len({event.id for _, event in undated}) == 1 and len(foreign) == 1:
+            (date,) = foreign
+            pointer, event = min(undated, key=lambda each: _distance(each[0], date))
+            if date in bare or of_event(sentence, pointer, date):
+                yield _other_date(pointer, event, date)
 
 
-def _together(sentence: Sentence, pointer: Pointer, date: Spoken) -> bool:
-    """Whether the date is most likely meant as the event's: in the link's own words, or near them and not related."""
-    if pointer.start <= date.start and date.end <= pointer.end:
-        return True
-    start, end = min(pointer.start, date.start), max(pointer.end, date.end)
-    near = end - start - (pointer.end - pointer.start) - (date.end - date.start) <= _APART
-    return near and not _RELATIVE.search(sentence.text[max(0, start - _BEFORE) : end])
+def _distance(pointer: Pointer, date: Spoken) -> int:
+    return max(date.start - pointer.end, pointer.start - date.end, 0)
+
+
+def _each_once(dates: list[Spoken]) -> list[Spoken]:
+    """The dates without those that stand within another."""
+    return [
+        each
+        for at, each in enumerate(dates)
+        if not any(other.start <= each.start and each.end <= other.end for other in dates[:at])
+    ]
 
 
 def _other_date(pointer: Pointer, event: Event, date: Spoken) -> Diagnostic:
@@ -69,9 +67,9 @@ def number_differs(case: Case) -> Iterator[Diagnostic]:
                 known[claim.id] = None if claim.key in knowledge.broken else given(claim)
         figures = [figure for claim in claims if (figure := known[claim.id])]
         units = frozenset(unit for figure in figures for unit in figure.units)
-        for number, words in counted(sentence.text, units) if len(figures) == len(claims) else ():
-            if not any(figure.allows(number.value) for figure in figures):
-                yield _other_number(pointers[0][0], claims[0], words)
+        for each in counted(sentence.text, units) if len(figures) == len(claims) else ():
+            if not any(figure.allows(each) for figure in figures):
+                yield _other_number(pointers[0][0], claims[0], each.words)
 
 
 def _other_number(pointer: Pointer, claim: Claim, words: str) -> Diagnostic:

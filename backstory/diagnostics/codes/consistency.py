@@ -116,7 +116,7 @@ _STATEMENTS = (
         "A date in a sentence that is not the event's",
         "A sentence links an event and gives one date, which the event cannot have. Dates in English, French and "
         "Arabic are read, and only where they stand in the link's words or near them, with no word such as after, "
-        "since or before beside them.",
+        "since, before, said or born beside them, and nothing else they are the date of.",
         "[[event:tripoli-offensive-begins|The advance on Tripoli]] began on 4 April 2018.",
         "[[event:tripoli-offensive-begins|The advance on Tripoli]] began on 4 April 2019.",
     ),
@@ -124,7 +124,8 @@ _STATEMENTS = (
         "W412",
         "A number in a sentence that nobody on the claim gives",
         "A sentence links a claim and gives a number in the claim's own unit, and no position on that claim has that "
-        "number: not as its value, nor in a range, a quote or a note.",
+        "number: not as its value, nor in a range, a quote or a note. Numbers in English and French words are read "
+        "too. A round number after about, more than or less than may stand for one that is given.",
         "The command spoke of 41 aircraft ([[claim:jets-to-jufra]]).",
         "The command spoke of 14 aircraft ([[claim:jets-to-jufra]]).",
     ),
