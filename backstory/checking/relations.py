@@ -10,7 +10,8 @@ from backstory.checking.course import Course, course, surely_together
 from backstory.checking.ties import BACKS, FIGHTS, Tie
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.dates import certainly_after, certainly_before
-from backstory.model.knowledge import Actor
+from backstory.model.knowledge import Actor, Conflict
+from backstory.model.schema.kinds import Party
 from backstory.model.schema.position import Relation
 from backstory.model.schema.types import When
 from backstory.model.vocabulary import REFUSING
@@ -24,6 +25,37 @@ def outside_a_life(case: Case) -> Iterator[Diagnostic]:
         for actor in map(case.knowledge.actors.get, dict.fromkeys(tie.actors)):
             if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
                 yield from _outside(tie, actor)
+    for conflict in case.knowledge.conflicts.values():
+        for side in conflict.fields.sides:
+            for party in side.parties:
+                actor = case.knowledge.actors.get(party.actor.id)
+                if actor:
+                    yield from _never_there(conflict, party, actor)
+
+
+def _never_there(conflict: Conflict, party: Party, actor: Actor) -> Iterator[Diagnostic]:
+    """A party without dates of a conflict that was over before it was founded, or came after it was dissolved."""
+    begin, end = conflict.fields.from_, conflict.fields.to
+    founded, dissolved = actor.fields.founded, actor.fields.dissolved
+    if party.from_ or party.to or (begin and end and certainly_before(end.value, begin.value)):
+        return
+    if end and founded and certainly_before(end.value, founded.value):
+        yield _at_another_time(conflict, party, founded, end, "ended", "before", "founded")
+    if begin and dissolved and certainly_after(begin.value, dissolved.value):
+        yield _at_another_time(conflict, party, dissolved, begin, "began", "after", "dissolved")
+
+
+def _at_another_time(
+    conflict: Conflict, party: Party, bound: When, when: When, verb: str, side: str, event: str
+) -> Diagnostic:
+    return report(
+        "W403",
+        f"`{conflict.id}` {verb} {when}, {side} its party `{party.actor}` was {event}, {bound}",
+        party.actor.span,
+        label=f"{event} {bound}",
+        hint="correct one of the two dates, or name the actor that was there then; `succeeds` ties the two",
+        related=(Related(when.span, f"the conflict {verb} here"), Related(bound.span, f"{event} here")),
+    )
 
 
 def _outside(tie: Tie, actor: Actor) -> Iterator[Diagnostic]:

@@ -117,3 +117,20 @@ def test_leaders_that_may_have_followed_each_other_are_fine(one: str, other: str
 def test_two_leaders_are_told_once_however_many_terms_meet() -> None:
     one = "    from: 2014\n    to: 2018\n  - actor: gna\n    from: 2016\n    to: 2019"
     assert len(told(SITE, leaders(one, "    from: 2015\n    to: 2019"), code="W407")) == 1
+
+
+def war(dates: str, party: str = "hor") -> str:
+    side = f"  - id: a\n    label: A\n    parties:\n      - {party}\n"
+    return f"-- content/conflicts/old.md --\n---\nname: The old war\n{dates}sides:\n{side}---\n"
+
+
+def test_a_party_of_a_conflict_that_was_over_before_it_was_there_is_told() -> None:
+    hor = HOR + "---\n"
+    assert told(SITE, hor, war("from: 1998\nto: 1999\n"), code="W403") == [
+        "conflicts/old.md:9:9 `old` ended 1999, before its party `hor` was founded, 2014-08"
+    ]
+    assert told(SITE, hor, war("from: 2040\n"), code="W403") == [
+        "conflicts/old.md:8:9 `old` began 2040, after its party `hor` was dissolved, 2020"
+    ]
+    for dates in ("from: 1998\n", "from: 1998\nto: 2014\n", "from: 1999\nto: 1998\n", "to: ..\n", ""):
+        assert told(SITE, hor, war(dates), code="W403") == []

@@ -301,3 +301,18 @@ def test_certainly_before_holds_however_the_vague_parts_are_read(a: str, b: str,
 )
 def test_a_date_contains_another_when_all_its_days_lie_within(outer: str, inner: str, expected: bool) -> None:
     assert contains(parse(outer), parse(inner)) is expected
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [("2018", "2020~"), ("2020~", "2022"), ("2020-01", "2020-03~"), ("2021-02~", "2021-04"), ("2020-12~", "2021-02")],
+)
+def test_an_approximate_date_reaches_one_year_or_month_further_however_long_that_is(early: str, late: str) -> None:
+    assert certainly_before(parse(early), parse(late))
+
+
+@pytest.mark.parametrize(
+    ("early", "late"), [("2019", "2020~"), ("2020-02", "2020-03~"), ("9999~", "9999"), ("0001", "0001~")]
+)
+def test_an_approximate_date_may_be_in_the_year_or_month_beside_it(early: str, late: str) -> None:
+    assert not certainly_before(parse(early), parse(late))

@@ -34,7 +34,8 @@ _TIES = (
     Code(
         "W403",
         "A tie outside the life of its actors",
-        "The record is dated before an actor was founded or after it was dissolved. Either a date is wrong, or it "
+        "The record is dated before an actor was founded or after it was dissolved, or the actor is a party without "
+        "dates of a conflict that was over before or began after. Either a date is wrong, or it "
         "was another actor then: a predecessor or successor, to be named with `succeeds`.",
         "# content/actors/gna.md: founded: 2016-03\nbackers:\n  - actor: turkey\n    observed:\n      - 2014",
         "# content/actors/gna.md: founded: 2016-03\nbackers:\n  - actor: turkey\n    observed:\n      - 2019",

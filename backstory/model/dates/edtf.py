@@ -110,6 +110,16 @@ def _ends_before(latest: datetime.date | None, earliest: datetime.date | None) -
     return latest is not None and earliest is not None and latest < earliest
 
 
+def _neighbours(first: datetime.date, last: datetime.date, *, months: int) -> tuple[datetime.date, datetime.date]:
+    """From the first day of the year or month before to the last of the one after, however many days those have."""
+    before = first.year * 12 + first.month - 1 - months
+    after = last.year * 12 + last.month + months
+    early = datetime.date(before // 12, before % 12 + 1, 1) if before >= 12 else datetime.date.min
+    if after // 12 > datetime.MAXYEAR:
+        return early, datetime.date.max
+    return early, datetime.date(after // 12, after % 12 + 1, 1) - datetime.timedelta(days=1)
+
+
 def _widened(date: Edtf) -> tuple[datetime.date | None, datetime.date | None]:
     """The first and last day `date` can mean with the error its vagueness allows."""
     if date.members:
@@ -125,6 +135,8 @@ def _widened(date: Edtf) -> tuple[datetime.date | None, datetime.date | None]:
     vague = date.approximate or date.uncertain or date.precision == "season"
     if not vague or date.earliest is None or date.latest is None:
         return date.earliest, date.latest
+    if date.precision in ("year", "month"):
+        return _neighbours(date.earliest, date.latest, months=12 if date.precision == "year" else 1)
     length = date.latest.toordinal() - date.earliest.toordinal() + 1
     first = max(date.earliest.toordinal() - length, datetime.date.min.toordinal())
     last = min(date.latest.toordinal() + length, datetime.date.max.toordinal())
