@@ -40,7 +40,7 @@ def event_to_come(case: Case) -> Iterator[Diagnostic]:
                 "N414",
                 f"this event is dated {when}, which has not come yet",
                 when.span,
-                hint="correct the date, or word the title so that it is read as a plan",
+                hint="correct the date; where it is planned, let the title say so: the note then stands",
             )
 
 

@@ -70,7 +70,8 @@ _TIES = (
         "read. A relation without dates is taken to hold all the time; one whose end is not given is known only as "
         "far as its last evidence, and one whose `to` is `..` goes on as of its `as_of`, else today.",
         "# content/actors/eu.md\nsanctions:\n  - wagner\n# content/actors/wagner.md\nbackers:\n  - actor: eu",
-        "# content/actors/eu.md\nsanctions:\n  - actor: wagner\n    from: 2021-12-13",
+        "# content/actors/eu.md\nsanctions:\n  - actor: wagner\n    from: 2021-12-13\n# content/actors/wagner.md\n"
+        "backers:\n  - actor: eu\n    to: 2019",
     ),
     Code(
         "W407",
@@ -144,10 +145,11 @@ _UPKEEP = (
     Code(
         "N414",
         "An event to come",
-        "The event is dated after today. An election that is set may stand in a timeline; its title should say that "
-        "it is planned.",
+        "The event is dated after today. That a day is set is an event of its own, with the day on which it was set. "
+        "An election to come may stand in a timeline all the same, with this note; its title should say that it is "
+        "planned.",
         "title: Libya elects a president\ndate: 2052-12-24",
-        "title: Day set for the election of a president\ndate: 2052-12-24",
+        "title: Day set for the election of a president\ndate: 2021-07-02",
     ),
     Code(
         "N415",
@@ -155,7 +157,7 @@ _UPKEEP = (
         "The day the page speaks of (`as_of`; of an article else `updated` or `date`) is further back than "
         "`review_after` in site.yaml allows. Unset, nothing is reported.",
         "# site.yaml: review_after: 180\nas_of: 2020-10-23",
-        "# site.yaml: review_after: 180\nas_of: 2025-12-01",
+        "# a day within the last 180; or site.yaml without review_after:\nas_of: 2020-10-23",
     ),
     Code(
         "N416",
@@ -235,7 +237,8 @@ _GAPS = (
         "W425",
         "A long definition",
         "A definition opens in a card beside the word. It may have 30 words; the rest can stand in the text below.",
-        "definition: A weapon is a thing that … (45 words)",
+        "definition: A weapon is any thing that somebody has made, bought, found or changed in order to hurt, to kill, "
+        "to break or to threaten, be it by hand, from the air or from the sea, in war or in peace.",
         "definition: A thing made to hurt, kill or destroy.",
     ),
     Code(

@@ -1,0 +1,110 @@
+"""The examples of `explain`: put into a site, the bad one is told and the good one is not."""
+
+from __future__ import annotations
+
+import re
+from textwrap import indent
+
+import pytest
+
+from backstory import checking
+from backstory.diagnostics import CODES
+from tests.checking.planted import SOURCES, TODAY, WAR, read
+
+_FILE = re.compile(r"^# (?:content/(?P<path>\S+)|in (?P<name>[\w-]+)\.md|in an article)\b.*\n", re.MULTILINE)
+PEOPLE = ("fayez-serraj", "abdul-dbeibah", "ahmed-mismari", "vladimir-putin")
+NAMED = ("lna", "gna", "russia", "sudan", "eu", "turkey", "wagner", "hor", "chad", *PEOPLE)
+CITED = ("ucdp-esd-181", "africom-2020-05-26", "a-news-text", "meo-2020-05-27", "un-panel-2019")
+EVENT = "-- content/events.yaml --\ntripoli-offensive-begins:\n  title: March\n  date: 2019-04-04\n"
+CLAIM = """-- content/claims/jets-to-jufra.md --
+---
+text: Jets came.
+positions:
+  - by: russia
+    stance: asserts
+    value:
+      said: 14 aircraft
+      low: 14
+      unit: aircraft
+---
+"""
+
+
+def record(text: str) -> str:
+    return site({}, f"-- content/backings/all.yaml --\n- actor: russia\n  recipient: lna\n{indent(text, '  ')}\n")
+
+
+def body(text: str) -> str:
+    return site({}, EVENT + CLAIM + f"-- content/articles/one.md --\n---\ntitle: One\ndate: 2024\n---\n{text}\n")
+
+
+def claim(text: str) -> str:
+    return site({}, f"-- content/claims/one.md --\n---\ntext: One\n{text}\n---\n")
+
+
+def event(text: str) -> str:
+    return site({}, f"-- content/events/one.md --\n---\n{text}\n---\n")
+
+
+def files(text: str) -> str:
+    """An example of several files, each below a comment that names it; a claim without one."""
+    parts = _FILE.split(text)
+    actors: dict[str, str] = {}
+    rest = ""
+    if parts[0].strip():
+        rest += f"-- content/claims/jets.md --\n---\ntext: Jets\n{parts[0]}\n---\n"
+    for path, name, front in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        names = [name] if name else re.findall(r"([\w-]+)\.md", path or "")
+        if path and path.startswith("claims/"):
+            rest += f"-- content/claims/jets.md --\n---\ntext: Jets\n{front}\n---\n"
+        elif names:
+            actors.update(dict.fromkeys(names, front))
+        else:
+            rest += f"-- content/articles/one.md --\n---\ntitle: One\ndate: 2024\nconflict: war\n{front}\n---\n"
+    return site(actors, rest)
+
+
+def site(actors: dict[str, str], rest: str) -> str:
+    text = SOURCES + WAR + rest
+    for each in NAMED:
+        kind = "type: person\npublic_role: head" if each in PEOPLE else "type: state"
+        text += f"-- content/actors/{each}.md --\n---\nname: {each.title()}\n{kind}\n{actors.get(each, '')}\n---\n"
+    for each in CITED:
+        text += f"-- content/sources/{each}.md --\n---\ntitle: {each}\npublisher: {each}\ndate: 2021\n---\n"
+    return text + "-- content/sources/reuters-2019-11.md --\n---\ntitle: R\npublisher: R\ndate: 2019-11\n---\n"
+
+
+def both(text: str) -> str:
+    """`in lna.md and in gna.md alike` is one text for two files."""
+    found = re.match(r"# in lna\.md and in gna\.md alike:\n(.*)", text, re.DOTALL)
+    return files(f"# in lna.md:\n{found[1]}\n# in gna.md:\n{found[1]}" if found else text)
+
+
+WRAPPED = {
+    "E401": record,
+    "E402": files,
+    "N404": both,
+    "W405": files,
+    "W406": files,
+    "W407": files,
+    "E408": files,
+    "N409": claim,
+    "W410": record,
+    "W411": body,
+    "W412": body,
+    "W413": record,
+    "N414": event,
+    "N416": claim,
+}
+
+
+def told(text: str) -> set[str]:
+    knowledge, links = read(text, errors=True)
+    assert not knowledge.broken
+    return {each.code for each in checking.check(knowledge, links, today=TODAY)}
+
+
+@pytest.mark.parametrize("code", WRAPPED)
+def test_the_bad_example_of_a_rule_is_told_and_the_good_one_is_not(code: str) -> None:
+    bad, good = (WRAPPED[code](f"{example}\n") for example in (CODES[code].bad, CODES[code].good))
+    assert (code in told(bad), code in told(good)) == (True, False)
