@@ -42,7 +42,7 @@ class Heard:
         return frozenset(near for each in unknown for near in did_you_mean(each, there))
 
     def _holds(self, name: str) -> bool:
-        if not _LATIN.search(name):
+        if name not in self._said or not _LATIN.search(name):
             return name in self._said
         end = r"(?!\w)" if len(name) <= _SHORT else ""
         return re.search(rf"(?<!\w){re.escape(name)}{end}", self._said) is not None

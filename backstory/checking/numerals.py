@@ -73,8 +73,8 @@ def _any(words: Mapping[str, int]) -> str:
 _WORD = rf"(?:{_any(_SMALL | _COLLECTIVE | _SCALES)})"
 _GROUPED = r"[0-9]{1,3}(?:[,.'’٬ \u00a0\u202f][0-9]{3})+(?![0-9])"
 _NUMBER = re.compile(
-    r"(?<![\w.,+/])(?<!\D-)(?:"
-    rf"(?P<whole>{_GROUPED}|[0-9]+)(?:[.,٫](?P<part>[0-9]{{1,2}})(?=\s+(?:{_any(_SCALES)})\b))?(?![.,٫]?[0-9])(?![\w%+/])"
+    r"(?<![\w.,:+/$€£])(?<!\D-)(?:"
+    rf"(?P<whole>{_GROUPED}|[0-9]+)(?:[.,٫](?P<part>[0-9]{{1,2}})(?=\s+(?:{_any(_SCALES)})\b))?(?![.,٫]?[0-9])(?![\w%+/]|-[^\W\d]|:[0-9])"
     rf"(?:\s+(?P<scale>{_any(_SCALES)})\b)?"
     rf"|\b(?P<words>(?:an?\s+)?{_WORD}(?:{_JOINT}{_WORD})*)\b(?!-)"
     r")",
@@ -83,6 +83,12 @@ _NUMBER = re.compile(
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _AND = re.compile(r"\s+(?:and|et)\s+", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:half|several|few|many|demi|plusieurs|quelques)\s+(?:an?\s+)?\Z", re.IGNORECASE)
+
+
+_NAMED = re.compile(
+    r"\b(?:MiG|Su|Tu|Il|Mi|Ka|F|C|B|T|[Aa]rticle|[Rr]esolution|[Rr]ésolution|[Cc]hapter|[Ss]ection|[Pp]age|p|pp|[Nn]o|"
+    r"[Nn]umber|[Tt]able|[Ff]igure|[Rr]oute|القرار|المادة|الصفحة)\.?\s+\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def numbers(text: str) -> Iterator[Number]:
     """The numbers in a text, in order; those in the name of a thing (`MiG-29`) are none, nor is `one` alone."""
     plain = text.translate(_DIGITS)
     for found in _NUMBER.finditer(plain):
-        if _VAGUE.search(plain, 0, found.start()):
+        if _VAGUE.search(plain, 0, found.start()) or _NAMED.search(plain, 0, found.start()):
             continue
         if found["whole"]:
             yield Number(_digits(found), found.start(), found.end())

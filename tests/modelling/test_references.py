@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 
-from backstory.diagnostics import Diagnostic
+from backstory.diagnostics import Diagnostic, show
 from backstory.model.schema.base import Shape
 from backstory.model.schema.types import Ref
 from backstory.modelling.references import references
@@ -89,6 +89,13 @@ def test_an_id_that_a_file_names_more_often_is_told_once_with_how_often_and_the_
     ]
     assert [(each.span.line, each.message) for each in found[0].related] == [(6, "`war` again"), (9, "`war` again")]
     assert found[0].hint == "conflicts are the files in content/conflicts/ · new one: python3 build.py new conflict war"
+
+
+def test_the_formats_for_machines_have_one_line_for_it_with_the_number_of_places() -> None:
+    found = missing("-- backings/u.yaml --\n" + listed(60))
+    for lines in (show.jsonl(found).splitlines(), show.github(found, "").splitlines()):
+        assert len(lines) == 1
+        assert "no conflict is called `war`, and 59 more places in this file name it" in lines[0]
 
 
 def test_each_file_that_names_a_missing_id_is_told_for_itself() -> None:
