@@ -59,6 +59,10 @@ def test_a_person_and_a_state_and_two_of_different_wikidata_are_not_one_in_two_s
     assert told(morocco, build.actor("b", "Maurice", "state", wikidata="Q1027")) == []
 
 
+def test_two_numbered_units_are_not_one_in_two_spellings() -> None:
+    assert told(build.actor("a", "Brigade 33"), build.actor("b", "Brigade 3")) == []
+
+
 def test_a_servants_name_in_one_word_or_two_is_one_name() -> None:
     found = told(build.actor("a", "Abdulhamid Dbeibah"), build.actor("b", "Abdul Hamid Dbeiba"))
     assert [code for code, _ in found] == ["W311"]

@@ -45,7 +45,7 @@ _RULES = (
     ("", r"iy+(?=[aou])|(?<=[^aeiou])y(?=[aou])|i(?=[aou])|e(?=a$)|(?<=[aou])i(?=[aeou])", "Vy"),
     ("y", r"y(?![aeiouV])|(?<=[^aeiou])y$", "V"),
     ("", r"([aeiouV]|(?<=[aeo])w(?![aeiou]))+", "V"),
-    ("", r"(.)(?=\1)", ""),
+    ("", r"(\D)(?=\1)", ""),
 )
 
 _ARABIC = str.maketrans("بپتثجچحخدذرزژسشصضطظغفڤقكگلمنه", "bbttjShXddrzjsSsdtzkffkkklmnh")
