@@ -55,6 +55,12 @@ class Entity(Generic[F_co]):
         return lang == self.lang or lang in self.translations
 
 
+def home(entity: Entity[Any]) -> str:
+    """Where an author finds an entity: its file, or its entry in a collected one."""
+    alone = entity.path.rpartition("/")[2].partition(".")[0] == entity.id and entity.path.count("/") > 1
+    return entity.path if alone else f"{entity.path}, under `{entity.id}`"
+
+
 def called(entity: Entity[Any]) -> Words:
     """What readers see an entity called: its name, title, question or text, whichever its kind has; else its id."""
     names = (getattr(entity.fields, name, None) for name in ("name", "title", "question", "text"))

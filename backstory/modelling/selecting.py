@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.model.backing import Backing, Identity
-from backstory.model.entity import Entity, called
+from backstory.model.entity import Entity, called, home
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Article
 from backstory.model.schema.kinds import ActorFields
@@ -108,7 +108,7 @@ def _none(article: Article, backer: Ref, recipient: Ref, there: Recorded, gather
     names = f"{_name(backer.id, actors)} backs {_name(recipient.id, actors)}"
     message = f"no record says that {names}{within}"
     related = tuple(Related(each.spans[0], f"recorded here for {_where(each)}") for each in elsewhere)
-    hint = f"add it to content/actors/{recipient}.md, with what it rests on\n{_record(backer, conflict)}"
+    hint = f"add it to {home(actors[recipient.id])}, with what it rests on\n{_record(backer, conflict)}"
     return report("E208", message, backer.span, hint=hint, related=related)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.model.backing import Identity
 from backstory.model.document import BackingList
-from backstory.model.entity import Entity
+from backstory.model.entity import Entity, home
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Actor, Article
 from backstory.model.located import Fields
@@ -115,16 +115,19 @@ def misplaced(entities: Mapping[Kind, Mapping[str, Entity[Any]]]) -> Iterator[Di
     """An error for every record that names another recipient than the one it stands under."""
     for actor in entities[Kind.ACTOR].values():
         for record in actor.fields.backers:
-            yield from _other(record, actor.id, "this is the file of")
+            yield from _other(record, actor.id, "this is the file of", entities)
     for article in entities[Kind.ARTICLE].values():
         for recipient, entries in article.fields.backers.items():
             for entry in entries:
                 if isinstance(entry, BackingFields):
-                    yield from _other(entry, recipient.id, "it stands under")
+                    yield from _other(entry, recipient.id, "it stands under", entities)
 
 
-def _other(record: BackingFields, expected: str, where: str) -> Iterator[Diagnostic]:
+def _other(
+    record: BackingFields, expected: str, where: str, entities: Mapping[Kind, Mapping[str, Entity[Any]]]
+) -> Iterator[Diagnostic]:
     if record.recipient and record.recipient.id != expected:
         message = f"the record names the recipient `{record.recipient.id}`, and {where} `{expected}`"
-        hint = f"take the line away, or move the record to content/actors/{record.recipient.id}.md"
+        meant = entities[Kind.ACTOR].get(record.recipient.id)
+        hint = "take the line away" + (f", or move the record to {home(meant)}" if meant else "")
         yield report("E206", message, record.recipient.span, hint=hint)

@@ -167,6 +167,11 @@ def test_a_bare_id_without_a_record_is_told_with_the_record_to_add() -> None:
     )
 
 
+def test_a_record_to_add_for_an_actor_of_a_collected_file_belongs_there() -> None:
+    _, found = modelled(SITE + ARTICLE + "backers:\n  gna:\n    - uae\n")
+    assert found[0].hint.partition("\n")[0] == "add it to content/actors.yaml, under `gna`, with what it rests on"
+
+
 @pytest.mark.parametrize("conflict", ["conflict: libya\n", ""])
 def test_a_backer_of_the_other_side_named_under_this_one_is_told_with_the_record_and_its_source(conflict: str) -> None:
     own = "backers:\n" + record("conflict: libya\nsources: s1")
