@@ -37,7 +37,7 @@ def _never_there(conflict: Conflict, party: Party, actor: Actor) -> Iterator[Dia
     """A party without dates of a conflict that was over before it was founded, or came after it was dissolved."""
     begin, end = conflict.fields.from_, conflict.fields.to
     founded, dissolved = actor.fields.founded, actor.fields.dissolved
-    if party.from_ or party.to or (begin and end and certainly_before(end.value, begin.value)):
+    if party.from_ or party.to or _reversed(begin, end) or _reversed(founded, dissolved):
         return
     if end and founded and certainly_before(end.value, founded.value):
         yield _at_another_time(conflict, party, founded, end, "ended", "before", "founded")
@@ -61,7 +61,7 @@ def _at_another_time(
 def _outside(tie: Tie, actor: Actor) -> Iterator[Diagnostic]:
     """One diagnostic at most for each end of the life."""
     founded, dissolved = actor.fields.founded, actor.fields.dissolved
-    if founded and dissolved and certainly_before(dissolved.value, founded.value):
+    if _reversed(founded, dissolved):
         return
     early = [each for each in tie.dates if founded and certainly_before(each.value, founded.value)]
     late = [each for each in tie.dates if dissolved and certainly_after(each.value, dissolved.value)]
@@ -69,6 +69,11 @@ def _outside(tie: Tie, actor: Actor) -> Iterator[Diagnostic]:
         yield _beyond(tie, actor, early[0], founded, "before", "founded")
     if dissolved and late:
         yield _beyond(tie, actor, late[0], dissolved, "after", "dissolved")
+
+
+def _reversed(begin: When | None, end: When | None) -> bool:
+    """Whether something ends before it begins: that is told, and neither date is held against another."""
+    return bool(begin and end and certainly_before(end.value, begin.value))
 
 
 def _beyond(tie: Tie, actor: Actor, when: When, bound: When, side: str, event: str) -> Diagnostic:

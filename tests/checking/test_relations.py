@@ -132,5 +132,7 @@ def test_a_party_of_a_conflict_that_was_over_before_it_was_there_is_told() -> No
     assert told(SITE, hor, war("from: 2040\n"), code="W403") == [
         "conflicts/old.md:8:9 `old` began 2040, after its party `hor` was dissolved, 2020"
     ]
+    reversed_life = HOR.replace("founded: 2014-08", "founded: 2030") + "---\n"
+    assert told(SITE, reversed_life, war("from: 2022\nto: 2024\n"), code="W403") == []
     for dates in ("from: 1998\n", "from: 1998\nto: 2014\n", "from: 1999\nto: 1998\n", "to: ..\n", ""):
         assert told(SITE, hor, war(dates), code="W403") == []
