@@ -42,12 +42,13 @@ class Knowledge:
     """The site's entities, in order of id within a kind.
 
     `articles` holds the published ones alone; `withheld` the drafts and the future ones, which are checked and
-    contribute nothing. `recorded` are the backings with those that withheld articles record, to be checked like the
-    rest. `selected` maps an article's id to the backings it shows, in the order it names them.
-    `broken` are the entities whose files have errors, and `entire`, where there are any, is the same site with what
-    could be read of them: nothing is published of it, and its references are checked. `illegible` are texts that
-    stand where they could not be read, each perhaps a name. `spare` are texts of files that are no entity of the
-    site, to be checked too. `boundaries` are areas that maps show as the site draws them, not as the atlas does.
+    contribute nothing. `recorded` are the backings, and after them those that withheld articles record, to be
+    checked like the rest: a record that both have part in is there as published, and with what it would become.
+    `selected` maps an article's id to the backings it shows, in the order it names them. `broken` are the entities
+    whose files have errors, and `entire`, where there are any, is the same site with what could be read of them:
+    nothing is published of it, and its references are checked. `illegible` are texts that stand where they could
+    not be read, each perhaps a name. `spare` are texts of files that are no entity of the site, to be checked too.
+    `boundaries` are areas that maps show as the site draws them, not as the atlas does.
     """
 
     site: SiteFields

@@ -109,7 +109,7 @@ def _knowledge(
 def _backings(
     gathered: Gathered, listed: Listed, withheld: Mapping[str, Article], missing: Unread
 ) -> tuple[tuple[Backing, ...], tuple[Backing, ...], Selected, tuple[Diagnostic, ...]]:
-    """The backings of the published files, those of all, those each article shows, and what is wrong with any."""
+    """The backings of published files, those to be checked, those each article shows, and what is wrong with any."""
     articles = gathered.entities[Kind.ARTICLE]
     public = [*chain.from_iterable(by_actor(each) for each in gathered.entities[Kind.ACTOR].values()), *listed.stated]
     public += chain.from_iterable(by_article(each) for name, each in articles.items() if name not in withheld)
@@ -117,10 +117,12 @@ def _backings(
     missing = replace(missing, misnamed=frozenset(_misnamed([*public, *kept], gathered)))
     shown, found = _united(public, gathered)
     of_public = of_every = recorded(shown)
-    every = shown
+    every = to_check = shown
     if kept:
         every, found = _united([*public, *kept], gathered)
         of_every = recorded(every)
+        held = {article.path for article in withheld.values()}
+        to_check += tuple(each for each in every if any(span.path in held for span in each.spans))
     selected: dict[str, tuple[Backing, ...]] = {}
     for name, article in articles.items():
         there = of_every if name in withheld else of_public
@@ -130,7 +132,7 @@ def _backings(
             selected[name] = chosen
     known = [each for each in every if not missing.says(each.backer, each.recipient)]
     found += tuple(unsourced(known, gathered.entities[Kind.ACTOR]))
-    return shown, every, selected, found
+    return shown, to_check, selected, found
 
 
 def _united(stated: Sequence[Stated], gathered: Gathered) -> tuple[tuple[Backing, ...], tuple[Diagnostic, ...]]:

@@ -196,3 +196,22 @@ def test_a_source_of_neither_side_among_them_is_enough() -> None:
     text = SITE.replace("A third paper", "gna") + WAR
     claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nconflict: war\nsources:\n  - late\n  - other\n---\n"
     assert told(text, claim, code="N420") == []
+
+
+def test_a_source_that_only_a_draft_adds_does_not_count_for_what_is_published() -> None:
+    draft = """
+-- content/articles/a.md --
+---
+title: A
+date: 2020
+draft: true
+backers:
+  lna:
+    - actor: russia
+      sources:
+        - other
+---
+"""
+    text = SITE + BACKING + "  sources:\n    - late\n"
+    assert len(told(text, draft, code="N418")) == 1
+    assert told(text, draft.replace("draft: true\n", ""), code="N418") == []
