@@ -45,6 +45,18 @@ def speaker(position: Position) -> tuple[str, str]:
     return name, position.for_.id if position.for_ else ""
 
 
+def voice(position: Position) -> tuple[str, str]:
+    """Whose word it is: whom it is said for, else who speaks; the unnamed are told apart by who reports them."""
+    by = position.by
+    if position.for_:
+        return "actor", position.for_.id
+    if isinstance(by, KnownSpeaker):
+        return "actor", by.id.id
+    if isinstance(by, NamedSpeaker):
+        return "name", by.name.own
+    return by.according_to.id, by.unnamed.own
+
+
 def speaks_as(position: Position, actor: str) -> bool:
     """Whether it is said by `actor` or on its behalf. An official `of` it does not speak for it."""
     by = position.by
@@ -60,19 +72,39 @@ def source(position: Position) -> Ref | None:
 
 
 def upheld(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """The positions in order, without those their own speaker took back later, and without the retractions."""
-    standing: list[Position] = []
-    for each in in_order(positions):
-        if each.stance is Stance.RETRACTS:
-            standing = [other for other in standing if speaker(other) != speaker(each)]
-        else:
-            standing.append(each)
-    return tuple(standing)
+    """The positions in order, without those taken back later in the same voice, and without the retractions.
+
+    What bears no date is taken back by any retraction that does: one takes back what was said.
+    """
+    ordered = in_order(positions)
+    last = {voice(each): at for at, each in enumerate(ordered) if each.stance is Stance.RETRACTS}
+    if not last:
+        return ordered
+
+    def stands(at: int, each: Position) -> bool:
+        back = last.get(voice(each))
+        return back is None or (at > back and bool(each.date or not ordered[back].date))
+
+    return tuple(each for at, each in enumerate(ordered) if stands(at, each))
+
+
+def lasting(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """The positions that are upheld, without the silence of those who have spoken since."""
+    standing = upheld(positions)
+    spoke: dict[tuple[str, str], int] = {}
+    for at, each in enumerate(standing):
+        if each.stance not in UNANSWERING:
+            spoke[voice(each)] = at
+    return tuple(
+        each
+        for at, each in enumerate(standing)
+        if each.stance not in UNANSWERING or voice(each) not in spoke or (each.date and at > spoke[voice(each)])
+    )
 
 
 def answers(positions: Iterable[Position]) -> tuple[tuple[Response, Position], ...]:
     """Every denial and rejected framing that stands; only where there is none, who was asked and has not answered."""
-    standing = upheld(positions)
+    standing = lasting(positions)
     refused = {Stance.DENIES: Response.DENIED, Stance.REJECTS_FRAMING: Response.FRAMING_REJECTED}
     found = tuple((refused[each.stance], each) for each in standing if each.stance in refused)
     return found or tuple((Response.ASKED, each) for each in standing if each.stance in UNANSWERING)

@@ -11,6 +11,8 @@ from backstory.model.entity import Entity
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Actor, Conflict, Source
 from backstory.model.names import fold
+from backstory.model.schema.position import Relation
+from backstory.model.vocabulary import ActorType
 from backstory.modelling.stating import Stated
 
 _BELONGING = ("part_of", "speaks_for", "leads", "commands")
@@ -21,8 +23,9 @@ class Landscape:
     """What the basis of a tie depends on beside the tie itself.
 
     `origins` maps a source to the one whose words it passes on in the end, `publishers` to the voices it speaks with,
-    `allegiances` an actor to itself and all it is part of, speaks for, leads or commands, `sides` a conflict to the
-    actors of each side (its parties and their backers), `backers` a recipient to its backers in any conflict.
+    `allegiances` an actor to itself and all it is part of, speaks for, leads or commands (a person, is a member of),
+    `sides` a conflict to the actors of each side (its parties and their backers), `backers` a recipient to its backers
+    in any conflict.
     """
 
     sources: Mapping[str, Source]
@@ -115,12 +118,19 @@ def _belongs(name: str, actors: Mapping[str, Actor]) -> frozenset[str]:
     waiting = [name]
     while waiting:
         actor = actors.get(waiting.pop())
-        ties = (tie for each in _BELONGING for tie in getattr(actor.fields, each)) if actor else ()
-        for tie in ties:
+        for tie in _above(actor) if actor else ():
             if tie.actor.id not in found:
                 found.add(tie.actor.id)
                 waiting.append(tie.actor.id)
     return frozenset(found)
+
+
+def _above(actor: Actor) -> Iterator[Relation]:
+    """What an actor belongs to. A person is one of those they are a member of; a state is not the league it joined."""
+    for each in _BELONGING:
+        yield from getattr(actor.fields, each)
+    if actor.fields.type is ActorType.PERSON:
+        yield from actor.fields.member_of
 
 
 def _publisher(source: Source, allegiances: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -56,7 +56,10 @@ def _basis(
     if any(each.stance in _ACKNOWLEDGING and speaks_as(each, tie.backer) for each in supporting):
         return Basis.ACKNOWLEDGED
     sides = landscape.sides_of(tie.conflict, tie.recipient)
-    if any(_official(origin, voices[origin], tie, sides, landscape) for origin in voices):
+    own = {landscape.origin(use.source.id) for use in _own(tie)}
+    # A source the record itself rests on speaks for its publisher, whomever it quotes beside.
+    heard_in = {origin: () if origin in own else tuple(said) for origin, said in voices.items()}
+    if any(_official(origin, said, tie, sides, landscape) for origin, said in heard_in.items()):
         return Basis.OFFICIAL
     heard = tuple(chain.from_iterable(voices.values()))
     if heard and not all(any(map(side.isdisjoint, heard)) for side in sides):
@@ -66,20 +69,27 @@ def _basis(
     return Basis.SINGLE if independent else Basis.UNSOURCED
 
 
-def _official(origin: str, voices: Iterable[Voice], tie: Tie, sides: Iterable[Voice], landscape: Landscape) -> bool:
-    """Whether an origin is an inquiry whose publisher, and whoever it quotes, is neither party nor backer."""
+def _official(origin: str, quoted: Sequence[Voice], tie: Tie, sides: Iterable[Voice], landscape: Landscape) -> bool:
+    """Whether an origin is an inquiry whose publisher is neither party nor backer; so is one at least of those it is
+    quoted for, where it is quoted: a party's words in a report are no finding of it."""
     found = landscape.sources.get(origin)
     if found is None or found.fields.kind not in _OFFICIAL or found.fields.publisher is None:
         return False
     concerned = frozenset([tie.backer, tie.recipient]).union(*sides)
-    return not any(concerned & voice for voice in (*voices, landscape.publisher(origin)))
+    if concerned & landscape.publisher(origin):
+        return False
+    return not quoted or not all(concerned & voice for voice in quoted)
+
+
+def _own(tie: Tie) -> Iterator[SourceUse]:
+    """The sources of the record and of its kinds of support."""
+    return chain(tie.sources, *(given.sources for given in tie.support))
 
 
 def _voices(tie: Tie, supporting: Iterable[Position], landscape: Landscape) -> dict[str, list[Voice]]:
     """The voices of every origin, in the order the record names them."""
     voices: dict[str, list[Voice]] = {}
-    uses = [*tie.sources, *(use for given in tie.support for use in given.sources)]
-    for use in uses:
+    for use in _own(tie):
         voices.setdefault(landscape.origin(use.source.id), [])
     for each in supporting:
         where = source(each)

@@ -11,7 +11,7 @@ from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Claim
 from backstory.model.schema.position import Figure, KnownSpeaker, NamedSpeaker, Position
 from backstory.model.vocabulary import Stance, Status
-from backstory.pages import notes, order, refs
+from backstory.pages import concordance, notes, order, refs
 from backstory.pages.folio import Folio
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import Note
@@ -155,8 +155,15 @@ def card(folio: Folio, claim: Claim) -> ClaimCard:
         _groups(folio, said),
         tuple(position(folio, each) for each in said),
         tuple(position(folio, each) for each in earlier),
-        tuple(refs.ref(folio, known[each.id].key) for each in fields.alternatives if each.id in known),
+        tuple(refs.ref(folio, known[each].key) for each in _rivals(folio, claim) if each in known),
     )
+
+
+def _rivals(folio: Folio, claim: Claim) -> Iterable[str]:
+    """The rival explanations it names, then the claims that name it as theirs: a rival's rival is itself."""
+    named = [each.id for each in claim.fields.alternatives]
+    naming = [each.id for each in concordance.of(folio.site).rivals.get(claim.id, ())]
+    return dict.fromkeys([*named, *naming])
 
 
 def summary(folio: Folio, claim: Claim) -> ClaimSummary:
@@ -174,11 +181,11 @@ def summary(folio: Folio, claim: Claim) -> ClaimSummary:
 
 
 def status_views(folio: Folio, claim: Claim) -> tuple[StatusView, ...]:
-    """How a claim stands, in words."""
-    return tuple(
-        StatusView(each, wording.phrase(f"claim-status.{each.value}", folio.lang))
-        for each in status.statuses(claim.fields)
-    )
+    """How a claim stands, in words. With a denial under "said earlier", that none is on record is true of later."""
+    words = {each: each.value for each in status.statuses(claim.fields)}
+    if Status.NO_DENIAL in words and status.denied_earlier(claim.fields):
+        words[Status.NO_DENIAL] = "no-later-denial"
+    return tuple(StatusView(each, wording.phrase(f"claim-status.{key}", folio.lang)) for each, key in words.items())
 
 
 def position(folio: Folio, taken: Position) -> PositionView:
@@ -250,8 +257,9 @@ def _asked(folio: Folio, taken: Position) -> str:
 
 
 def _figures(folio: Folio, said: Iterable[Position]) -> tuple[FigureView, ...]:
+    """What was taken back is no figure any more."""
     found: dict[tuple[object, str], list[tuple[Position, Figure]]] = {}
-    for each in said:
+    for each in positions.upheld(said):
         if each.value is not None:
             found.setdefault((positions.speaker(each), each.value.counts or ""), []).append((each, each.value))
     return tuple(
@@ -268,9 +276,13 @@ def _value(folio: Folio, given: Position, figure: Figure) -> Value:
     )
 
 
-def _groups(folio: Folio, said: Iterable[Position]) -> tuple[SpeakerGroup, ...]:
+def _groups(folio: Folio, said: tuple[Position, ...]) -> tuple[SpeakerGroup, ...]:
+    """Each speaker under what they say now; whoever took it back, under that alone."""
     found: dict[str, dict[object, Position]] = {}
+    lasting = set(map(id, positions.lasting(said)))
     for each in said:
+        if each.stance is not Stance.RETRACTS and id(each) not in lasting:
+            continue
         found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.speaker(each), each)
     return tuple(
         SpeakerGroup(

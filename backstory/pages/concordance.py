@@ -30,7 +30,8 @@ class Tied:
 class Concordance:
     """By id: the backings of a recipient and of a backer, the relations that an actor gives and that name it, the
     claims by and about it, its events, the conflicts it is a party to; of a place its events and claims; of a
-    conflict its backings, claims, events and articles; of a claim its events and the articles that show it.
+    conflict its backings, claims, events and articles; of a claim its events, the articles that show it and the claims
+    that name it as a rival explanation.
     """
 
     backed: Mapping[str, tuple[Backing, ...]]
@@ -49,6 +50,7 @@ class Concordance:
     articles_on: Mapping[str, tuple[Article, ...]]
     disputed: Mapping[str, tuple[Event, ...]]
     telling: Mapping[str, tuple[Article, ...]]
+    rivals: Mapping[str, tuple[Claim, ...]]
 
 
 def of(site: Site) -> Concordance:
@@ -86,6 +88,7 @@ def _of(site: Site) -> Concordance:
         articles_on=_grouped((each.fields.conflict.id, each) for each in articles if each.fields.conflict),
         disputed=_grouped((each.fields.claim.id, each) for each in events if each.fields.claim),
         telling=_grouped((claim, each) for each in articles for claim in _shown(site, each)),
+        rivals=_grouped((rival.id, each) for each in claims for rival in each.fields.alternatives),
     )
 
 

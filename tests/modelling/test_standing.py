@@ -18,6 +18,8 @@ africom: {name: AFRICOM, type: armed-forces, part_of: pentagon}
 pentagon: {name: Pentagon, type: ministry, part_of: usa}
 gna: {name: GNA, type: government, backers: {actor: turkey, conflict: libya, sources: plain}}
 panel: {name: UN Panel, type: igo}
+minister: {name: Minister, type: person, public_role: minister, member_of: gna}
+league: {name: League, type: igo}
 mismari: {name: Mismari, type: person, public_role: spokesman, speaks_for: lna}
 -- conflicts/libya.md --
 name: Libya
@@ -116,14 +118,36 @@ def test_a_partys_words_in_an_official_report_are_no_finding_of_it() -> None:
 @pytest.mark.parametrize(
     "record",
     [
+        "positions:\n" + position("panel", source="panel-report") + position("gna", source="panel-report"),
+        "sources: panel-report\npositions:\n" + position("gna", source="panel-report"),
+        "support: {kind: weapons, sources: panel-report}\npositions:\n" + position("gna", source="panel-report"),
+    ],
+    ids=["the panel's own position", "the record's own source", "the source of a kind of support"],
+)
+def test_a_partys_words_beside_a_finding_do_not_undo_it(record: str) -> None:
+    assert basis(record) is Basis.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
         "sources: gna-release",
         "sources: [gna-release, turkish-release]",
         "sources: [lna-release, emirati-outlet]",
         "positions:\n" + position("mismari", source="plain"),
         "positions:\n" + position("{name: A, of: gna}", source="plain"),
+        "positions:\n" + position("minister", source="plain"),
         "sources: turkish-report",
     ],
-    ids=["a party", "a party and its backer", "an outlet of its backer", "its spokesman", "its official", "a backer"],
+    ids=[
+        "a party",
+        "a party and its backer",
+        "an outlet of its backer",
+        "its spokesman",
+        "its official",
+        "its minister",
+        "a backer",
+    ],
 )
 def test_what_only_one_side_says_is_said_by_one_side(record: str) -> None:
     assert basis(record) is Basis.ONE_SIDE
@@ -197,6 +221,19 @@ def test_the_response_names_every_denier_and_whoever_rejects_the_framing() -> No
 @pytest.mark.parametrize("stance", ["no-comment", "no-response", "declined"])
 def test_asked_stands_only_where_nobody_denies(stance: str) -> None:
     assert standing("sources: plain\npositions:\n" + position("russia", stance)).response is Response.ASKED
+
+
+def test_whoever_has_spoken_since_is_no_longer_asked_in_vain() -> None:
+    asked = "sources: plain\npositions:\n" + position("russia", "no-response", "plain", ", date: 2020-05")
+    assert standing(asked + position("russia", "questions", "plain", ", date: 2020-06")).response is Response.NONE
+    assert standing(asked + position("russia", "questions", "plain", ", date: 2020-04")).response is Response.ASKED
+    assert standing(asked + position("uae", "questions", "plain", ", date: 2020-06")).response is Response.ASKED
+
+
+def test_what_a_spokesman_said_is_taken_back_by_whom_it_was_said_for() -> None:
+    denied = "sources: plain\npositions:\n" + position("mismari", "denies", "plain", ", for: lna, date: 2019")
+    assert standing(denied + position("lna", "retracts", "plain", ", date: 2020")).response is Response.NONE
+    assert standing(denied + position("mismari", "retracts", "plain", ", date: 2020")).response is Response.DENIED
 
 
 def test_none_is_on_record_where_nobody_answered() -> None:

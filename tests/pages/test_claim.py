@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from backstory.model.keys import Kind
@@ -9,6 +11,7 @@ from backstory.pages import claim as page
 from backstory.pages.claim import ClaimView
 from tests.pages.given import actor, article, entity, knowledge, source
 from tests.pages.views import views
+from tests.scenario import site
 
 
 def view(*rest: Any, **fields: Any) -> ClaimView:
@@ -63,3 +66,49 @@ def test_rival_explanations_and_disputed_events_and_the_explainers_that_show_it_
     assert [each.href for each in made.claim.alternatives] == ["../rival/"]
     assert [(each.event.name.text, each.claim) for each in made.events] == [("Jets land", None)]
     assert [each.name.text for each in made.articles] == ["About a"]
+
+
+def test_a_position_without_a_date_stands_last_and_says_that_it_has_none(tmp_path: Path) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- content/claims/jets.md --
+        ---
+        text: Jets came
+        date: 2020-05-26
+        positions:
+          - {by: {name: The ministry}, stance: no-comment}
+          - {by: {name: The command}, stance: asserts, date: 2020-05-26}
+        ---
+        """,
+    )
+    made.build()
+    said = made.page("claims/jets/").split("<h2")[1]
+    assert re.findall(r'<p class="how">(.*)</p>', said) == [
+        '<b>says so</b> <span><time datetime="2020-05-26">26 May 2020</time></span>',
+        "<b>does not comment</b> <span>date not recorded</span>",
+    ]
+
+
+def test_who_says_so_and_who_denies_it_stand_before_the_figures_in_an_article(tmp_path: Path) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- content/articles/a.md --
+        ---
+        title: A
+        date: 2020-05-29
+        claims: jets
+        ---
+        -- content/claims/jets.md --
+        ---
+        text: Jets came
+        positions:
+          - {by: {name: The command}, stance: asserts, value: 14}
+          - {by: {name: The army}, stance: denies}
+        ---
+        """,
+    )
+    made.build()
+    stake = made.page("articles/a/").partition('<section class="stake"')[2].partition("</section>")[0]
+    assert stake.index("The army") < stake.index('class="figures"')

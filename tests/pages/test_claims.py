@@ -83,6 +83,32 @@ def test_a_summary_names_each_speaker_once_under_what_they_do_and_cites_nothing(
     assert folio.cited == ()
 
 
+def test_whoever_took_it_back_stands_under_that_alone_and_their_figure_is_gone() -> None:
+    made = claim("jets", SAYS, DENIES, {"by": "africom", "stance": "retracts", "date": "2020-06-18"})
+    found = claims.summary(page(knowledge(made, AFRICOM, DUMA)), made)
+    assert [(group.label, len(group.speakers)) for group in found.groups] == [("Denies", 1), ("Took it back", 1)]
+    assert found.figures == ()
+
+
+def test_whoever_has_answered_since_is_not_listed_as_silent() -> None:
+    asked = {"by": "lna", "stance": "no-response", "date": "2020-05-26"}
+    made = claim("jets", SAYS, asked, {"by": "lna", "stance": "denies", "date": "2020-05-28"})
+    found = claims.summary(page(knowledge(made, AFRICOM, LNA)), made)
+    assert [group.label for group in found.groups] == ["Says so", "Denies"]
+
+
+def test_a_denial_from_before_the_claim_is_not_passed_over_in_its_status() -> None:
+    made = claim("jets", SAYS, EARLIER)
+    folio = page(knowledge(made, AFRICOM, LNA))
+    assert [each.label for each in claims.status_views(folio, made)] == ["no later denial on record"]
+
+
+def test_a_rival_explanation_leads_back_to_the_claim_that_names_it() -> None:
+    one, other = claim("one", SAYS, alternatives=["other"]), claim("other", SAYS)
+    folio = page(knowledge(one, other, AFRICOM))
+    assert [each.href for each in claims.card(folio, other).alternatives] == ["../../claims/one/"]
+
+
 def test_the_claim_at_stake_is_the_first_contested_one() -> None:
     calm, hot = claim("a", SAYS), claim("b", SAYS, DENIES)
     assert claims.at_stake([calm, hot]) is hot
