@@ -68,7 +68,7 @@ def figures_differ(positions: Iterable[Position]) -> bool:
     for each in in_order(positions):
         numbers = _range(each.value) if each.value else None
         if each.value and each.value.counts and numbers:
-            said = by_count.setdefault(each.value.counts, {}).setdefault(voice(each), [])
+            said = by_count.setdefault(each.value.counts.own, {}).setdefault(voice(each), [])
             said.append((_day(each), numbers))
     return any(_differ(speakers) for speakers in by_count.values())
 

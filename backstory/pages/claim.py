@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Claim
@@ -46,9 +45,9 @@ from backstory.pages.versions import TranslationNote
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """The values given for one thing; `counts` says what is counted, "" where nobody says."""
+    """The values given for one thing; `counts` says what is counted, None where nobody says."""
 
-    counts: str
+    counts: Text | None
     figures: tuple[FigureView, ...]
 
 
@@ -103,10 +102,7 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -
     appears = appearances.of(folio, claim.key)
     sources = notes.listed(folio)
     corrected = corrections.listed(folio, fields.corrections)
-    figures = tuple(
-        FigureGroup(counts, tuple(held))
-        for counts, held in groupby(sorted(summary.figures, key=lambda each: each.counts), key=lambda each: each.counts)
-    )
+    figures = _side_by_side(summary.figures)
     parts = {
         "ui.figures": figures,
         "ui.who-says-what": card.positions,
@@ -142,6 +138,15 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -
         cards=cards.cards(folio),
         structured=structured.of_claim(folio, claim),
     )
+
+
+def _side_by_side(figures: tuple[FigureView, ...]) -> tuple[FigureGroup, ...]:
+    """What counts one thing together; first what most speakers give a figure for, of two what was said first."""
+    found: dict[Text | None, list[FigureView]] = {}
+    for each in figures:
+        found.setdefault(each.counts, []).append(each)
+    groups = (FigureGroup(counts, tuple(held)) for counts, held in found.items())
+    return tuple(sorted(groups, key=lambda each: -len(each.figures)))
 
 
 def _facts(folio: Folio, claim: Claim) -> tuple[Fact, ...]:

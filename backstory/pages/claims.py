@@ -104,10 +104,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """The values one speaker gave for one thing, in order of date: one that is said twice is not two."""
+    """The values one speaker gave for one thing, in order of date: one that is said twice is not two.
+
+    `counts` says what is counted, or else in what unit.
+    """
 
     speaker: Speaker
-    counts: str
+    counts: Text | None
     values: tuple[Value, ...]
 
 
@@ -258,10 +261,12 @@ def _asked(folio: Folio, taken: Position) -> str:
 
 def _figures(folio: Folio, said: Iterable[Position]) -> tuple[FigureView, ...]:
     """What was taken back is no figure any more."""
-    found: dict[tuple[object, str], list[tuple[Position, Figure]]] = {}
+    found: dict[tuple[object, Text | None], list[tuple[Position, Figure]]] = {}
     for each in positions.upheld(said):
         if each.value is not None:
-            found.setdefault((positions.speaker(each), each.value.counts or ""), []).append((each, each.value))
+            counted = each.value.counts or each.value.unit
+            counts = folio.text(counted) if counted else None
+            found.setdefault((positions.speaker(each), counts), []).append((each, each.value))
     return tuple(
         FigureView(speaker(folio, given[0][0]), counts, tuple(_value(folio, *each) for each in given))
         for (_, counts), given in found.items()

@@ -20,6 +20,7 @@ from backstory.pages.claims import PositionView, Speaker
 from backstory.pages.folio import Folio
 from backstory.pages.gathering import Records
 from backstory.pages.moments import Moment, moment
+from backstory.pages.notes import Note
 from backstory.pages.refs import Ref
 from backstory.pages.strips import Ends
 from backstory.pages.text import Text
@@ -193,6 +194,8 @@ def tie(folio: Folio, records: Records, *, about: str = "backed", opened: bool =
     rows = tuple(gathering.alike(records))
     shared = _shared(records, rows) if opened else None
     taken = positions.in_order(first.positions) if opened else ()
+    # Before the positions, which stand below: what is cited first has the first number.
+    lines = tuple(_record(folio, each, told=shared is not None or not opened) for each in rows)
     return Tie(
         other=refs.actor(folio, first.recipient if about == "backing" else first.backer, card=True),
         verb=verb(first, lang, it=about == "backed"),
@@ -208,7 +211,7 @@ def tie(folio: Folio, records: Records, *, about: str = "backed", opened: bool =
         answers=answers(folio, first),
         positions=tuple(claims.position(folio, each) for each in taken),
         note=folio.text(first.note) if first.note else None,
-        records=tuple(_record(folio, each, told=shared is not None or not opened) for each in rows),
+        records=lines,
     )
 
 
@@ -244,7 +247,7 @@ def _record(folio: Folio, records: Records, *, told: bool) -> Record:
     """A line of a tie; `told` where the date it speaks of stands elsewhere or nowhere."""
     first, lang = records[0], folio.lang
     own = None if told or gathering.dated(first) else first.as_of
-    cited = notes.cite_all(folio, first.sources)
+    cited = _cited(folio, first)
     return Record(
         ids=tuple(map(anchor, records)),
         support=_support(first, lang),
@@ -252,6 +255,14 @@ def _record(folio: Folio, records: Records, *, told: bool) -> Record:
         as_of=moment(own, lang) if own else None,
         cited=notes.mark(cited) if cited else _NO_NOTES,
     )
+
+
+def _cited(folio: Folio, backing: Backing) -> tuple[Note, ...]:
+    """The sources of a record and of its kinds of support, then whatever else its basis counts."""
+    own = (*backing.sources, *(use for given in backing.support for use in given.sources))
+    named = {use.source.id for use in own}
+    counted = (each for each in backing.standing.origins if each not in named)
+    return (*notes.cite_all(folio, own), *(notes.cite(folio, each) for each in counted))
 
 
 def _when(records: Records, lang: str) -> str:

@@ -52,7 +52,8 @@ def test_values_for_one_thing_stand_side_by_side() -> None:
         ]
     )
     assert [
-        (each.counts, [value.said.text for figure in each.figures for value in figure.values]) for each in made.figures
+        (each.counts and each.counts.text, [value.said.text for figure in each.figures for value in figure.values])
+        for each in made.figures
     ] == [
         ("jets", ["at least 14", "a dozen"]),
         ("men", ["1,000"]),
@@ -112,3 +113,50 @@ def test_who_says_so_and_who_denies_it_stand_before_the_figures_in_an_article(tm
     made.build()
     stake = made.page("articles/a/").partition('<section class="stake"')[2].partition("</section>")[0]
     assert stake.index("The army") < stake.index('class="figures"')
+
+
+def test_what_more_speakers_give_a_figure_for_comes_first_and_each_says_what_it_counts() -> None:
+    photographs = {"said": "six", "counts": "aircraft in photographs"}
+    value = {"said": "14", "unit": "aircraft"}
+    made = view(
+        positions=[
+            said("africom", "asserts", "2020-05-26", value=photographs),
+            said("africom", "asserts", "2020-05-27", value=value),
+            said("lna", "asserts", "2020-05-28", value=value),
+        ]
+    )
+    assert [each.counts.text for each in made.figures if each.counts] == ["aircraft", "aircraft in photographs"]
+
+
+def test_what_is_counted_is_told_in_the_language_of_the_page_and_beside_the_figure(tmp_path: Path) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- site.yaml --
+        title: A site
+        languages: [en, ar]
+        -- content/articles/a.md --
+        ---
+        title: {en: A, ar: أ}
+        date: 2020-05-29
+        claims: jets
+        ---
+        -- content/articles/a.ar.md --
+        ---
+        translates: 2020-05-29
+        ---
+        نص
+        -- content/claims/jets.md --
+        ---
+        text: Jets came
+        positions:
+          - by: {name: The command}
+            stance: asserts
+            value: {said: 14, counts: {en: jets, ar: طائرات}}
+        ---
+        """,
+    )
+    made.build()
+    told = [re.search(r'<p class="k">(.*)</p>', made.page(f"{route}articles/a/")) for route in ("", "ar/")]
+    assert [each and each[1] for each in told] == ["jets", "طائرات"]
+    assert " · jets</span>" in made.page("claims/")

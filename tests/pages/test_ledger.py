@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from backstory.model.vocabulary import Basis, Response
 from backstory.model.words import Words
 from backstory.pages import ledger
 from tests.pages.given import CONFLICT, actor, backing, knowledge, page, source
+from tests.scenario import site
 
 LNA = actor("lna", "Libyan National Army", "armed-group")
 RUSSIA = actor("russia", "Russia", "state")
@@ -52,6 +55,32 @@ def test_silence_is_told_where_there_is_nothing_else() -> None:
     asked = tie(positions=[SILENCE], answers=(Response.ASKED,))
     assert [each.label for each in asked.answers] == ["asked, no answer"]
     assert [each.label for each in tie().answers] == ["none on record"]
+
+
+def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_path: Path) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- content/actors.yaml --
+        a: {name: A, type: state}
+        b: {name: B, type: state}
+        c: {name: C, type: state}
+        -- content/backings/all.yaml --
+        - recipient: a
+          actor: b
+          support: {kind: weapons, sources: two}
+          sources: one
+          positions: {by: c, stance: asserts, source: three}
+        -- content/sources.yaml --
+        one: {title: One, publisher: P}
+        two: {title: Two, publisher: Q}
+        three: {title: Three, publisher: R}
+        """,
+    )
+    made.build()
+    (cell,) = re.findall(r'<td data-l="Basis">(.*)</td>', made.page("actors/a/"))
+    assert "said by 3 independent sources" in cell
+    assert re.findall(r'href="#_s(\d)"', cell) == ["1", "2", "3"]
 
 
 def test_only_the_party_carries_a_mark() -> None:

@@ -81,7 +81,7 @@ class Figure(Placed):
     low: Annotated[float, number()] | None = None
     high: Annotated[float, number()] | None = None
     unit: WordsField | None = None
-    counts: Line | None = None
+    counts: WordsField | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Figure:

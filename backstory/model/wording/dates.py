@@ -140,7 +140,8 @@ def _interval(edtf: Edtf, lang: str, as_of: Edtf | None) -> str:
     if start and end:
         if start.text == end.text:
             return date(start, lang)
-        return phrase("date.between", lang, first=date(start, lang), last=date(end, lang))
+        first, last = _ends(start, end, lang)
+        return phrase("date.between", lang, first=first, last=last)
     if start:
         words = date(start, lang)
         if edtf.open_end:
@@ -150,6 +151,15 @@ def _interval(edtf: Edtf, lang: str, as_of: Edtf | None) -> str:
         key = "date.until-unknown-start" if edtf.unknown_start else "date.until"
         return phrase(key, lang, date=date(end, lang))
     return _going_on("date.unknown-start-open", lang, as_of)
+
+
+def _ends(start: Edtf, end: Edtf, lang: str) -> tuple[str, str]:
+    """The ends of an interval in words; of plain days in one month, the month once."""
+    plain = all(each.precision == "day" and _needs_no_phrase(each) for each in (start, end))
+    within = (
+        locales.days_between(start.earliest, end.earliest, lang) if plain and start.earliest and end.earliest else None
+    )
+    return within or (date(start, lang), date(end, lang))
 
 
 def _going_on(key: str, lang: str, as_of: Edtf | None, **values: str) -> str:
