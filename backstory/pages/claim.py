@@ -55,7 +55,8 @@ class FigureGroup:
 class ClaimView:
     """A claim. `groups` is who says so, who denies and who was silent, in a line each. There is no verdict.
 
-    `structured` is the same in JSON-LD."""
+    `articles` are those that show it and do not name it in a sentence, which `appears` has. `structured` is the same
+    in JSON-LD."""
 
     frame: Frame
     up: NavEntry
@@ -98,7 +99,9 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: Concordance) -
     blocks = tuple(body.blocks(folio, site.linked(claim.key, "body", lang), {}))
     # That they are disputed under this claim, the heading says.
     disputed = tuple(replace(each, claim=None) for each in events.timeline(folio, known.disputed.get(claim.id, ())))
-    told = tuple(refs.ref(folio, each.key) for each in concordance.newest(known.telling.get(claim.id, ())))
+    naming = {each.text.key for each in site.links.backlinks.get(claim.key, ())}
+    telling = concordance.newest(known.telling.get(claim.id, ()))
+    told = tuple(refs.ref(folio, each.key) for each in telling if each.key not in naming)
     appears = appearances.of(folio, claim.key)
     sources = notes.listed(folio)
     corrected = corrections.listed(folio, fields.corrections)

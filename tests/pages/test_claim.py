@@ -160,3 +160,30 @@ def test_what_is_counted_is_told_in_the_language_of_the_page_and_beside_the_figu
     told = [re.search(r'<p class="k">(.*)</p>', made.page(f"{route}articles/a/")) for route in ("", "ar/")]
     assert [each and each[1] for each in told] == ["jets", "طائرات"]
     assert " · jets</span>" in made.page("claims/")
+
+
+def test_an_explainer_that_shows_it_stands_beside_the_texts_that_name_it(tmp_path: Path) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- content/articles/a.md --
+        ---
+        title: The explainer
+        date: 2020-05-29
+        claims: jets
+        ---
+        -- content/articles/b.md --
+        ---
+        title: Another
+        date: 2020-05-29
+        ---
+        So [[claim:jets|it is said]].
+        -- content/claims/jets.md --
+        ---
+        text: Jets came
+        ---
+        """,
+    )
+    made.build()
+    shown = made.page("claims/jets/").partition('id="_appears-in"')[2]
+    assert shown.index("Another") < shown.index("The explainer")
