@@ -45,6 +45,13 @@ def speaker(position: Position) -> tuple[str, str]:
     return name, position.for_.id if position.for_ else ""
 
 
+def apart(position: Position) -> tuple[str, str, str]:
+    """What tells one speaker from another: who speaks, on whose behalf, and of the unnamed who reports them."""
+    by = position.by
+    told = "" if isinstance(by, KnownSpeaker | NamedSpeaker) else by.according_to.id
+    return (*speaker(position), told)
+
+
 def voice(position: Position) -> tuple[str, str]:
     """Whose word it is: whom it is said for, else who speaks; the unnamed are told apart by who reports them."""
     by = position.by

@@ -194,6 +194,7 @@ def status_views(folio: Folio, claim: Claim) -> tuple[StatusView, ...]:
 def position(folio: Folio, taken: Position) -> PositionView:
     """A position for a page, its source cited there."""
     lang = folio.lang
+    source = positions.source(taken)
     return PositionView(
         speaker=speaker(folio, taken, card=True),
         stance=taken.stance,
@@ -203,7 +204,7 @@ def position(folio: Folio, taken: Position) -> PositionView:
         quote=_quoted(folio, taken),
         asked=_asked(folio, taken),
         note=folio.text(taken.note) if taken.note else None,
-        notes=(notes.cite(folio, taken.source.id, taken.pages or ""),) if taken.source else (),
+        notes=(notes.cite(folio, source.id, taken.pages or ""),) if source else (),
     )
 
 
@@ -266,7 +267,7 @@ def _figures(folio: Folio, said: Iterable[Position]) -> tuple[FigureView, ...]:
         if each.value is not None:
             counted = each.value.counts or each.value.unit
             counts = folio.text(counted) if counted else None
-            found.setdefault((positions.speaker(each), counts), []).append((each, each.value))
+            found.setdefault((positions.apart(each), counts), []).append((each, each.value))
     return tuple(
         FigureView(speaker(folio, given[0][0]), counts, tuple(_value(folio, *each) for each in given))
         for (_, counts), given in found.items()
@@ -288,7 +289,7 @@ def _groups(folio: Folio, said: tuple[Position, ...]) -> tuple[SpeakerGroup, ...
     for each in said:
         if each.stance is not Stance.RETRACTS and id(each) not in lasting:
             continue
-        found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.speaker(each), each)
+        found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.apart(each), each)
     return tuple(
         SpeakerGroup(
             group,

@@ -355,7 +355,7 @@ def answers(folio: Folio, backing: Backing, *, card: bool = True) -> tuple[Answe
     """
     found = []
     for response in _SPOKEN:
-        spoken = {positions.speaker(each): each for given, each in backing.standing.answers if given is response}
+        spoken = {positions.apart(each): each for given, each in backing.standing.answers if given is response}
         if spoken:
             label = wording.phrase(f"answer.{response.value}", folio.lang)
             speakers = tuple(claims.speaker(folio, each, card=card) for each in spoken.values())

@@ -187,3 +187,26 @@ def test_an_explainer_that_shows_it_stands_beside_the_texts_that_name_it(tmp_pat
     made.build()
     shown = made.page("claims/jets/").partition('id="_appears-in"')[2]
     assert shown.index("Another") < shown.index("The explainer")
+
+
+def test_whoever_is_not_named_is_told_with_the_source_that_reports_them_and_it_is_cited(tmp_path: Path) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- content/sources.yaml --
+        a: {title: The Post}
+        b: {title: The Times}
+        -- content/claims/jets.md --
+        ---
+        text: Jets came
+        positions:
+          - {by: {unnamed: two officials, according_to: a}, stance: asserts}
+          - {by: {unnamed: two officials, according_to: b}, stance: asserts}
+        ---
+        """,
+    )
+    made.build()
+    shown = made.page("claims/jets/")
+    (said,) = re.findall(r"<dt>Says so</dt><dd>(.*)</dd>", shown)
+    assert re.sub("<[^>]*>", "", said) == "two officials, according to The Post; two officials, according to The Times"
+    assert re.findall(r'<sup class="fn"><a href="#_s(\d)"', shown) == ["1", "2"]
