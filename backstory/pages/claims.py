@@ -86,7 +86,7 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGroup:
-    """All who take one kind of position, in order of their first: a line of a summary."""
+    """All who take one kind of position, or spoke earlier, in order of their first: a line of a summary."""
 
     group: str
     label: str
@@ -155,7 +155,7 @@ def card(folio: Folio, claim: Claim) -> ClaimCard:
         refs.ref(folio, claim.key),
         status_views(folio, claim),
         moment(fields.date, folio.lang) if fields.date else None,
-        _groups(folio, said),
+        _groups(folio, said, earlier),
         tuple(position(folio, each) for each in said),
         tuple(position(folio, each) for each in earlier),
         tuple(refs.ref(folio, known[each].key) for each in _rivals(folio, claim) if each in known),
@@ -171,14 +171,14 @@ def _rivals(folio: Folio, claim: Claim) -> Iterable[str]:
 
 def summary(folio: Folio, claim: Claim) -> ClaimSummary:
     """A claim in a few lines. Nothing is cited: the lines lead to the claim's card."""
-    _, counted = positions.split(claim.fields.positions, claim.fields.date)
+    earlier, counted = positions.split(claim.fields.positions, claim.fields.date)
     dated = [each.date for each in counted if each.date]
     return ClaimSummary(
         anchor(claim.id),
         refs.ref(folio, claim.key),
         status_views(folio, claim),
         _figures(folio, counted),
-        _groups(folio, counted),
+        _groups(folio, counted, earlier),
         moment(dated[-1], folio.lang) if dated else None,
     )
 
@@ -282,20 +282,19 @@ def _value(folio: Folio, given: Position, figure: Figure) -> Value:
     )
 
 
-def _groups(folio: Folio, said: tuple[Position, ...]) -> tuple[SpeakerGroup, ...]:
-    """Each speaker under what they say now; whoever took it back, under that alone."""
+def _groups(folio: Folio, said: tuple[Position, ...], earlier: tuple[Position, ...]) -> tuple[SpeakerGroup, ...]:
+    """Each speaker under what they say now; whoever took it back, under that alone; then who spoke earlier."""
     found: dict[str, dict[object, Position]] = {}
     lasting = set(map(id, positions.lasting(said)))
     for each in said:
-        if each.stance is not Stance.RETRACTS and id(each) not in lasting:
-            continue
-        found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.apart(each), each)
+        if each.stance is Stance.RETRACTS or id(each) in lasting:
+            found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.apart(each), each)
+    labels = {group: wording.phrase(f"positions.{group}", folio.lang) for group in found}
+    before: dict[object, Position] = {positions.apart(each): each for each in earlier}
+    if before:
+        found["earlier"], labels["earlier"] = before, wording.phrase("ui.said-earlier", folio.lang)
     return tuple(
-        SpeakerGroup(
-            group,
-            wording.phrase(f"positions.{group}", folio.lang),
-            tuple(speaker(folio, each) for each in speakers.values()),
-        )
+        SpeakerGroup(group, labels[group], tuple(speaker(folio, each) for each in speakers.values()))
         for group, speakers in found.items()
     )
 

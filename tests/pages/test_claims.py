@@ -101,6 +101,12 @@ def test_a_denial_from_before_the_claim_is_not_passed_over_in_its_status() -> No
     made = claim("jets", SAYS, EARLIER)
     folio = page(knowledge(made, AFRICOM, LNA))
     assert [each.label for each in claims.status_views(folio, made)] == ["no later denial on record"]
+    assert [
+        (group.label, [each.who.name.text for each in group.speakers]) for group in claims.summary(folio, made).groups
+    ] == [
+        ("Says so", ["Africa Command"]),
+        ("Said earlier", ["Libyan National Army"]),
+    ]
 
 
 def test_a_rival_explanation_leads_back_to_the_claim_that_names_it() -> None:
