@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Event
-from backstory.pages import notes, prose, refs
+from backstory.pages import corrections, notes, prose, refs
+from backstory.pages.corrections import CorrectionView
 from backstory.pages.folio import Folio
 from backstory.pages.moments import Moment, moment
 from backstory.pages.notes import Note
@@ -28,6 +29,7 @@ class EventView:
     claim: Ref | None
     claim_anchor: str
     notes: tuple[Note, ...]
+    corrections: tuple[CorrectionView, ...]
 
 
 def anchor(event: str) -> str:
@@ -60,4 +62,5 @@ def _event(folio: Folio, event: Event, shown: frozenset[str]) -> EventView:
         claim=refs.ref(folio, Key(Kind.CLAIM, claim)) if claim else None,
         claim_anchor=f"_claim-{claim}" if claim in shown else "",
         notes=notes.cite_all(folio, fields.sources),
+        corrections=corrections.listed(folio, fields.corrections),
     )

@@ -10,9 +10,10 @@ from backstory.model import wording
 from backstory.model.html import Html
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Place
-from backstory.pages import cards, concordance, events, figures, notes, planner, prose, refs, shelves
+from backstory.pages import cards, concordance, corrections, events, figures, notes, planner, prose, refs, shelves
 from backstory.pages.cards import Card
 from backstory.pages.concordance import Concordance
+from backstory.pages.corrections import CorrectionView
 from backstory.pages.events import EventView
 from backstory.pages.figures import Figure
 from backstory.pages.folio import Folio
@@ -46,6 +47,7 @@ class PlaceView:
     events: tuple[EventView, ...]
     more: str
     claims: tuple[Ref, ...]
+    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _place(folio: Folio, place: Place, known: Concordance) -> PlaceView:
         events=events.timeline(folio, happened[:_EVENTS]),
         more=wording.plural("count.more", left, lang) if left > 0 else "",
         claims=tuple(refs.ref(folio, each.key) for each in known.claims_at.get(place.id, ())),
+        corrections=corrections.listed(folio, fields.corrections),
     )
 
 

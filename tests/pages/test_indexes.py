@@ -144,3 +144,17 @@ def test_explainers_stand_with_the_latest_changed_first() -> None:
     old = article("old", "x", date="2019-01-01", updated="2021-01-01")
     made = views(articles.PLANNER, knowledge(old, article("new", "x", date="2020-01-01")))["articles/"]
     assert [each.article.name.text for each in made.articles] == ["About old", "About new"]
+
+
+def test_events_and_places_which_have_no_page_tell_their_corrections_where_they_stand() -> None:
+    wrong = [{"date": "2020-06", "was": "2018", "now": "2019", "why": "The year was wrong."}]
+    known = knowledge(
+        entity(Kind.EVENT, "old", title="Old", date="2014-05", corrections=wrong),
+        entity(Kind.PLACE, "jufra", name="Jufra", corrections=wrong),
+    )
+    (year,) = views(timeline.PLANNER, known)["timeline/"].years
+    (group,) = views(places.PLANNER, known)["places/"].groups
+    for entry in (year.events[0], group.places[0]):
+        assert [(each.was.text, each.now.text, each.why.text) for each in entry.corrections] == [
+            ("2018", "2019", "The year was wrong.")
+        ]
