@@ -27,6 +27,17 @@ def listed(folio: Folio, made: Iterable[Correction]) -> tuple[CorrectionView, ..
     return tuple(_view(folio, each) for each in newest)
 
 
+def named(made: Iterable[Correction]) -> tuple[tuple[str, Correction], ...]:
+    """Each with a name that stays when others are added before or after: its date, and a number for a second one."""
+    seen: dict[str, int] = {}
+    found = []
+    for each in made:
+        date = str(each.date)
+        seen[date] = seen.get(date, 0) + 1
+        found.append((date if seen[date] == 1 else f"{date}.{seen[date]}", each))
+    return tuple(found)
+
+
 def _view(folio: Folio, made: Correction) -> CorrectionView:
     return CorrectionView(
         moment(made.date, folio.lang),

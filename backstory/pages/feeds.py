@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from urllib.parse import quote
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.model import wording
@@ -15,7 +16,7 @@ from backstory.model.knowledge import Article
 from backstory.model.plan import Bytes, Draft, Page
 from backstory.model.schema.base import Correction
 from backstory.model.schema.types import When
-from backstory.pages import home, prose, routes
+from backstory.pages import corrections, home, prose, routes
 from backstory.pages.folio import Folio
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Options, Site
@@ -100,8 +101,8 @@ def _entries(folio: Folio, base: str) -> Iterator[FeedEntry]:
         if folio.lang in folio.site.spoken(article):
             yield _article(folio, article, base)
     for entity in folio.site.knowledge.all():
-        for number, made in enumerate(entity.fields.corrections, start=1):
-            yield _correction(folio, entity, made, number, base)
+        for name, made in corrections.named(entity.fields.corrections):
+            yield _correction(folio, entity, made, name, base)
 
 
 def _article(folio: Folio, article: Article, base: str) -> FeedEntry:
@@ -121,15 +122,15 @@ def _article(folio: Folio, article: Article, base: str) -> FeedEntry:
     )
 
 
-def _correction(folio: Folio, entity: Entity[object], made: Correction, number: int, base: str) -> FeedEntry:
-    """A correction in the feed; its id counts from the first written, so that a later one changes none."""
+def _correction(folio: Folio, entity: Entity[object], made: Correction, name: str, base: str) -> FeedEntry:
+    """A correction in the feed; its id is made of its date, so that another one changes none."""
     there = folio.site.destination(entity.key, folio.lang)
     named = folio.text(called(entity))
-    corrections = folio.site.prefix(folio.lang) + "corrections/"
-    address = routes.absolute(base, there.route if there else corrections)
+    all_of_them = folio.site.prefix(folio.lang) + "corrections/"
+    address = routes.absolute(base, there.route if there else all_of_them)
     words = [_labelled(folio, "was", made), _labelled(folio, "now", made), folio.text(made.why).text]
     return FeedEntry(
-        id=f"{routes.absolute(base, corrections)}#{entity.key.kind.prefix}-{entity.id}-{number}",
+        id=f"{routes.absolute(base, all_of_them)}#{entity.key.kind.prefix}-{entity.id}-{quote(name)}",
         address=address,
         lang=named.lang or folio.lang,
         title=wording.phrase("ui.correction-of", folio.lang, title=named.text),

@@ -18,7 +18,7 @@ from backstory.model.schema.types import Ref
 from backstory.model.words import Words
 from backstory.pages import home, notes, prose, routes
 from backstory.pages.exports import addresses
-from backstory.pages.exports.jsonld import TYPES, Node, clean, dated
+from backstory.pages.exports.nodes import TYPES, Node, clean, dated
 from backstory.pages.exports.stated import Stated, numbered
 from backstory.pages.folio import Folio
 
@@ -40,8 +40,7 @@ def of_article(folio: Folio, article: Article) -> str:
             "inLanguage": lang,
             "author": [_author(folio, each) for each in fields.authors],
             "publisher": _publisher(folio),
-            **dated("datePublished", fields.date),
-            **dated("dateModified", home.last_changed(article)),
+            **dated(datePublished=fields.date, dateModified=home.last_changed(article)),
             "translationOfWork": {"@id": addresses.entity(folio.site, article.key)} if lang != own else None,
             "about": _conflict(folio, fields.conflict) if fields.conflict else None,
             "citation": _citations(folio),
@@ -60,7 +59,7 @@ def of_claim(folio: Folio, claim: Claim) -> str:
         "@type": "CreativeWork",
         "name": _said(folio, called(claim)),
         "inLanguage": folio.lang,
-        **dated("dateCreated", fields.date),
+        **dated(dateCreated=fields.date),
         "correction": [_correction(folio, each) for each in fields.corrections],
     }
     claims = [_claim(folio, each) for each in numbered("claim", claim.id, fields.positions)]
@@ -117,7 +116,7 @@ def _source(folio: Folio, source: Source) -> Node:
             "name": _said(folio, fields.title),
             "publisher": {"@type": "Organization", "name": publisher.name.text} if publisher else None,
             "url": fields.url,
-            **dated("datePublished", fields.date),
+            **dated(datePublished=fields.date),
         }
     )
 
@@ -130,7 +129,7 @@ def _correction(folio: Folio, made: Correction) -> Node:
         if words is not None
     ]
     text = " ".join([*said, _said(folio, made.why)])
-    return {"@type": "CorrectionComment", "text": text, **dated("datePublished", made.date)}
+    return {"@type": "CorrectionComment", "text": text, **dated(datePublished=made.date)}
 
 
 def _claim(folio: Folio, stated: Stated) -> Node:
@@ -149,7 +148,7 @@ def _claim(folio: Folio, stated: Stated) -> Node:
             "text": _said(folio, quote.text) if quote else None,
             "abstract": _said(folio, figure.said) if figure else None,
             "appearance": _source(folio, source) if source else None,
-            **dated("datePublished", position.date),
+            **dated(datePublished=position.date),
         }
     )
 

@@ -25,7 +25,7 @@ def test_a_feed_has_the_latest_changed_explainers_and_the_corrections() -> None:
         ("About a", "2020-05-01T00:00:00Z", f"{BASE}articles/a/"),
     ]
     feed = json.loads(made["feed.json"])
-    assert [each["id"] for each in feed["items"]] == [f"{BASE}corrections/#actor-lna-1", f"{BASE}articles/a/"]
+    assert [each["id"] for each in feed["items"]] == [f"{BASE}corrections/#actor-lna-2020-06-02", f"{BASE}articles/a/"]
 
 
 def test_without_an_address_there_are_no_feeds_and_one_note_says_so() -> None:

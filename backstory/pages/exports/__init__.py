@@ -14,6 +14,7 @@ from backstory.pages.exports.actors import actors, relations
 from backstory.pages.exports.addresses import FOLDER
 from backstory.pages.exports.backings import backings
 from backstory.pages.exports.claims import claims, positions
+from backstory.pages.exports.corrected import corrected
 from backstory.pages.exports.table import Table
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
@@ -33,6 +34,7 @@ _TABLES: Mapping[str, Callable[[Site], Table]] = {
     "conflicts": background.conflicts,
     "parties": background.parties,
     "sources": background.sources,
+    "corrections": corrected,
 }
 _OTHERS = ("datapackage.json", "graph.gexf", "entities.ftm.json", "site.jsonld")
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import Any
 
 from backstory.model.entity import Entity
 from backstory.model.knowledge import Actor
-from backstory.model.schema.kinds import ActorFields
 from backstory.model.schema.parts import Alias
 from backstory.model.words import Words
 from backstory.pages import prose
-from backstory.pages.exports import cited, stated
+from backstory.pages.exports import cited, details, stated
 from backstory.pages.exports.stated import Tie
 from backstory.pages.exports.table import Cell, Column, Reference, Table, table
 from backstory.pages.site import Site
@@ -23,7 +24,7 @@ def actors(site: Site) -> Table:
         Column("name", "text", "Its name.", lambda each: each.fields.name),
         Column("type", "word", "What it is, in the vocabulary of the site.", lambda each: each.fields.type.value),
         Column("type_per", "id", "The source that calls it so.", lambda each: cited.of(each.fields.type_per)),
-        Column("aliases", "texts", "Other names, in every language.", lambda each: aliases(each.fields)),
+        Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
         Column("alias_details", "texts", "What is told of an alias: its use and its dates.", _alias_details),
         Column("abbreviation", "text", "Its abbreviation.", lambda each: each.fields.abbreviation),
         Column("summary", "text", "What it is, in a sentence or two.", lambda each: told(site, each, "summary")),
@@ -58,14 +59,9 @@ def relations(site: Site) -> Table:
     return table("relations", columns, stated.ties(site), site.languages, references=referring)
 
 
-def aliases(actor: ActorFields) -> tuple[str, ...]:
-    """The other names of an actor in every language, each once."""
-    return tuple(dict.fromkeys(text for each in actor.aliases for _, text in each.text.texts))
-
-
 def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
-    """A text of an entity without its markup, by language."""
-    words: Words | None = getattr(entity.fields, field)
+    """A text of an entity without its markup, by language; `brief.disputed` is one within a part."""
+    words: Words | None = reduce(lambda held, name: getattr(held, name, None), field.split("."), entity.fields)
     if words is None:
         return None
     spoken = []
@@ -76,13 +72,14 @@ def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
 
 
 def _alias_details(actor: Actor) -> Cell:
-    return tuple(detail for each in actor.fields.aliases if (detail := alias_detail(each)))
+    return alias_details(actor.fields.aliases)
 
 
-def alias_detail(alias: Alias) -> str:
-    """What is told of an alias beside its text: `Moscow (metonym)`, `RAF (former, from 1918, to 1945)`."""
-    said = [alias.as_.value] if alias.as_ else []
-    said += [f"from {alias.from_}"] if alias.from_ else []
-    said += [f"to {alias.to}"] if alias.to else []
-    said += [] if alias.link else ["not linked"]
-    return f"{alias.text.own} ({', '.join(said)})" if said else ""
+def alias_details(aliases: Iterable[Alias]) -> tuple[str, ...]:
+    """What is told of those aliases of which something is."""
+    return tuple(detail for each in aliases if (detail := details.of_alias(each)))
+
+
+def alias_texts(aliases: Iterable[Alias]) -> tuple[str, ...]:
+    """Other names in every language, each once."""
+    return tuple(dict.fromkeys(text for each in aliases for _, text in each.text.texts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backstory.model.knowledge import Conflict, Event, Place, Source
 from backstory.model.schema.kinds import Affiliation, Party, Side
 from backstory.pages.exports import cited
-from backstory.pages.exports.actors import told
+from backstory.pages.exports.actors import alias_details, alias_texts, told
 from backstory.pages.exports.table import Cell, Column, Reference, Table, table
 from backstory.pages.site import Site
 
@@ -27,6 +27,13 @@ def conflicts(site: Site) -> Table:
     columns: tuple[Column[Conflict], ...] = (
         Column("id", "id", "The conflict's id; its page is conflicts/ID/.", lambda each: each.id),
         Column("name", "text", "Its name.", lambda each: each.fields.name),
+        Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
+        Column(
+            "alias_details",
+            "texts",
+            "What is told of an alias: its use and its dates.",
+            lambda each: alias_details(each.fields.aliases),
+        ),
         Column("from", "date", "Since when (EDTF).", lambda each: cited.date(each.fields.from_)),
         Column("to", "date", "Until when (EDTF).", lambda each: cited.date(each.fields.to)),
         Column("places", "ids", "Where.", lambda each: cited.refs(each.fields.places)),
@@ -65,6 +72,13 @@ def places(site: Site) -> Table:
     columns: tuple[Column[Place], ...] = (
         Column("id", "id", "The place's id.", lambda each: each.id),
         Column("name", "text", "Its name.", lambda each: each.fields.name),
+        Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
+        Column(
+            "alias_details",
+            "texts",
+            "What is told of an alias: its use and its dates.",
+            lambda each: alias_details(each.fields.aliases),
+        ),
         Column("type", "text", "What it is.", lambda each: each.fields.type),
         Column("lat", "number", "Latitude in degrees.", lambda each: each.fields.lat),
         Column("lon", "number", "Longitude in degrees.", lambda each: each.fields.lon),
@@ -115,6 +129,8 @@ def sources(site: Site) -> Table:
         Column("sha256", "word", "The SHA-256 of the capture.", lambda each: each.fields.sha256),
         Column("relays", "id", "The source whose words it passes on.", lambda each: cited.of(each.fields.relays)),
         Column("access", "word", "public or leaked.", lambda each: each.fields.access.value),
+        Column("sources", "ids", "The sources it rests on.", lambda each: cited.ids(each.fields.sources)),
+        Column("source_details", "texts", "Pages and quotations.", lambda each: cited.details(each.fields.sources)),
     ]
     if site.knowledge.site.show_grades:
         columns.append(

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from backstory.model.backing import Backing
 from backstory.model.positions import speaker
-from backstory.model.schema.position import SupportGiven
 from backstory.model.vocabulary import Support
-from backstory.pages.exports import cited
+from backstory.pages.exports import cited, details
 from backstory.pages.exports.table import Column, Reference, Table, table
 from backstory.pages.site import Site
 
@@ -31,7 +30,7 @@ def backings(site: Site) -> Table:
         Column("sources", "ids", "The sources of the record.", lambda each: cited.ids(each.sources)),
         Column("record", "word", "The record's own id in all exports.", lambda each: each.id),
         Column("letters", "word", "The support in UCDP's letters.", letters),
-        Column("support_details", "texts", "A support's own dates and sources.", support_details),
+        Column("support_details", "texts", "A support's own dates and sources.", _supports),
         Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis),
         Column("origins", "ids", "The independent sources it rests on.", lambda each: each.standing.origins),
         Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response),
@@ -50,6 +49,10 @@ def backings(site: Site) -> Table:
     return table("backings", columns, made, site.languages, key=("record",), references=referring)
 
 
+def _supports(backing: Backing) -> tuple[str, ...]:
+    return tuple(details.of_supports(backing.support))
+
+
 def letters(backing: Backing) -> str:
     """UCDP's letters of what is given, in the order of its columns: `W,M`; what is not named is unknown."""
     return _letters(tuple(each.kind for each in backing.support))
@@ -59,21 +62,6 @@ def letters(backing: Backing) -> str:
 def _letters(kinds: tuple[Support, ...]) -> str:
     given = {each.letter for each in kinds} or {"U"}
     return ",".join(letter for letter in LETTERS if letter in given)
-
-
-def support_details(backing: Backing) -> tuple[str, ...]:
-    """The supports that have dates or sources of their own: `weapons: from 2019, observed 2020, sources a b`."""
-    return tuple(f"{each.kind}: {detail}" for each in backing.support if (detail := _detail(each)))
-
-
-def _detail(given: SupportGiven) -> str:
-    if not (given.from_ or given.to or given.observed or given.sources):
-        return ""
-    said = [f"from {given.from_}"] if given.from_ else []
-    said += [f"to {given.to}"] if given.to else []
-    said += [f"observed {' '.join(cited.dates(given.observed))}"] if given.observed else []
-    said += [f"sources {' '.join(cited.ids(given.sources))}"] if given.sources else []
-    return ", ".join([*said, *cited.details(given.sources)])
 
 
 def answers(backing: Backing) -> tuple[str, ...]:

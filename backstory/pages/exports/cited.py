@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from backstory.model.schema.base import SourceUse
 from backstory.model.schema.types import Ref, When
+from backstory.model.words import Words
 
 
 def ids(uses: Iterable[SourceUse]) -> tuple[str, ...]:
@@ -21,8 +22,18 @@ def details(uses: Iterable[SourceUse]) -> tuple[str, ...]:
 
 def _detail(use: SourceUse) -> str:
     pages = f", {use.pages}" if use.pages else ""
-    quote = f": “{use.quote.own}”" if use.quote else ""
+    quote = f": {quoted(use.quote)}" if use.quote else ""
     return f"{use.source.id}{pages}{quote}"
+
+
+def quoted(words: Words) -> str:
+    """The quotation in each language it is given in."""
+    return " / ".join([f"“{text}”" for _, text in words.texts])
+
+
+def spoken(words: Words) -> str:
+    """A text in each language it is given in."""
+    return " / ".join([text for _, text in words.texts])
 
 
 def of(ref: Ref | None) -> str:

@@ -1,4 +1,4 @@
-"""entities.ftm.json: actors, ties, sources and events as FollowTheMoney entities, one JSON object a line.
+"""entities.ftm.json: actors, ties, sources, events and conflicts as FollowTheMoney entities, one JSON object a line.
 
 FollowTheMoney cuts `2020-05~` to `2020-05` and drops `../2020` without a word, so each date is turned into one of its
 own here, and the original stands in the description wherever it says more.
@@ -12,18 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from backstory.model.backing import Backing
 from backstory.model.keys import Kind
-from backstory.model.knowledge import Actor, Event, Source
-from backstory.model.positions import source as source_of
-from backstory.model.positions import speaker
+from backstory.model.knowledge import Actor, Conflict, Event, Source
+from backstory.model.positions import in_order
 from backstory.model.schema.base import SourceUse
 from backstory.model.schema.parts import Alias
-from backstory.model.schema.position import Position
-from backstory.model.schema.types import When
+from backstory.model.schema.types import Ref, When
 from backstory.model.vocabulary import ActorType, AliasUse
 from backstory.model.words import Words
-from backstory.pages.exports import addresses, cited
-from backstory.pages.exports.actors import alias_detail, told
-from backstory.pages.exports.backings import answers, letters, support_details
+from backstory.pages.exports import addresses, cited, details
+from backstory.pages.exports.actors import told
+from backstory.pages.exports.backings import answers, letters
 from backstory.pages.exports.characters import legal
 from backstory.pages.exports.stated import Tie, ties
 from backstory.pages.site import Site
@@ -45,13 +43,13 @@ _EDGES = {
     "succeeds": ("Succession", "successor", "predecessor"),
 }
 _UNKNOWN = ("UnknownLink", "subject", "object")
-_ACTOR, _SOURCE, _EVENT = Kind.ACTOR.prefix, Kind.SOURCE.prefix, Kind.EVENT.prefix
+_ACTOR, _SOURCE, _EVENT, _CONFLICT = (each.prefix for each in (Kind.ACTOR, Kind.SOURCE, Kind.EVENT, Kind.CONFLICT))
 Entity = dict[str, object]
 Values = Mapping[str, Sequence[str]]
 
 
 def written(site: Site) -> bytes:
-    """The entities: actors, sources, events, backings, other ties; each in their order."""
+    """The entities: actors, sources, events, conflicts, backings, other ties; each in their order."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return "".join([encode(each) + "\n" for each in _entities(site)]).encode()
 
@@ -59,8 +57,9 @@ def written(site: Site) -> bytes:
 def _entities(site: Site) -> Iterator[Entity]:
     known = site.knowledge
     yield from (_actor(site, each) for each in known.actors.values())
-    yield from (_source(each) for each in known.sources.values())
+    yield from (_source(site, each) for each in known.sources.values())
     yield from (_event(site, each) for each in known.events.values())
+    yield from (_conflict(site, each) for each in known.conflicts.values())
     yield from (_backing(site, each) for each in known.backings)
     yield from (_tie(site, each) for each in ties(site))
 
@@ -85,8 +84,8 @@ def _actor(site: Site, actor: Actor) -> Entity:
     notes = [
         *_original("founded", fields.founded, begun),
         *_original("dissolved", fields.dissolved, ended),
-        *([f"called {fields.type} by the source {fields.type_per}"] if fields.type_per else []),
-        *(detail for each in fields.aliases if (detail := alias_detail(each))),
+        *details.of_actor(fields),
+        *_grounds(fields.as_of, fields.sources),
     ]
     role = {"position": _texts(fields.public_role)} if person else {"notes": _texts(fields.public_role)}
     values = {
@@ -117,62 +116,90 @@ def _property(alias: Alias) -> str:
     return "weakAlias" if alias.as_ is AliasUse.METONYM or not alias.link else "alias"
 
 
-def _source(source: Source) -> Entity:
+def _source(site: Site, source: Source) -> Entity:
     fields = source.fields
-    about = fields.affiliation
     published, retrieved = _date(fields.date), _date(fields.retrieved)
+    publisher = site.knowledge.actors.get(fields.publisher.own) if fields.publisher else None
     notes = [
         *_original("date", fields.date, published),
         *_original("retrieved", fields.retrieved, retrieved),
-        *([f"kind: {fields.kind}"] if fields.kind else []),
-        *([f"archived at {fields.archive_url}"] if fields.archive_url else []),
-        *([f"relays the source {fields.relays}"] if fields.relays else []),
-        *([f"SHA-256 of the capture: {fields.sha256}"] if fields.sha256 else []),
-        *([f"access: {fields.access}"] if fields.access != "public" else []),
-        *([f"the publisher's affiliation: {about.relation.own} of {about.actor}"] if about else []),
+        *([f"published by the actor {publisher.id}"] if publisher else []),
+        *details.of_source(fields),
+        *_grounds(None, fields.sources),
     ]
     values = {
         "title": _texts(fields.title),
         "name": _texts(fields.title),
-        "publisher": _texts(fields.publisher),
+        "publisher": _texts(publisher.fields.name if publisher else fields.publisher),
         "author": _texts(fields.author),
         "publishedAt": published,
         "retrievedAt": retrieved,
         "sourceUrl": [fields.url or ""],
         "description": notes,
+        "proof": [_id(_SOURCE, each) for each in cited.ids(fields.sources)],
     }
     return _entity(_id(_SOURCE, source.id), "Article", values)
 
 
 def _event(site: Site, event: Event) -> Entity:
     fields = event.fields
-    place = site.knowledge.places.get(fields.place.id) if fields.place else None
-    notes = [
-        *_original("date", fields.date, _date(fields.date)),
-        *([f"type: {fields.type.own}"] if fields.type else []),
-        *([f"conflict: {fields.conflict}"] if fields.conflict else []),
-        *([f"disputed: see the claim {fields.claim}"] if fields.claim else []),
-    ]
     values = {
         "name": _texts(fields.title),
         "date": _date(fields.date),
-        "location": _texts(place.fields.name) if place else [],
+        "location": _places(site, [fields.place] if fields.place else []),
         "involved": [_id(_ACTOR, each.id) for each in fields.actors],
         "summary": _texts(told(site, event, "summary")),
-        "description": notes,
+        "description": [
+            *_original("date", fields.date, _date(fields.date)),
+            *details.of_event(fields),
+            *_grounds(None, fields.sources),
+        ],
         "proof": [_id(_SOURCE, each) for each in cited.ids(fields.sources)],
     }
     return _entity(_id(_EVENT, event.id), "Event", values)
 
 
+def _conflict(site: Site, conflict: Conflict) -> Entity:
+    fields = conflict.fields
+    parties = [party for side in fields.sides for party in side.parties]
+    begun, ended = _date(fields.from_), _date(fields.to)
+    notes = [
+        *_original("from", fields.from_, begun),
+        *_original("to", fields.to, ended),
+        *(detail for each in fields.aliases if (detail := details.of_alias(each))),
+        *details.of_conflict(fields),
+        *_grounds(fields.as_of, fields.sources),
+    ]
+    values = {
+        "name": _texts(fields.name),
+        "alias": [text for each in fields.aliases for _, text in each.text.texts],
+        "startDate": begun,
+        "endDate": ended,
+        "location": _places(site, fields.places),
+        "involved": [_id(_ACTOR, party.actor.id) for party in parties],
+        "summary": _texts(told(site, conflict, "summary")),
+        "description": notes,
+        "proof": [
+            _id(_SOURCE, each) for each in cited.ids([*fields.sources, *(u for p in parties for u in p.sources)])
+        ],
+    }
+    return _entity(_id(_CONFLICT, conflict.id), "Event", values)
+
+
+def _places(site: Site, refs: Iterable[Ref]) -> list[str]:
+    """The names of places in every language."""
+    known = [site.knowledge.places.get(each.id) for each in refs]
+    return [text for each in known if each for text in _texts(each.fields.name)]
+
+
 def _backing(site: Site, backing: Backing) -> Entity:
     notes = [
         f"support: {', '.join([each.kind for each in backing.support]) or 'unknown'}",
-        *support_details(backing),
+        *details.of_supports(backing.support),
         *([f"conflict: {backing.conflict}"] if backing.conflict else []),
         *([f"via: {backing.via}"] if backing.via else []),
         *answers(backing),
-        *_said(backing.positions),
+        *map(details.of_position, in_order(backing.positions)),
         *cited.details(backing.sources),
         *_texts(backing.note),
     ]
@@ -194,7 +221,7 @@ def _tie(site: Site, tie: Tie) -> Entity:
     schema, one, two = _EDGES.get(tie.name, _UNKNOWN)
     if two == "organization" and (other is None or _schema(other) in ("Person", "LegalEntity")):
         schema, one, two = _UNKNOWN
-    notes = [*_said(relation.positions), *cited.details(relation.sources)]
+    notes = [*map(details.of_position, in_order(relation.positions)), *cited.details(relation.sources)]
     dated = _dated(relation.from_, relation.to, relation.observed, relation.as_of, notes)
     values = {
         one: [_id(_ACTOR, tie.actor)],
@@ -206,22 +233,16 @@ def _tie(site: Site, tie: Tie) -> Entity:
     return _entity(_hashed("relation", tie.id), schema, {**values, **dated})
 
 
+def _grounds(as_of: When | None, uses: Iterable[SourceUse]) -> list[str]:
+    """The date it speaks of, and the pages and quotations of its sources."""
+    return [*([f"as of {as_of}"] if as_of else []), *cited.details(uses)]
+
+
 def _rests_on(site: Site, uses: Iterable[SourceUse]) -> dict[str, list[str]]:
     names = cited.ids(uses)
     known = site.knowledge.sources
     urls = [known[each].fields.url or "" for each in names if each in known]
     return {"proof": [_id(_SOURCE, each) for each in names], "sourceUrl": urls}
-
-
-def _said(positions: Iterable[Position]) -> Iterator[str]:
-    """Each position in a line: `denies: ahmed-mismari for lna, 2020-05-27, meo-2020-05-27`."""
-    for each in positions:
-        who = " for ".join(name for name in speaker(each) if name)
-        where = source_of(each)
-        words = [f"{each.stance}: {who}", cited.date(each.date), cited.of(where), each.pages or ""]
-        figure = each.value.said.own if each.value else ""
-        quote = f"“{each.quote.text.own}”" if each.quote else ""
-        yield ", ".join(word for word in [*words, figure, quote, each.note.own if each.note else ""] if word)
 
 
 def _dated(

@@ -9,19 +9,23 @@ from xml.sax.saxutils import quoteattr
 
 from backstory.model.backing import Backing
 from backstory.model.dates import Edtf
+from backstory.model.positions import in_order
+from backstory.model.schema.kinds import ActorFields
 from backstory.model.schema.position import SupportGiven
 from backstory.model.schema.types import When
-from backstory.pages.exports.backings import letters
+from backstory.pages.exports import cited, details
+from backstory.pages.exports.actors import alias_texts
+from backstory.pages.exports.backings import answers, letters
 from backstory.pages.exports.characters import legal
-from backstory.pages.exports.cited import date, dates, ids
 from backstory.pages.exports.table import joined
 from backstory.pages.site import Site
 
-_NODE = ("type", "wikidata")
+_NODE = ("type", "wikidata", "names", "founded", "dissolved")
 _EDGE = (
     "conflict",
     "via",
     "support",
+    "support_details",
     "letters",
     "from",
     "to",
@@ -29,7 +33,10 @@ _EDGE = (
     "as_of",
     "basis",
     "response",
+    "answers",
+    "positions",
     "sources",
+    "source_details",
     "note",
 )
 
@@ -46,7 +53,7 @@ def written(site: Site) -> bytes:
         *_nodes(site),
         "</nodes>",
         "<edges>",
-        *(_edge(each, site.default) for each in site.knowledge.backings),
+        *(_edge(each) for each in site.knowledge.backings),
         "</edges>",
         "</graph>",
         "</gexf>",
@@ -63,24 +70,42 @@ def _declared(of: str, names: tuple[str, ...]) -> Iterator[str]:
 def _nodes(site: Site) -> Iterator[str]:
     for actor in site.knowledge.actors.values():
         name = actor.fields.name.pick(site.default)[0]
-        values = (actor.fields.type.value, actor.fields.wikidata or "")
+        fields = actor.fields
+        values = (
+            fields.type.value,
+            fields.wikidata or "",
+            joined(_other_names(fields, name)),
+            cited.date(fields.founded),
+            cited.date(fields.dissolved),
+        )
         yield f"<node id={_quoted(actor.id)} label={_quoted(name)}>{_values(_NODE, values)}</node>"
 
 
-def _edge(backing: Backing, lang: str) -> str:
+def _other_names(fields: ActorFields, shown: str) -> list[str]:
+    """The name in other languages, the abbreviation and the aliases."""
+    names = [text for words in (fields.name, fields.abbreviation) if words for _, text in words.texts]
+    names += alias_texts(fields.aliases)
+    return [each for each in dict.fromkeys(names) if each != shown]
+
+
+def _edge(backing: Backing) -> str:
     values = (
         backing.conflict or "",
         backing.via or "",
         joined([each.kind for each in backing.support]),
+        joined(details.of_supports(backing.support)),
         letters(backing),
-        date(backing.from_),
-        date(backing.to),
-        joined(dates(backing.observed)),
-        date(backing.as_of),
+        cited.date(backing.from_),
+        cited.date(backing.to),
+        joined(cited.dates(backing.observed)),
+        cited.date(backing.as_of),
         backing.standing.basis,
         backing.standing.response,
-        joined(ids(backing.sources)),
-        backing.note.pick(lang)[0] if backing.note else "",
+        joined(answers(backing)),
+        joined(map(details.of_position, in_order(backing.positions))),
+        joined(cited.ids(backing.sources)),
+        joined(cited.details(backing.sources)),
+        cited.spoken(backing.note) if backing.note else "",
     )
     ends = f"source={_quoted(backing.backer)} target={_quoted(backing.recipient)}"
     return f"<edge id={_quoted(backing.id)} {ends}>{_values(_EDGE, values)}{_spells(backing)}</edge>"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from backstory.model.positions import in_order, speaker
+from backstory.model.positions import in_order, source, speaker
 from backstory.model.schema.kinds import RELATIONS, relations
 from backstory.model.schema.position import KnownSpeaker, Position, Relation
+from backstory.pages.exports import cited, details
 from backstory.pages.site import Site
 
 About = Literal["claim", "backing", "relation"]
@@ -50,27 +51,45 @@ def stated(site: Site) -> tuple[Stated, ...]:
 def ties(site: Site) -> tuple[Tie, ...]:
     """Every relation of the actors but backing."""
     found: list[Tie] = []
-    seen: dict[str, int] = {}
     for actor in site.knowledge.actors.values():
         for name in RELATIONS:
-            for each in relations(actor.fields, name):
-                start = f".{each.from_}" if each.from_ else ""
-                found.append(Tie(_own(f"{actor.id}.{name}.{each.actor}{start}", seen), actor.id, name, each))
+            held = relations(actor.fields, name)
+            names = _apart(
+                [f"{actor.id}.{name}.{_dotted(each.actor, each.from_)}" for each in held], map(_content, held)
+            )
+            found += [Tie(own, actor.id, name, each) for own, each in zip(names, held)]
     return tuple(found)
 
 
 def numbered(about: About, record: str, positions: Iterable[Position]) -> Iterator[Stated]:
     """The positions on one record in order of date, each with its name."""
+    held = in_order(positions)
+    names = _apart(
+        [f"{about}:{record}:{_speaker(each)}.{_dotted(each.stance, each.date, source(each))}" for each in held],
+        map(details.of_position, held),
+    )
+    yield from (Stated(name, about, record, each) for name, each in zip(names, held))
+
+
+def _dotted(*parts: object) -> str:
+    return ".".join([str(each) for each in parts if each])
+
+
+def _content(relation: Relation) -> str:
+    """What tells two ties of one start apart, whichever stands first in the file."""
+    return _dotted(relation.to, *relation.observed, *cited.ids(relation.sources))
+
+
+def _apart(names: list[str], contents: Iterable[str]) -> list[str]:
+    """The names, with a number where several are alike: these count in order of their contents, not of the file."""
+    if len(set(names)) == len(names):
+        return names
     seen: dict[str, int] = {}
-    for each in in_order(positions):
-        date = f".{each.date}" if each.date else ""
-        yield Stated(_own(f"{about}:{record}:{_speaker(each)}.{each.stance}{date}", seen), about, record, each)
-
-
-def _own(name: str, seen: dict[str, int]) -> str:
-    """The name, with a number where it has been given before."""
-    seen[name] = seen.get(name, 0) + 1
-    return name if seen[name] == 1 else f"{name}.{seen[name]}"
+    apart = list(names)
+    for name, _, at in sorted(zip(names, contents, range(len(names)))):
+        seen[name] = seen.get(name, 0) + 1
+        apart[at] = name if seen[name] == 1 else f"{name}.{seen[name]}"
+    return apart
 
 
 def _speaker(position: Position) -> str:

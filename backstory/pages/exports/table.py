@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from backstory.model.words import Words
@@ -120,7 +121,7 @@ def number(value: float) -> str:
     """A number without an exponent, and without a fraction where it has none."""
     if value == int(value):
         return str(int(value))
-    return f"{value:.15f}".rstrip("0")
+    return f"{Decimal(repr(value)):f}"
 
 
 def lines(made: Table) -> Iterator[tuple[str, ...]]:

@@ -43,6 +43,7 @@ class Exported:
             "positions": sum(len(each.positions) for some in answered for each in some),
             "sources": len(known.sources),
             "events": len(known.events),
+            "conflicts": len(known.conflicts),
         }
 
 

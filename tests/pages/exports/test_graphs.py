@@ -78,7 +78,7 @@ def test_a_correction_is_a_comment_on_what_it_corrects() -> None:
     lna = nodes()["https://example.org/actors/lna/"]
     assert (made["about"], lna["correction"]) == ({"@id": lna["@id"]}, {"@id": made["@id"]})
     assert made["datePublished"] == "2020-06-01"
-    assert "The year was wrong." in made["text"]
+    assert "The year was wrong." in made["text"]["@value"]
 
 
 def test_without_an_address_names_are_relative_to_the_file() -> None:

@@ -79,7 +79,8 @@ def test_followthemoney_finds_every_entity_valid_and_keeps_every_value_of_it(mad
         }
         found[given["id"].partition("-")[0]] += 1
     counts = made.counts()
-    names = {"actor": "actors", "source": "sources", "event": "events", "backing": "backings", "relation": "relations"}
+    names = {"actor": "actors", "source": "sources", "event": "events", "conflict": "conflicts"}
+    names |= {"backing": "backings", "relation": "relations"}
     assert found == {kind: counts[name] for kind, name in names.items() if counts[name]}
 
 

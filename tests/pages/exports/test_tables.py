@@ -65,7 +65,7 @@ def test_a_backing_has_ucdp_s_letters_its_own_words_and_what_a_support_has_of_it
 def test_a_text_that_a_sheet_would_run_has_an_apostrophe_before_it_and_a_negative_number_has_not() -> None:
     said = small.rows(FILES["positions.csv"])
     assert "'=rumours; and lies" in [each["quote"] for each in said]
-    assert (number(-12.5), number(14.0), number(0.00001)) == ("-12.5", "14", "0.00001")
+    assert (number(-12.5), number(14.0), number(0.00001), number(45.1)) == ("-12.5", "14", "0.00001", "45.1")
 
 
 def test_positions_have_ids_of_what_they_say_and_tell_who_speaks_in_each_form() -> None:
@@ -75,7 +75,7 @@ def test_positions_have_ids_of_what_they_say_and_tell_who_speaks_in_each_form() 
         ("", "an official", "1", ""),
         ("", "Andrei Krasov", "0", "russia"),
     ]
-    assert said[0]["id"] == "claim:jets:russia.denies.2020-05-21~"
+    assert said[0]["id"] == "claim:jets:russia.denies.2020-05-21~.wire"
     assert len({each["id"] for each in said}) == 3
 
 
@@ -106,4 +106,4 @@ def test_an_empty_site_has_every_table_with_its_header_alone() -> None:
 
     made = small.files(given.site(given.knowledge()))
     assert set(made) == set(FILES)
-    assert [small.rows(data) for name, data in made.items() if name.endswith(".csv")] == [[]] * 11
+    assert [small.rows(data) for name, data in made.items() if name.endswith(".csv")] == [[]] * 12
