@@ -8,8 +8,7 @@ from functools import partial
 
 from backstory.model import wording
 from backstory.model.plan import Bytes, Draft, Page
-from backstory.pages import home, routes
-from backstory.pages.exports import background, comma, ftm, gexf, jsonld, package, ucdp
+from backstory.pages.exports import background, citation, comma, ftm, gexf, jsonld, package, ucdp
 from backstory.pages.exports.actors import actors, relations
 from backstory.pages.exports.addresses import FOLDER
 from backstory.pages.exports.backings import backings
@@ -82,7 +81,7 @@ def _composed(site: Site) -> Iterator[Page | Bytes]:
     tables = [make(site) for make in _TABLES.values()]
     left_out = ucdp.without_year(site)
     files = {f"{each.name}.csv": comma.written(each) for each in tables}
-    files["datapackage.json"] = package.written(site, tables, {"ucdp": left_out})
+    files["datapackage.json"] = package.written(Folio(site, FOLDER, site.default), tables, {"ucdp": left_out})
     files["graph.gexf"] = gexf.written(site)
     files["entities.ftm.json"] = ftm.written(site)
     files["site.jsonld"] = jsonld.written(site)
@@ -105,7 +104,7 @@ def _view(site: Site, tables: list[Table], sizes: dict[str, int], left_out: int)
             *(_file(folio, name, f"data.{name}", sizes[name]) for name in _OTHERS),
         ),
         licence=folio.text(licence) if licence else None,
-        citation=_citation(folio),
+        citation=citation.of(folio),
         left_out=wording.plural("data.left-out", left_out, lang) if left_out else "",
     )
 
@@ -121,19 +120,6 @@ def _file(folio: Folio, name: str, phrase: str, size: int) -> FileView:
     says = wording.phrase(phrase, folio.lang)
     kilobytes = wording.phrase("data.kilobytes", folio.lang, size=wording.number(-(-size // 1000), folio.lang))
     return FileView(name, folio.href(FOLDER + name), says, kilobytes, "", ())
-
-
-def _citation(folio: Folio) -> str:
-    """Who, what, of which date, and where: the date is that of the last change an explainer tells of."""
-    site, lang = folio.site, folio.lang
-    about = site.knowledge.site
-    title = folio.text(about.title).text
-    who = folio.text(about.publisher).text if about.publisher else ""
-    changed = [home.last_changed(each) for each in site.knowledge.articles.values()]
-    newest = max(changed, key=lambda each: each.value.sort_key, default=None)
-    when = wording.date(newest.value, lang) if newest else ""
-    where = routes.absolute(site.options.base, FOLDER) if site.options.base else ""
-    return ". ".join(each for each in (who, title, when, where) if each)
 
 
 PLANNER = Planner(_plan, foot=(NavPoint("nav.data", FOLDER, once=True),))

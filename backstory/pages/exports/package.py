@@ -8,16 +8,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from backstory.model import wording
+from backstory.pages.exports import citation
 from backstory.pages.exports.table import Field, Sort, Table
-from backstory.pages.site import Site
+from backstory.pages.folio import Folio
 
 _TYPES: Mapping[Sort, str] = {"integer": "integer", "number": "number"}
+_CREATIVE_COMMONS = re.compile(
+    r"\bCC(?:0|[\s-]+(?P<terms>BY(?:[\s-]+(?:NC|ND|SA))*)[\s-]+(?P<version>[1-4]\.[0-9]))(?![0-9A-Za-z])", re.IGNORECASE
+)
 _ID = "[a-z0-9]+(-+[a-z0-9]+)*"
 _PATTERNS: Mapping[Sort, str] = {"id": _ID, "ids": f"{_ID}(;{_ID})*", "flag": "[01]"}
 
 
-def written(site: Site, tables: Iterable[Table], left_out: Mapping[str, tuple[str, ...]]) -> bytes:
+def written(folio: Folio, tables: Iterable[Table], left_out: Mapping[str, tuple[str, ...]]) -> bytes:
     """The descriptor of the tables. `left_out` names, by table, the records that it cannot hold."""
+    site = folio.site
     about, lang = site.knowledge.site, site.default
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
@@ -25,13 +30,27 @@ def written(site: Site, tables: Iterable[Table], left_out: Mapping[str, tuple[st
         "title": about.title.pick(lang)[0],
         "description": about.description.pick(lang)[0] if about.description else "",
         "homepage": site.options.base or "",
-        "licenses": [{"title": about.licence.pick(lang)[0], "name": "see-title"}] if about.licence else [],
+        "citation": citation.of(folio),
+        "licenses": [_licence(about.licence.pick(lang)[0])] if about.licence else [],
         "contributors": [{"title": about.publisher.pick(lang)[0], "role": "publisher"}] if about.publisher else [],
         "resources": [_resource(each, lang, left_out.get(each.name, ())) for each in tables],
     }
     return (
         json.dumps({key: each for key, each in package.items() if each}, ensure_ascii=False, indent=1) + "\n"
     ).encode()
+
+
+def _licence(text: str) -> dict[str, str]:
+    """The licence by Open Definition's name and its address where it is one of Creative Commons; else as it is told."""
+    found = _CREATIVE_COMMONS.search(text)
+    if found is None:
+        address = re.search(r"https?://\S+", text)
+        return {"title": text, **({"path": address[0]} if address else {"name": "see-title"})}
+    if found["terms"] is None:
+        return {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": text}
+    terms, version = "-".join(re.split(r"[\s-]+", found["terms"].upper())), found["version"]
+    path = f"https://creativecommons.org/licenses/{terms.lower()}/{version}/"
+    return {"name": f"CC-{terms}-{version}", "path": path, "title": text}
 
 
 def _name(title: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from backstory.pages.exports.table import joined, number
 from tests.pages.exports import small
 
@@ -94,6 +96,18 @@ def test_the_package_describes_every_table_as_it_is() -> None:
     assert described == {
         name: data.decode().partition("\r\n")[0].split(",") for name, data in FILES.items() if name.endswith(".csv")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("CC BY 4.0", "CC-BY-4.0"), ("cc-by-nc sa 3.0", "CC-BY-NC-SA-3.0"), ("CC0", "CC0-1.0"), ("Ours", "see-title")],
+)
+def test_the_package_names_the_licence_and_how_to_cite_the_dataset(text: str, name: str) -> None:
+    package = json.loads(small.files(small.site(licence=text, publisher="A desk"))["datapackage.json"])
+    (licence,) = package["licenses"]
+    assert (licence["name"], licence["title"]) == (name, text)
+    assert package["citation"].startswith("A desk. ")
+    assert package["citation"].endswith(". https://example.org/data/")
 
 
 def test_the_columns_an_import_reads_come_first_in_the_table_of_backings() -> None:
