@@ -1,8 +1,8 @@
 """Making files for authors: a new site, a new file, records from a table. Nothing that exists is ever overwritten."""
 
 from backstory.authoring.fault import AuthoringFault
-from backstory.authoring.importing import import_table
+from backstory.authoring.importing import KINDS, import_table
 from backstory.authoring.init import init
 from backstory.authoring.new import new
 
-__all__ = ["AuthoringFault", "import_table", "init", "new"]
+__all__ = ["KINDS", "AuthoringFault", "import_table", "init", "new"]

@@ -78,10 +78,15 @@ def new(options: argparse.Namespace, _command: str) -> int:
 
 
 def imports(options: argparse.Namespace, command: str) -> int:
-    """Read a table into content/."""
+    """Read a table into content/. Rows that were not read count as errors."""
     from backstory import authoring
 
-    return _authored(lambda: authoring.import_table(options.site, options.kind, options.file, command))
+    try:
+        told = authoring.import_table(options.site, options.kind, options.file, command)
+    except authoring.AuthoringFault as error:
+        raise WrongUse(str(error)) from error
+    print("\n".join(told.lines))
+    return 0 if told.whole else 1
 
 
 def explain(options: argparse.Namespace, command: str) -> int:

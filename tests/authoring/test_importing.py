@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from backstory.authoring import AuthoringFault, import_table
 from backstory.authoring.importing import scalars
-from backstory.authoring.importing.sheet import items
+from backstory.authoring.importing.cells import items
 from backstory.model.located import Fields
 from backstory.pages.exports.table import joined
 from backstory.yamltext import load
@@ -40,7 +40,7 @@ def put(site: Path, name: str, text: str | bytes) -> Path:
 
 def told(site: Path, kind: str, name: str, text: str | bytes) -> list[str]:
     """What the author is told of a table."""
-    return list(import_table(site, kind, put(site, name, text), "backstory"))
+    return list(import_table(site, kind, put(site, name, text), "backstory").lines)
 
 
 def refusal(site: Path, kind: str, name: str, text: str | bytes) -> str:
@@ -54,6 +54,12 @@ def refusal(site: Path, kind: str, name: str, text: str | bytes) -> str:
 def test_a_table_of_backings_becomes_a_file_of_its_own_name(site: Path) -> None:
     assert told(site, "backings", "Arms 2020.csv", HEAD + GOOD) == [
         "1 row of Arms 2020.csv read: content/backings/arms-2020.yaml",
+        "The site does not have yet:",
+        "  3 actors of the 3 it names, with the rows of each: lna (1), russia (1), wagner (1); "
+        "`backstory import actors FILE.csv`",
+        "  1 conflict of the 1 it names, with the rows of each: war (1); `backstory new conflict ID`",
+        "  2 sources of the 2 it names, with the rows of each: panel (1), wire (1); "
+        "`backstory import sources FILE.json`",
         f"See what the site makes of it: backstory check {site}",
     ]
     assert (site / "content/backings/arms-2020.yaml").read_text(encoding="utf-8") == (

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from backstory.authoring.fault import AuthoringFault
+from backstory.authoring.importing import report
 from backstory.authoring.importing.report import Imported
 
 _LARGEST = 64 * 1024 * 1024
-_SHOWN = 100
+KINDS = ("backings", "actors", "sources")
 
 
-def import_table(site: Path, kind: str, file: Path, command: str) -> tuple[str, ...]:
-    """Write the records of a table as new files below content/; the lines to tell the author.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lines to tell the author, and whether all rows were read."""
 
-    `kind` is `backings`, `actors` or `sources`. No file that exists is changed. AuthoringFault where nothing in the
-    table can be read, or a file it would become exists already.
+    lines: tuple[str, ...]
+    whole: bool
+
+
+def import_table(site: Path, kind: str, file: Path, command: str) -> Told:
+    """Write the records of a table as new files below content/.
+
+    `kind` is one of KINDS. No file that exists is changed. AuthoringFault where nothing in the table can be read, or a
+    file it would become exists already.
     """
     if not (site / "site.yaml").is_file():
         raise AuthoringFault(
@@ -26,14 +36,15 @@ def import_table(site: Path, kind: str, file: Path, command: str) -> tuple[str, 
 
     settings, _ = load((site / "site.yaml").read_text(encoding="utf-8", errors="replace"))
     read = _reader(kind)(site, file.name, _bytes(file), settings.languages)
-    told = tuple(_told(read))
+    told = [each.replace("COMMAND", command) for each in _told(read)]
     if not read.count:
         raise AuthoringFault("\n".join([f"nothing in {file} could be read, and nothing was written", *told]))
-    return (
-        f"{_rows(read.count)} of {file.name} read: {read.written}",
+    lines = (
+        f"{report.counted(read.count)} of {file.name} read: {read.written}",
         *told,
         f"See what the site makes of it: {command} check {site}",
     )
+    return Told(lines, whole=not read.skipped)
 
 
 def _reader(kind: str) -> Callable[[Path, str, bytes, tuple[str, ...]], Imported]:
@@ -55,16 +66,12 @@ def _bytes(file: Path) -> bytes:
 def _told(read: Imported) -> Iterable[str]:
     """The remarks, and the rows that were not read, each with its number and reason."""
     yield from (f"  {each}" for each in read.remarks)
-    if not read.skipped:
-        return
-    yield f"{_rows(len(read.skipped))} not read:"
-    yield from (f"  row {each.row}: {each.reason}" for each in read.skipped[:_SHOWN])
-    if len(read.skipped) > _SHOWN:
-        yield f"  … and {_rows(len(read.skipped) - _SHOWN)} more; mend these first"
+    if read.skipped:
+        yield f"{report.counted(len(read.skipped))} not read:"
+        yield from (f"  {each}" for each in report.told(read.skipped))
+    if read.missing:
+        yield "The site does not have yet:"
+        yield from (f"  {each}" for each in read.missing)
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
-
-
-__all__ = ["import_table"]
+__all__ = ["KINDS", "Told", "import_table"]

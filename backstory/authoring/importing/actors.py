@@ -6,11 +6,13 @@ from pathlib import Path
 
 from backstory.authoring.importing import collected, rows, sheet
 from backstory.authoring.importing.backings import spoken
+from backstory.authoring.importing.columns import Columns
 from backstory.authoring.importing.report import Imported, Skipped
 from backstory.authoring.importing.scalars import Value
-from backstory.authoring.importing.sheet import Columns, Row
+from backstory.authoring.importing.sheet import Row
 from backstory.model.keys import Kind
 from backstory.model.schema.kinds import ActorFields
+from backstory.model.vocabulary import ActorType
 
 COLUMNS = Columns(
     ("id", "name", "type"),
@@ -18,20 +20,35 @@ COLUMNS = Columns(
         *("type_per", "aliases", "abbreviation", "summary", "founded", "dissolved", "wikidata", "public_role"),
         *("as_of", "sources"),
     ),
-    ("name", "abbreviation", "summary", "public_role"),
+    spoken=("name", "abbreviation", "summary", "public_role"),
+    lists=frozenset({"aliases", "sources"}),
+    dates=frozenset({"founded", "dissolved", "as_of"}),
+    words={"type": {each.value: each.value for each in ActorType}},
+    texts=frozenset({"name", "aliases", "abbreviation", "summary", "public_role"}),
+    names=frozenset({"name", "aliases", "abbreviation"}),
+    also={
+        **dict.fromkeys(("actor", "actor_id"), "id"),
+        **dict.fromkeys(("title", "actor_name"), "name"),
+        **dict.fromkeys(("kind", "actor_type"), "type"),
+        **dict.fromkeys(("alias", "also_known_as", "aka"), "aliases"),
+        **dict.fromkeys(("acronym", "abbr"), "abbreviation"),
+        **dict.fromkeys(("wikidata_id", "qid"), "wikidata"),
+        **dict.fromkeys(("source", "reference", "references"), "sources"),
+        "description": "summary",
+        "role": "public_role",
+    },
 )
-_LISTS = frozenset({"aliases", "sources"})
 
 
 def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Imported:
     """The actors of the table that the site has not yet."""
     table = sheet.read(name, data, COLUMNS)
     book = collected.Book(site, Kind.ACTOR)
-    skipped: list[Skipped] = []
+    skipped: list[Skipped] = list(table.skipped)
     for row in table.rows:
         record = fields(row, languages[0])
-        id_ = row.cells.get("id", "")
-        fault = book.refused(row.number, id_) or rows.wrong(ActorFields, row.number, record, languages[0])
+        id_ = str(row.cells.get("id", ""))
+        fault = book.refused(row.number, id_) or rows.wrong(ActorFields, row.number, record, languages)
         if fault is None:
             book.add(row.number, id_, record)
         else:
@@ -41,8 +58,5 @@ def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Impo
 
 def fields(row: Row, lang: str) -> dict[str, Value]:
     """The row as the mapping it becomes; the id is its name, and stands outside."""
-    made: dict[str, Value] = {}
-    for column in COLUMNS.names:
-        if column in row.cells and column != "id":
-            made[column] = sheet.items(row.cells[column]) if column in _LISTS else row.cells[column]
+    made: dict[str, Value] = {name: row.cells[name] for name in COLUMNS.all if name in row.cells and name != "id"}
     return made | spoken(row, COLUMNS, lang)

@@ -2,67 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from backstory.authoring.fault import AuthoringFault, write_new
-from backstory.authoring.importing import rows, scalars, sheet
-from backstory.authoring.importing.report import Imported, Skipped
+from backstory.authoring.importing import missing, rows, scalars, sheet
+from backstory.authoring.importing.columns import Columns
+from backstory.authoring.importing.report import Imported, Skipped, counted
 from backstory.authoring.importing.scalars import Value
-from backstory.authoring.importing.sheet import Columns, Row
+from backstory.authoring.importing.sheet import Row
 from backstory.model.schema.position import ListedBacking
+from backstory.model.vocabulary import Support
 from backstory.reading.places import likely_id
 
+Fields = dict[str, Value]
+_SUPPORT = {each.value: each.value for each in Support} | {
+    each.letter: each.value for each in Support if each not in (Support.DIPLOMATIC, Support.MEDIA, Support.PROXIES)
+}
 COLUMNS = Columns(
     ("actor", "recipient"),
     ("conflict", "id", "via", "support", "observed", "from", "to", "as_of", "sources", "note"),
-    ("note",),
+    spoken=("note",),
+    lists=frozenset({"support", "observed", "sources"}),
+    dates=frozenset({"observed", "from", "to", "as_of"}),
+    words={"support": _SUPPORT},
+    texts=frozenset({"note"}),
+    also={
+        **dict.fromkeys(("backer", "supporter", "sponsor", "external_supporter"), "actor"),
+        **dict.fromkeys(("beneficiary", "supported", "backed", "receiver"), "recipient"),
+        **dict.fromkeys(("start", "start_date", "since", "begin"), "from"),
+        **dict.fromkeys(("end", "end_date", "until"), "to"),
+        **dict.fromkeys(("date", "dates", "year", "years"), "observed"),
+        **dict.fromkeys(("source", "reference", "references"), "sources"),
+        **dict.fromkeys(("kind", "kinds", "type", "support_type"), "support"),
+        **dict.fromkeys(("notes", "comment", "comments"), "note"),
+        "channel": "via",
+    },
 )
-_LISTS = frozenset({"support", "observed", "sources"})
 _ORDER = ("recipient", "actor", *COLUMNS.optional)
+_IDENTITY = ("actor", "recipient", "conflict", "from", "id")
+_SINGLE = ("via", "to", "as_of", "note")
 # The most a file of content/backings/ may hold is some 8 MB.
 _MOST = 20_000
 
 
 def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Imported:
-    """The rows written as content/backings/NAME.yaml, where NAME is the table's own."""
+    """The rows written as content/backings/NAME.yaml, where NAME is the table's own; very many as several files."""
     stem = likely_id(name.rpartition(".")[0] or name) or "imported"
-    place = site / "content" / "backings" / f"{stem}.yaml"
-    if place.exists():
-        raise AuthoringFault(f"content/backings/{stem}.yaml exists already; give the table another name, and import it")
+    _refuse(site, stem)
     table = sheet.read(name, data, COLUMNS)
-    made: list[dict[str, Value]] = []
-    skipped: list[Skipped] = []
+    made: dict[int, Fields] = {}
+    skipped = list(table.skipped)
+    first: dict[str, int] = {}
     for row in table.rows:
         record = fields(row, languages[0])
-        fault = rows.wrong(ListedBacking, row.number, record, languages[0])
-        if fault is None and len(made) == _MOST:
-            fault = Skipped(row.number, f"one file holds {_MOST:,} records; split the table")
+        fault = rows.wrong(ListedBacking, row.number, record, languages)
+        same = first.setdefault(repr(record), row.number)
+        if fault is None and same != row.number:
+            fault = Skipped(row.number, f"it says what row {same} says")
         if fault is None:
-            made.append(record)
+            made[row.number] = record
         else:
             skipped.append(fault)
-    if made:
-        write_new(place, "\n".join([f"# From {name}.", *scalars.items(made), ""]))
-    return Imported(len(made), f"content/backings/{stem}.yaml", tuple(skipped), table.remarks)
+    names = _written(site, name, stem, list(made.values()))
+    remarks = (*table.remarks, *_united(made))
+    return Imported(len(made), names, tuple(skipped), remarks, missing.of(site, made.values()))
 
 
-def fields(row: Row, lang: str) -> dict[str, Value]:
+def _refuse(site: Path, stem: str) -> None:
+    for taken in (f"{stem}.yaml", f"{stem}-1.yaml"):
+        if (site / "content" / "backings" / taken).exists():
+            raise AuthoringFault(f"content/backings/{taken} exists already; give the table another name, and import it")
+
+
+def _written(site: Path, name: str, stem: str, made: list[Fields]) -> str:
+    """Write them, and say where they stand."""
+    parts = [made[at : at + _MOST] for at in range(0, len(made), _MOST)]
+    names = [f"{stem}-{at}" for at in range(1, len(parts) + 1)] if len(parts) > 1 else [stem]
+    for part, each in zip(parts, names):
+        text = "\n".join([f"# From {name}.", *scalars.items(part), ""])
+        write_new(site / "content" / "backings" / f"{each}.yaml", text)
+    return " to ".join(f"content/backings/{each}.yaml" for each in dict.fromkeys((names[0], names[-1])))
+
+
+def _united(made: Mapping[int, Fields]) -> Iterator[str]:
+    """Remarks on rows that the site takes for one record: their years and supports are told of it together."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for number, record in made.items():
+        groups.setdefault(tuple(str(record.get(each, "")) for each in _IDENTITY), []).append(number)
+    alike = [numbers for numbers in groups.values() if len(numbers) > 1]
+    if not alike:
+        return
+    shown = ", ".join(map(str, alike[0][:3])) + (", …" if len(alike[0]) > 3 else "")
+    records = "1 record" if len(alike) == 1 else f"{len(alike):,} records"
+    yield (
+        f"{counted(sum(map(len, alike)))} become {records}, since they share actor, recipient, conflict and `from` "
+        f"(as rows {shown} do): all their supports and dates are told together; "
+        "to keep them apart, give each an `id`, such as y2017"
+    )
+    differing = [numbers[0] for numbers in alike if _differ([made[each] for each in numbers])]
+    if differing:
+        columns = ", ".join(f"`{each}`" for each in _SINGLE)
+        first = f"the first is that of row {differing[0]}"
+        yield f"{len(differing):,} of these differ in one of {columns}, which `check` will refuse; {first}"
+
+
+def _differ(records: Sequence[Fields]) -> bool:
+    """Whether one value that a record has once is given in two ways."""
+    return any(len({repr(each[key]) for each in records if key in each}) > 1 for key in _SINGLE)
+
+
+def fields(row: Row, lang: str) -> Fields:
     """The row as the mapping it becomes."""
-    made: dict[str, Value] = {}
-    for name in _ORDER:
-        if name in row.cells:
-            made[name] = sheet.items(row.cells[name]) if name in _LISTS else row.cells[name]
+    made: Fields = {name: row.cells[name] for name in _ORDER if name in row.cells}
     return made | spoken(row, COLUMNS, lang)
 
 
-def spoken(row: Row, columns: Columns, lang: str) -> dict[str, Value]:
+def spoken(row: Row, columns: Columns, lang: str) -> Fields:
     """The texts that the row gives in several languages: columns such as `name` and `name_ar`."""
-    made: dict[str, Value] = {}
+    made: Fields = {}
     for column, text in row.cells.items():
         found = columns.in_language(column)
         if found is not None:
             name, other = found
-            first = {lang: row.cells[name]} if name in row.cells else {}
+            first: Fields = {lang: row.cells[name]} if name in row.cells else {}
             before = made.get(name)
             made[name] = {**first, **(before if isinstance(before, dict) else {}), other: text}
     return made

@@ -24,7 +24,7 @@ class Book:
         """The book of a site's entities of one kind."""
         self._kind = kind
         self._content = site / "content"
-        self._there = _known(self._content, kind)
+        self._there = known(self._content, kind)
         self._rows: dict[str, int] = {}
         self._made: dict[str, dict[str, Value]] = {}
 
@@ -64,7 +64,7 @@ class Book:
         return f"content/{self._kind}/, a file for each, since {why}"
 
 
-def _known(content: Path, kind: Kind) -> dict[str, str]:
+def known(content: Path, kind: Kind) -> dict[str, str]:
     """The ids the site has, and the file of each."""
     folder, together, export = content / kind, content / f"{kind}.yaml", content / f"{kind}.json"
     found: dict[str, str] = {}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from backstory.authoring.importing.report import Skipped, reason
 from backstory.authoring.importing.scalars import Value
@@ -11,19 +14,48 @@ from backstory.model.located import Fields, Items, Located, Text
 from backstory.model.schema import validate
 from backstory.model.schema.base import Shape
 
+_DAYS = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?\Z")
 
-def wrong(shape: type[Shape], row: int, fields: Mapping[str, Value], lang: str) -> Skipped | None:
-    """Why the schema does not take the row, with the columns at fault; None where it does."""
+
+def wrong(shape: type[Shape], row: int, fields: Mapping[str, Value], languages: tuple[str, ...]) -> Skipped | None:
+    """Why the schema does not take the row, with the columns at fault; None where it does.
+
+    A date that is a day as Excel counts them is refused with the day it may be.
+    """
+    other = _other_language(fields, languages)
+    if other:
+        return Skipped(row, other)
     names = list(fields)
     given = Fields(
         {name: _located(value, _place(at)) for at, (name, value) in enumerate(fields.items(), start=1)},
         Span(""),
         {name: _place(at) for at, name in enumerate(names, start=1)},
     )
-    _, found = validate(shape, given, lang=lang, head=Span(""))
+    _, found = validate(shape, given, lang=languages[0], head=Span(""))
     if not found:
         return None
-    return Skipped(row, reason(found, [_column(each, names) for each in found]))
+    columns = [_column(each, names) for each in found]
+    return Skipped(row, reason([_counted(each, fields.get(at, "")) for each, at in zip(found, columns)], columns))
+
+
+def _other_language(fields: Mapping[str, Value], languages: tuple[str, ...]) -> str:
+    """Which column is in a language that the site has not."""
+    for name, value in fields.items():
+        for lang in value if isinstance(value, Mapping) else ():
+            if lang not in languages:
+                return f"`{name}_{lang}`: this site has no language `{lang}` (add it to `languages` in site.yaml)"
+    return ""
+
+
+def _counted(found: Diagnostic, value: Value) -> Diagnostic:
+    """A date that is refused, with the day it is where Excel has counted the days since the end of 1899."""
+    held = [value] if isinstance(value, str) else list(value)
+    number = next((str(each) for each in held if _DAYS.match(str(each))), "")
+    if found.code != "E125" or not number:
+        return found
+    day = datetime.date(1899, 12, 30) + datetime.timedelta(int(number.partition(".")[0]))
+    hint = f"`{number}` is {day} where Excel has counted days; give the column the format yyyy-mm-dd and save it again"
+    return replace(found, hint=hint)
 
 
 def _place(number: int) -> Span:

@@ -9,35 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backstory.authoring.fault import AuthoringFault
-from backstory.model.names import did_you_mean
+from backstory.authoring.importing.cells import Cells
+from backstory.authoring.importing.columns import Columns, demand, known, named
+from backstory.authoring.importing.report import Skipped
 from backstory.reading.decode import decode
 from backstory.yamltext.characters import FORBIDDEN
 
 _LARGEST = 64 * 1024 * 1024
-_LANGUAGE = re.compile(r"(?P<name>[a-z_]+)_(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\Z")
 _SEPARATORS = (",", ";", "\t", "|")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns a table may have: those it must have, those it may, and those that may end in `_ar` and so on."""
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...]
-    spoken: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All of them."""
-        return self.required + self.optional
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.names or self.in_language(name) is not None
-
-    def in_language(self, name: str) -> tuple[str, str] | None:
-        """The text and the language of a column such as `name_ar`."""
-        found = _LANGUAGE.match(name)
-        return (found["name"], found["lang"]) if found and found["name"] in self.spoken else None
+# How many rows below the first may hold the header.
+_LOOKED_AT = 10
+_NO_TEXT = {
+    b"PK\x03\x04": "a workbook or another packed file",
+    b"\xd0\xcf\x11\xe0": "a workbook of an old Excel",
+    b"%PDF": "a PDF",
+    b"<": "a page or an XML file",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +32,75 @@ class Row:
     """A row. `number` is a spreadsheet's; `cells` are those with something in them, by column."""
 
     number: int
-    cells: dict[str, str]
+    cells: dict[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a table, and remarks on the whole of it."""
+    """The rows of a table, remarks on the whole of it, and the rows that are no rows."""
 
     rows: tuple[Row, ...]
     remarks: tuple[str, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
 def read(name: str, data: bytes, columns: Columns) -> Sheet:
     """The table in a file called `name`; AuthoringFault where it is none, or lacks a column it must have."""
+    _refuse(name, data)
     text, remarks = _text(name, data)
     header, *rows = _records(name, text, columns) or [[]]
-    named = [_column(each) for each in header]
-    remarks += _unknown(named, columns)
-    _demand(name, named, columns)
-    found = tuple(_rows(rows, named, columns))
+    names, more = named(header, columns)
+    demand(name, names, columns, rows[:_LOOKED_AT])
+    _shifted(name, names, rows)
+    cells = Cells(columns)
+    found = tuple(_rows(rows, names, columns, cells))
     if not found:
         raise AuthoringFault(f"{name} has a header and no rows")
-    return Sheet(found, tuple(remarks))
+    wide = tuple(_wide(rows, len(names)))
+    odd = {each.row for each in wide}
+    kept = tuple(each for each in found if each.number not in odd)
+    return Sheet(kept, (*remarks, *more, *cells.remarks()), wide)
 
 
-def items(cell: str) -> list[str]:
-    """The values of a cell, split at `;` and at line ends; `\\;` is a semicolon within a value."""
-    found = [""]
-    for part in re.findall(r"\\[\\;]|[^\\;\n]+|[\\;\n]", cell):
-        if part in (";", "\n"):
-            found.append("")
-        else:
-            found[-1] += part[1:] if part in ("\\\\", "\\;") else part
-    return [each.strip() for each in found if each.strip()]
+def _refuse(name: str, data: bytes) -> None:
+    """AuthoringFault for what is no text at all."""
+    if not data.strip():
+        raise AuthoringFault(f"{name} is empty")
+    for mark, what in _NO_TEXT.items():
+        if data.startswith(mark):
+            raise AuthoringFault(
+                f"{name} is {what}, not a table saved as text; open it, and save the sheet as CSV (Excel: Save As, "
+                "CSV UTF-8; LibreOffice: Save As, Text CSV; Google Sheets: File, Download, CSV)"
+            )
+
+
+def _shifted(name: str, names: list[str], rows: list[list[str]]) -> None:
+    """AuthoringFault where every row has one cell more than the header: R names its rows, and gives that no column."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if len(filled) > 1 and all(len(row) == len(names) + 1 and row[-1].strip() for row in filled):
+        raise AuthoringFault(
+            f"every row of {name} has one cell more than the header, so that no cell stands under its name; "
+            "where R wrote it, say `row.names = FALSE`"
+        )
+
+
+def _wide(rows: list[list[str]], width: int) -> Iterator[Skipped]:
+    """The rows with text past the last column: a comma in a text that has no quotes moves all after it."""
+    for number, row in enumerate(rows, start=2):
+        if any(cell.strip() for cell in row[width:]):
+            why = f"it has {len(row)} cells, where the header has {width}"
+            yield Skipped(number, f"{why} (put quotation marks around a text that holds the separator)")
 
 
 def _text(name: str, data: bytes) -> tuple[str, list[str]]:
     text, found = decode(data, name, limit=_LARGEST, longest=_LARGEST)
     if text is None:
         raise AuthoringFault(f"{name} is too large to be read; split it")
-    encodings = [each.message for each in found if each.code in ("E002", "E003")]
-    remarks = [f"the table was read all the same: {each}" for each in encodings]
+    encodings = [each for each in found if each.code in ("E002", "E003")]
+    remarks = [
+        f"the table was read all the same: {each.message.removesuffix(', and only UTF-8 is read')}"
+        for each in encodings
+    ]
     cleaned = FORBIDDEN.sub(" ", text)
     if cleaned != text or len(found) > len(encodings):
         remarks.append("control characters and other signs that no text may hold were read as spaces")
@@ -108,45 +123,18 @@ def _records(name: str, text: str, columns: Columns) -> list[list[str]]:
 
 
 def _known(header: str, separator: str, columns: Columns) -> int:
-    return sum(_column(each.strip().strip('"')) in columns for each in header.split(separator))
+    return sum(
+        name in columns or name in columns.also
+        for name in (known(each.strip().strip('"')) for each in header.split(separator))
+    )
 
 
-def _column(cell: str) -> str:
-    """A column's name as it is known: `As of` is as_of."""
-    name = re.sub(r"[\s-]+", "_", cell.strip())
-    stem, _, tail = name.rpartition("_")
-    return f"{stem.lower()}_{tail}" if _LANGUAGE.match(f"{stem.lower()}_{tail}") else name.lower()
-
-
-def _unknown(named: Sequence[str], columns: Columns) -> list[str]:
-    remarks = []
-    for each in dict.fromkeys(named):
-        if each and each not in columns:
-            near = did_you_mean(each, columns.names)
-            guess = f"; did you mean `{near[0]}`?" if near and near[0] not in named else ""
-            remarks.append(f"the column `{each}` is not read{guess}")
-    return remarks
-
-
-def _demand(name: str, named: Sequence[str], columns: Columns) -> None:
-    twice = [each for each in dict.fromkeys(named) if each in columns and named.count(each) > 1]
-    if twice:
-        raise AuthoringFault(f"{name} has the column `{twice[0]}` twice; take one away")
-    missing = [each for each in columns.required if each not in named]
-    if missing:
-        raise AuthoringFault(
-            f"{name} has no column {' and no column '.join(_missed(each, named) for each in missing)}. "
-            f"The first row names the columns: {', '.join(columns.names)}."
-        )
-
-
-def _missed(column: str, named: Sequence[str]) -> str:
-    near = did_you_mean(column, [each for each in named if each])
-    return f"`{column}`" + (f" (is it `{near[0]}`?)" if near else "")
-
-
-def _rows(rows: list[list[str]], named: Sequence[str], columns: Columns) -> Iterator[Row]:
-    for number, cells in enumerate(rows, start=2):
-        filled = {name: cell.strip() for name, cell in zip(named, cells) if name in columns and cell.strip()}
+def _rows(rows: list[list[str]], names: Sequence[str], columns: Columns, cells: Cells) -> Iterator[Row]:
+    for number, row in enumerate(rows, start=2):
+        filled = {
+            name: told
+            for name, cell in zip(names, row)
+            if cell and name in columns and (told := cells.read(name, cell))
+        }
         if filled:
             yield Row(number, filled)

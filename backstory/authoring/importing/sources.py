@@ -22,7 +22,7 @@ def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Impo
     kept: list[Any] = []
     skipped: list[Skipped] = []
     for number, entry in enumerate(entries, start=1):
-        fault = _added(book, number, entry, languages[0])
+        fault = _added(book, number, entry, languages)
         if fault is None:
             kept.append(entry)
         else:
@@ -45,7 +45,7 @@ def _entries(name: str, data: bytes) -> list[Any]:
     return found
 
 
-def _added(book: collected.Book, number: int, entry: Any, lang: str) -> Skipped | None:
+def _added(book: collected.Book, number: int, entry: Any, languages: tuple[str, ...]) -> Skipped | None:
     """Adds an entry to the book, or says why not."""
     if not isinstance(entry, dict):
         return Skipped(number, "this is not an entry of CSL-JSON")
@@ -53,7 +53,7 @@ def _added(book: collected.Book, number: int, entry: Any, lang: str) -> Skipped 
     if found or not made:
         return Skipped(number, reason(found) or "this entry cannot be read")
     record: dict[str, Value] = {key: str(value) for key, value in made[0].fields.items()}
-    fault = book.refused(number, made[0].id) or rows.wrong(SourceFields, number, record, lang)
+    fault = book.refused(number, made[0].id) or rows.wrong(SourceFields, number, record, languages)
     if fault is None:
         book.add(number, made[0].id, record)
     return fault

@@ -111,10 +111,13 @@ def _in(value: Cell, lang: str) -> str:
 
 
 def _guarded(texts: list[str], sort: Sort) -> list[str]:
-    """Free texts that a spreadsheet would run as a formula, with an apostrophe before them (OWASP, CSV injection)."""
+    """Free texts that a spreadsheet would run as a formula, with an apostrophe before them (OWASP, CSV injection).
+
+    Those that begin with apostrophes and then so get one too: the first is always ours to take away.
+    """
     if sort not in _FREE:
         return texts
-    return ["'" + each if each[:1] in _FORMULA else each for each in texts]
+    return ["'" + each if each.lstrip("'")[:1] in _FORMULA else each for each in texts]
 
 
 def number(value: float) -> str:
