@@ -188,6 +188,12 @@ def test_very_many_rows_become_several_files(site: Path) -> None:
         told(site, "backings", "t.csv", text)
 
 
+def test_very_long_texts_become_several_files_too(site: Path) -> None:
+    rows = "".join(f"russia,lna,r{at},{'x y ' * 100_000}\n" for at in range(20))
+    first = told(site, "backings", "t.csv", "actor,recipient,id,note\n" + rows)[0]
+    assert first == "20 rows of t.csv read: content/backings/t-1.yaml to content/backings/t-2.yaml"
+
+
 def test_the_command_fails_where_rows_were_not_read_and_only_there(site: Path) -> None:
     def run(text: str) -> int:
         place = put(site, f"{len(text)}.csv", text)

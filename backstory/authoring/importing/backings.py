@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from backstory.authoring.fault import AuthoringFault, write_new
@@ -42,8 +42,8 @@ COLUMNS = Columns(
 _ORDER = ("recipient", "actor", *COLUMNS.optional)
 _IDENTITY = ("actor", "recipient", "conflict", "from", "id")
 _SINGLE = ("via", "to", "as_of", "note")
-# The most a file of content/backings/ may hold is some 8 MB.
-_MOST = 20_000
+# A file of content/backings/ may hold 8 MB.
+_MOST, _LARGEST = 20_000, 6 * 1024 * 1024
 
 
 def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Imported:
@@ -77,12 +77,26 @@ def _refuse(site: Path, stem: str) -> None:
 
 def _written(site: Path, name: str, stem: str, made: list[Fields]) -> str:
     """Write them, and say where they stand."""
-    parts = [made[at : at + _MOST] for at in range(0, len(made), _MOST)]
+    parts = _parts(made)
     names = [f"{stem}-{at}" for at in range(1, len(parts) + 1)] if len(parts) > 1 else [stem]
-    for part, each in zip(parts, names):
-        text = "\n".join([f"# From {name}.", *scalars.items(part), ""])
-        write_new(site / "content" / "backings" / f"{each}.yaml", text)
+    for lines, each in zip(parts if made else [], names):
+        write_new(site / "content" / "backings" / f"{each}.yaml", "\n".join([f"# From {name}.", *lines, ""]))
     return " to ".join(f"content/backings/{each}.yaml" for each in dict.fromkeys((names[0], names[-1])))
+
+
+def _parts(made: Iterable[Fields]) -> list[list[str]]:
+    """The lines of each file: no more records, and no more bytes, than one may hold."""
+    parts: list[list[str]] = [[]]
+    records = size = 0
+    for each in made:
+        lines = list(scalars.items([each]))
+        long = sum(len(line.encode()) + 1 for line in lines)
+        if parts[-1] and (records == _MOST or size + long > _LARGEST):
+            parts.append([])
+            records = size = 0
+        parts[-1] += lines
+        records, size = records + 1, size + long
+    return parts
 
 
 def _united(made: Mapping[int, Fields]) -> Iterator[str]:
