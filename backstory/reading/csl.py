@@ -34,6 +34,10 @@ _KINDS = {
     "post": "social",
     "speech": "statement",
 }
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
+_NAME = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+# What CSL lets stand in a title for its setting.
+_RICH = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 Member = tuple[Any, Span, Span]
 Entries = tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]
@@ -174,7 +178,7 @@ def _fields(members: dict[str, Member]) -> Iterator[tuple[str, str, str]]:
     for key, names in _SAME.items():
         for name in names:
             if name in members and isinstance(members[name][0], str):
-                yield key, members[name][0], name
+                yield key, _RICH.sub("", members[name][0]), name
     for key, name in (("date", "issued"), ("retrieved", "accessed")):
         if name in members:
             yield key, _date(members[name][0]), name
@@ -182,8 +186,9 @@ def _fields(members: dict[str, Member]) -> Iterator[tuple[str, str, str]]:
         yield "author", _names(members["author"][0]), "author"
     if "type" in members and isinstance(members["type"][0], str):
         yield "kind", _KINDS.get(members["type"][0], ""), "type"
-    if "archive" in members and str(members["archive"][0]).startswith(("http://", "https://")):
-        yield "archive_url", str(members["archive"][0]), "archive"
+    for name in ("archive", "archive_location"):
+        if name in members and str(members[name][0]).startswith(("http://", "https://")):
+            yield "archive_url", str(members[name][0]), name
 
 
 _SAME = {
@@ -198,23 +203,32 @@ def _names(people: Any) -> str:
     names = []
     for each in people if isinstance(people, list) else ():
         if isinstance(each, dict):
-            parts = (each.get("given"), each.get("non-dropping-particle"), each.get("family"))
+            parts = [each.get(key) for key in _NAME]
             names.append(" ".join(str(part) for part in parts if part) or str(each.get("literal", "")))
     return ", ".join(name for name in names if name)
 
 
 def _date(issued: Any) -> str:
-    """A CSL date in EDTF: `[[2020, 5, 26]]` is 2020-05-26, two of them an interval, `circa` adds `~`."""
+    """A CSL date in EDTF: `[[2020, 5, 26]]` is 2020-05-26, two of them an interval, `circa` adds `~`.
+
+    What is no number stays as it is, for whoever reads dates to refuse.
+    """
     if not isinstance(issued, dict):
         return str(issued) if isinstance(issued, str) else ""
     parts = issued.get("date-parts")
     dates = [_edtf(each) for each in parts if isinstance(each, list)] if isinstance(parts, list) else []
-    if not any(dates):
-        return str(issued.get("raw") or issued.get("literal") or "")
+    dates = [each for each in dates if each][:2]
+    if not dates:
+        return next((str(issued[key]) for key in ("edtf", "raw", "literal") if issued.get(key)), "")
+    season = str(issued.get("season") or "").strip().lower()
+    if season and len(dates) == 1 and "-" not in dates[0]:
+        dates[0] += f"-{_SEASONS[season]}" if season in _SEASONS else f" {season}"
     circa = "~" if issued.get("circa") not in (None, False, "0", "false") else ""
-    return "/".join(date + circa for date in dates[:2] if date)
+    return "/".join(date + circa for date in dates)
 
 
 def _edtf(parts: list[Any]) -> str:
-    numbers = [str(part) for part in parts if str(part).isascii() and str(part).isdigit()]
-    return "-".join(number.zfill(4 if place == 0 else 2) for place, number in enumerate(numbers[:3]))
+    """Year, month and day as far as they are given: empty ones, and a month or day of 0, are not."""
+    texts = [str(part).strip() for part in parts[:3] if part is not None]
+    given = [text for place, text in enumerate(texts) if text and (place == 0 or text.strip("0"))]
+    return "-".join(text.zfill(4 if place == 0 else 2) if text.isdigit() else text for place, text in enumerate(given))

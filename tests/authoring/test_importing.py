@@ -204,7 +204,8 @@ def test_sources_become_the_file_their_library_exports_and_later_ones_stand_besi
     ]
     lines = told(site, "sources", "s.json", json.dumps(first))
     assert lines[0] == "1 row of s.json read: content/sources.json"
-    assert [line.split(";")[0].split("(")[0].strip() for line in lines[2:4]] == [
+    assert lines[1].startswith("  a citation key becomes the id of a source; in Zotero, Better BibTeX makes keys that")
+    assert [line.split(";")[0].split("(")[0].strip() for line in lines[3:5]] == [
         "row 2: `http://zotero.org/1` is not an id",
         "row 3: this source has no `title`",
     ]
@@ -216,6 +217,7 @@ def test_sources_become_the_file_their_library_exports_and_later_ones_stand_besi
 
 def test_what_is_no_csl_json_is_refused(site: Path) -> None:
     assert refusal(site, "sources", "s.json", '{"id": 1}').startswith("s.json is not a list")
+    assert "too long a number" in refusal(site, "sources", "s.json", '[{"id": "a", "x": ' + "9" * 5000 + "}]")
     assert refusal(site, "sources", "s.json", "[{").startswith("the JSON of s.json breaks off at line 1, column 3")
 
 

@@ -60,11 +60,38 @@ def test_an_entry_becomes_the_fields_of_a_source() -> None:
         ({"date-parts": [[2019], [2020, 5, 1]]}, "2019/2020-05-01"),
         ({"raw": "2020-05~"}, "2020-05~"),
         ({"literal": "spring"}, "spring"),
+        ({"edtf": "2020-05~"}, "2020-05~"),
+        ({"date-parts": [[2020]], "season": "2"}, "2020-22"),
+        ({"date-parts": [["2020"]], "season": "Autumn", "circa": True}, "2020-23~"),
+        ({"date-parts": [["2020", "05", ""]]}, "2020-05"),
+        ({"date-parts": [[2020, 0, 0]]}, "2020"),
+        ({"date-parts": [["2020", "May"]]}, "2020-May"),
+        ({"date-parts": [[-44, 3, 15]]}, "-44-03-15"),
     ],
 )
 def test_dates_become_edtf(issued: object, date: str) -> None:
     (entry,), _ = entries(_PATH, json.dumps([{"id": "a", "issued": issued}]).encode())
     assert entry.fields == {"date": date}
+
+
+def test_names_keep_their_particles_and_titles_lose_their_setting() -> None:
+    people = [
+        {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"},
+        {"family": "Humboldt", "given": "A.", "dropping-particle": "von", "suffix": "Jr."},
+    ]
+    made = {
+        "id": "a",
+        "title": 'On <i>jets</i> and H<sub>2</sub>O, 3 < 4, <span class="nocase">x</span>',
+        "author": people,
+    }
+    (entry,), _ = entries(_PATH, json.dumps([made]).encode())
+    assert entry.fields == {"title": "On jets and H2O, 3 < 4, x", "author": "Vincent van Gogh, A. von Humboldt Jr."}
+
+
+def test_an_archived_copy_is_where_the_library_says_it_is() -> None:
+    made = {"id": "a", "archive": "Internet Archive", "archive_location": "https://web.archive.org/web/1/x"}
+    (entry,), _ = entries(_PATH, json.dumps([made]).encode())
+    assert entry.fields == {"archive_url": "https://web.archive.org/web/1/x"}
 
 
 def test_a_report_gets_no_kind_as_it_need_not_be_official() -> None:

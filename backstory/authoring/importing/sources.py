@@ -14,6 +14,11 @@ from backstory.model.keys import Kind
 from backstory.model.schema.kinds import SourceFields
 from backstory.reading import csl
 
+_KEYS = (
+    "a citation key becomes the id of a source; in Zotero, Better BibTeX makes keys that are ids by the formula "
+    "`auth.lower + year`: set it, refresh the keys, and export again"
+)
+
 
 def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Imported:
     """The entries of the export that the site has not yet. They are counted from 1, in the order of the file."""
@@ -27,7 +32,8 @@ def read(site: Path, name: str, data: bytes, languages: tuple[str, ...]) -> Impo
             kept.append(entry)
         else:
             skipped.append(fault)
-    return Imported(book.count, _written(site, name, book, kept), tuple(skipped))
+    remarks = (_KEYS,) if any("is not an id" in each.reason for each in skipped) else ()
+    return Imported(book.count, _written(site, name, book, kept), tuple(skipped), remarks)
 
 
 def _entries(name: str, data: bytes) -> list[Any]:
@@ -38,8 +44,8 @@ def _entries(name: str, data: bytes) -> list[Any]:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise AuthoringFault(f"the JSON of {name} breaks off at {where}; export it again, as CSL JSON") from error
-    except RecursionError as error:
-        raise AuthoringFault(f"{name} is nested too deeply to be CSL-JSON") from error
+    except (ValueError, RecursionError) as error:
+        raise AuthoringFault(f"{name} is nested too deeply, or has too long a number, to be CSL-JSON") from error
     if not isinstance(found, list):
         raise AuthoringFault(f"{name} is not a list; export the library again, as CSL JSON")
     return found
