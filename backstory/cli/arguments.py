@@ -65,7 +65,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     new.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
 
     imports = verbs.add_parser("import", help="read a spreadsheet or a Zotero export into content/")
-    imports.add_argument("kind", choices=("backings", "actors", "sources"))
+    imports.add_argument("kind", choices=("backings", "actors", "conflicts", "sources"))
     imports.add_argument("file", type=Path, metavar="FILE")
     imports.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
 

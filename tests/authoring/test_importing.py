@@ -57,7 +57,7 @@ def test_a_table_of_backings_becomes_a_file_of_its_own_name(site: Path) -> None:
         "The site does not have yet:",
         "  3 actors of the 3 it names, with the rows of each: lna (1), russia (1), wagner (1); "
         "`backstory import actors FILE.csv`",
-        "  1 conflict of the 1 it names, with the rows of each: war (1); `backstory new conflict ID`",
+        "  1 conflict of the 1 it names, with the rows of each: war (1); `backstory import conflicts FILE.csv`",
         "  2 sources of the 2 it names, with the rows of each: panel (1), wire (1); "
         "`backstory import sources FILE.json`",
         f"See what the site makes of it: backstory check {site}",

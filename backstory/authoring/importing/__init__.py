@@ -11,7 +11,7 @@ from backstory.authoring.importing import report
 from backstory.authoring.importing.report import Imported
 
 _LARGEST = 64 * 1024 * 1024
-KINDS = ("backings", "actors", "sources")
+KINDS = ("backings", "actors", "conflicts", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,11 @@ def import_table(site: Path, kind: str, file: Path, command: str) -> Told:
 
 def _reader(kind: str) -> Callable[[Path, str, bytes, tuple[str, ...]], Imported]:
     """What reads a kind of table. Making a new file must not wait for the validator to be imported."""
-    from backstory.authoring.importing import actors, backings, sources
+    from backstory.authoring.importing import actors, backings, conflicts, sources
 
-    return {"backings": backings.read, "actors": actors.read, "sources": sources.read}[kind]
+    return {"backings": backings.read, "actors": actors.read, "conflicts": conflicts.read, "sources": sources.read}[
+        kind
+    ]
 
 
 def _bytes(file: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""What a table of backings names and the site does not have: how much of each kind, and how it is made."""
+"""What a table names and the site does not have: how much of each kind, and how it is made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMED = {Kind.ACTOR: ("actor", "recipient", "via"), Kind.CONFLICT: ("conflict",
 _SHOWN = 10
 _MADE = {
     Kind.ACTOR: "`COMMAND import actors FILE.csv`",
-    Kind.CONFLICT: "`COMMAND new conflict ID`",
+    Kind.CONFLICT: "`COMMAND import conflicts FILE.csv`",
     Kind.SOURCE: "`COMMAND import sources FILE.json`",
 }
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from backstory.authoring.importing.report import Skipped, reason
 from backstory.authoring.importing.scalars import Value
@@ -17,8 +18,16 @@ from backstory.model.schema.base import Shape
 _DAYS = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?\Z")
 
 
-def wrong(shape: type[Shape], row: int, fields: Mapping[str, Value], languages: tuple[str, ...]) -> Skipped | None:
+def wrong(
+    shape: type[Shape],
+    row: int,
+    fields: Mapping[str, Value],
+    languages: tuple[str, ...],
+    shown: Mapping[str, str] = MappingProxyType({}),
+) -> Skipped | None:
     """Why the schema does not take the row, with the columns at fault; None where it does.
+
+    `shown` are the names of the columns that are not called as their keys are.
 
     A date that is a day as Excel counts them is refused with the day it may be.
     """
@@ -35,7 +44,8 @@ def wrong(shape: type[Shape], row: int, fields: Mapping[str, Value], languages: 
     if not found:
         return None
     columns = [_column(each, names) for each in found]
-    return Skipped(row, reason([_counted(each, fields.get(at, "")) for each, at in zip(found, columns)], columns))
+    counted = [_counted(each, fields.get(at, "")) for each, at in zip(found, columns)]
+    return Skipped(row, reason(counted, [shown.get(each, each) for each in columns]))
 
 
 def _other_language(fields: Mapping[str, Value], languages: tuple[str, ...]) -> str:
