@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from backstory.model import wording
 from backstory.model.schema.base import Correction
+from backstory.model.words import Words
 from backstory.pages.folio import Folio
 from backstory.pages.moments import Moment, moment
 from backstory.pages.text import Text
@@ -36,6 +38,21 @@ def named(made: Iterable[Correction]) -> tuple[tuple[str, Correction], ...]:
         seen[date] = seen.get(date, 0) + 1
         found.append((date if seen[date] == 1 else f"{date}.{seen[date]}", each))
     return tuple(found)
+
+
+def in_words(made: Correction, lang: str, said: Callable[[Words], str]) -> str:
+    """What was, what is now and why, for those who read text alone: `Was: 2018. Now: 2019. The year was wrong.`"""
+    parts = [
+        f"{wording.phrase(f'ui.correction-{name}', lang)}: {_stopped(said(words))}"
+        for name, words in (("was", made.was), ("now", made.now))
+        if words is not None
+    ]
+    return " ".join([*parts, said(made.why)])
+
+
+def _stopped(text: str) -> str:
+    """A text as a sentence: with a full stop where it has none of its own."""
+    return text if text.rstrip("”’»\"')").endswith((".", "!", "?", "؟", "۔", "…", "。")) else f"{text}."
 
 
 def _view(folio: Folio, made: Correction) -> CorrectionView:

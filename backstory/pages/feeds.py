@@ -20,7 +20,6 @@ from backstory.pages import corrections, home, prose, routes
 from backstory.pages.folio import Folio
 from backstory.pages.planner import Made, Planner
 from backstory.pages.site import Options, Site
-from backstory.pages.text import Text
 
 _MOST = 30
 # A feed must say when it was updated; one without entries says: never.
@@ -128,25 +127,16 @@ def _correction(folio: Folio, entity: Entity[object], made: Correction, name: st
     named = folio.text(called(entity))
     all_of_them = folio.site.prefix(folio.lang) + "corrections/"
     address = routes.absolute(base, there.route if there else all_of_them)
-    words = [_labelled(folio, "was", made), _labelled(folio, "now", made), folio.text(made.why).text]
     return FeedEntry(
         id=f"{routes.absolute(base, all_of_them)}#{entity.key.kind.prefix}-{entity.id}-{quote(name)}",
         address=address,
         lang=named.lang or folio.lang,
         title=wording.phrase("ui.correction-of", folio.lang, title=named.text),
-        summary=" ".join(each for each in words if each),
+        summary=corrections.in_words(made, folio.lang, lambda words: folio.text(words).text),
         published=_time(made.date),
         updated=_time(made.date),
         authors=(),
     )
-
-
-def _labelled(folio: Folio, field: str, made: Correction) -> str:
-    words = made.was if field == "was" else made.now
-    if words is None:
-        return ""
-    said: Text = folio.text(words)
-    return f"{wording.phrase(f'ui.correction-{field}', folio.lang)}: {said.text}."
 
 
 def _time(when: When) -> str:

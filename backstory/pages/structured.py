@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from backstory.model import positions, wording
+from backstory.model import positions
 from backstory.model.entity import called
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Article, Claim, Source
@@ -16,7 +16,7 @@ from backstory.model.schema.base import Correction
 from backstory.model.schema.position import KnownSpeaker, NamedSpeaker, Position
 from backstory.model.schema.types import Ref
 from backstory.model.words import Words
-from backstory.pages import home, notes, prose, routes
+from backstory.pages import corrections, home, notes, prose, routes
 from backstory.pages.exports import addresses
 from backstory.pages.exports.nodes import TYPES, Node, clean, dated
 from backstory.pages.exports.stated import Stated, numbered
@@ -122,13 +122,7 @@ def _source(folio: Folio, source: Source) -> Node:
 
 
 def _correction(folio: Folio, made: Correction) -> Node:
-    named = (("was", made.was), ("now", made.now))
-    said = [
-        f"{wording.phrase(f'ui.correction-{name}', folio.lang)}: {_said(folio, words)}."
-        for name, words in named
-        if words is not None
-    ]
-    text = " ".join([*said, _said(folio, made.why)])
+    text = corrections.in_words(made, folio.lang, lambda words: _said(folio, words))
     return {"@type": "CorrectionComment", "text": text, **dated(datePublished=made.date)}
 
 

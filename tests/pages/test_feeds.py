@@ -72,3 +72,11 @@ def test_corrections_of_all_kinds_stand_together_the_newest_first() -> None:
         ("About a", "Misread."),
         ("LNA", "Misread."),
     ]
+
+
+def test_what_was_a_sentence_gets_no_second_full_stop() -> None:
+    wrong = {"date": "2020-06-02", "was": "A dozen came.", "now": "“At least 14 came.”", "why": "Misread."}
+    made = views(feeds.PLANNER, knowledge(actor("lna", "LNA", corrections=[wrong])), base=BASE)
+    assert [each.summary for each in made["feed.xml"].entries] == [
+        "Was: A dozen came. Now: “At least 14 came.” Misread."
+    ]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import Any
 
-from backstory.model import wording
 from backstory.model.entity import Entity, called
 from backstory.model.keys import Key, Kind
 from backstory.model.positions import source as source_of
@@ -154,17 +153,14 @@ def _corrections(site: Site, entity: Entity[Any]) -> Iterator[Node]:
 
 def _told(made: Correction, default: str) -> Any:
     """What was, what is now and why, in each language that one of them is told in."""
-    parts = (("was", made.was), ("now", made.now), ("", made.why))
-    langs = dict.fromkeys(lang or default for _, words in parts if words for lang, _ in words.texts)
-    texts = [
-        (lang, " ".join([_labelled(name, words.pick(lang)[0], lang) for name, words in parts if words]))
-        for lang in langs
-    ]
+    parts = [words for words in (made.was, made.now, made.why) if words]
+    langs = dict.fromkeys(lang or default for words in parts for lang, _ in words.texts)
+    texts = [(lang, corrections.in_words(made, lang, partial(_in, lang))) for lang in langs]
     return spoken(Words(tuple(texts), made.why.span))
 
 
-def _labelled(name: str, text: str, lang: str) -> str:
-    return f"{wording.phrase(f'ui.correction-{name}', lang)}: {text}." if name else text
+def _in(lang: str, words: Words) -> str:
+    return words.pick(lang)[0]
 
 
 def _each(words: Words | None) -> list[Any]:

@@ -15,7 +15,7 @@ from backstory.model.words import Words
 from backstory.pages import corrections
 from backstory.pages.exports import addresses, assertions, cited, details
 from backstory.pages.exports.actors import alias_details, alias_texts, told
-from backstory.pages.exports.nodes import TYPES, Node, clean, dated, named, ref, spoken, to
+from backstory.pages.exports.nodes import TYPES, Node, clean, dated, named, ref, spoken, to, web
 from backstory.pages.site import Site
 
 
@@ -223,8 +223,8 @@ def _source(site: Site, source: Entity[Any]) -> Node:
         "genre": str(fields.kind) if fields.kind else None,
         "publisher": _publisher(site, fields.publisher) if fields.publisher else None,
         "author": {"@type": "Thing", "name": spoken(fields.author)} if fields.author else None,
-        "url": ref(fields.url) if fields.url else None,
-        "archivedAt": ref(fields.archive_url) if fields.archive_url else None,
+        "url": web(fields.url) if fields.url else None,
+        "archivedAt": web(fields.archive_url) if fields.archive_url else None,
         "isBasedOn": to(site, fields.relays) if fields.relays else None,
         "inLanguage": fields.lang,
         "description": [

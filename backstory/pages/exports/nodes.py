@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from backstory.pages.exports import addresses
 from backstory.pages.site import Site
 
 Node = dict[str, Any]
+_NO_IRI = re.compile(r"[<>\"{}|\\^`]")
 _PUBLIC = map(ActorType, ("state", "government", "legislature", "ministry", "armed-forces"))
 TYPES = {
     **dict.fromkeys(_PUBLIC, "GovernmentOrganization"),
@@ -29,6 +31,11 @@ TYPES = {
 def ref(address: str) -> Node:
     """What has this name."""
     return {"@id": address}
+
+
+def web(url: str) -> Node:
+    """What stands at an address of the web: of signs that no IRI may hold (RFC 3987), their codes."""
+    return ref(_NO_IRI.sub(lambda found: f"%{ord(found[0]):02X}", url))
 
 
 def named(site: Site, kind: Kind, name: str) -> Node:

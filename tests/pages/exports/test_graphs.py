@@ -101,3 +101,11 @@ def test_what_the_linked_data_names_it_also_holds() -> None:
     asked = {each for node in held.values() for each in named(node) if each.startswith(small.BASE)}
     pages = {small.BASE + "corrections/", small.BASE + "w"}
     assert asked - pages <= set(held)
+
+
+def test_an_address_of_the_web_is_one_that_rdf_can_write() -> None:
+    from backstory.pages.exports.nodes import web
+
+    assert web('https://example.org/a|b{c}^d`e"f<g>\\صفحة?x=%20') == {
+        "@id": "https://example.org/a%7Cb%7Bc%7D%5Ed%60e%22f%3Cg%3E%5Cصفحة?x=%20"
+    }
