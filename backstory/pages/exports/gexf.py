@@ -123,7 +123,7 @@ def _spells(backing: Backing) -> str:
     """
     as_of = _edtf(backing.as_of)
     told_of: tuple[Backing | SupportGiven, ...] = (backing, *backing.support)
-    found = {spell for told in told_of for each in _stretches(told, as_of) if (spell := _days(*each))}
+    found = {spell for told in told_of for each in _stretches(told, as_of) if (spell := _days(*each, as_of))}
     made = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in sorted(found)])
     return f"<spells>{made}</spells>" if made else ""
 
@@ -144,10 +144,13 @@ def _edtf(when: When | None) -> Edtf | None:
     return when.value if when else None
 
 
-def _days(start: Edtf, end: Edtf) -> tuple[str, str] | None:
-    if start.earliest is None or end.latest is None or end.latest < start.earliest:
+def _days(start: Edtf, end: Edtf, as_of: Edtf | None) -> tuple[str, str] | None:
+    first, last = start.earliest, end.latest
+    if last is not None and as_of is not None and as_of.latest is not None:
+        last = min(last, as_of.latest)
+    if first is None or last is None or last < first:
         return None
-    return start.earliest.isoformat(), end.latest.isoformat()
+    return first.isoformat(), last.isoformat()
 
 
 @lru_cache(maxsize=1 << 14)

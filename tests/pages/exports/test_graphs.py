@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
+import pytest
+
+from tests.pages import given
 from tests.pages.exports import small
 
 FILES = small.files(small.site())
@@ -109,3 +113,26 @@ def test_an_address_of_the_web_is_one_that_rdf_can_write() -> None:
     assert web('https://example.org/a|b{c}^d`e"f<g>\\صفحة?x=%20') == {
         "@id": "https://example.org/a%7Cb%7Bc%7D%5Ed%60e%22f%3Cg%3E%5Cصفحة?x=%20"
     }
+
+
+@pytest.mark.parametrize(
+    ("dates", "spells"),
+    [
+        ({"from": "2018", "to": "2030", "as_of": "2020-06"}, [("2018-01-01", "2020-06-30")]),
+        ({"observed": "202X", "as_of": "2020-06"}, [("2020-01-01", "2020-06-30")]),
+        ({"observed": "2019/..", "as_of": "2020"}, [("2019-01-01", "2020-12-31")]),
+        (
+            {"support": [{"kind": "media", "from": "2019", "to": "2025"}], "as_of": "2020"},
+            [("2019-01-01", "2020-12-31")],
+        ),
+        ({"from": "2018", "to": "..", "as_of": "2020-06-01"}, [("2018-01-01", "2020-06-01")]),
+    ],
+)
+def test_nothing_in_the_graph_goes_on_past_the_date_its_record_speaks_of(
+    dates: dict[str, Any], spells: list[tuple[str, str]]
+) -> None:
+    record = given.backing({"actor": "russia", "support": ["weapons"], "sources": ["wire"]} | dates)
+    known = replace(small.known(), backings=(record,))
+    edge = ElementTree.fromstring(small.files(given.site(known))["graph.gexf"]).find(f".//{_GEXF}edge")
+    assert edge is not None
+    assert [(each.get("start"), each.get("end")) for each in edge.iter(f"{_GEXF}spell")] == spells
