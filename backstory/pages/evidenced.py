@@ -32,6 +32,13 @@ def by_support(backing: Backing) -> tuple[frozenset[int], ...]:
     )
 
 
+def unsure(backing: Backing) -> tuple[str, ...]:
+    """What a backing tells that is sure of no year, though others of its dates are: `observed 202X`, `media`."""
+    as_of = backing.as_of.value if backing.as_of else None
+    dates = [f"observed {each}" for each in backing.observed if not any(_observed(each.value, as_of))]
+    return (*dates, *(given.kind for given, found in zip(backing.support, by_support(backing)) if not found))
+
+
 def _years(told: Backing | SupportGiven, spoken_of: When | None) -> frozenset[int]:
     as_of = spoken_of.value if spoken_of else None
     found: set[int] = set()

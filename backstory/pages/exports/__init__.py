@@ -79,7 +79,7 @@ def _plan(site: Site) -> Iterator[Made]:
 def _composed(site: Site) -> Iterator[Page | Bytes]:
     """The files and the page about them, which tells their sizes."""
     tables = [make(site) for make in _TABLES.values()]
-    left_out = ucdp.without_year(site)
+    left_out = ucdp.left_out(site)
     files = {f"{each.name}.csv": comma.written(each) for each in tables}
     files["datapackage.json"] = package.written(Folio(site, FOLDER, site.default), tables, {"ucdp": left_out})
     files["graph.gexf"] = gexf.written(site)
@@ -87,7 +87,7 @@ def _composed(site: Site) -> Iterator[Page | Bytes]:
     files["site.jsonld"] = jsonld.written(site)
     yield from (Bytes(FOLDER + name, data) for name, data in files.items())
     sizes = {name: len(data) for name, data in files.items()}
-    yield Page(FOLDER, "data.html", _view(site, tables, sizes, len(left_out)))
+    yield Page(FOLDER, "data.html", _view(site, tables, sizes, len(left_out["records_left_out"])))
 
 
 def _view(site: Site, tables: list[Table], sizes: dict[str, int], left_out: int) -> DataView:

@@ -12,6 +12,7 @@ from backstory.pages.exports import citation
 from backstory.pages.exports.table import Field, Sort, Table
 from backstory.pages.folio import Folio
 
+LeftOut = Mapping[str, tuple[str, ...]]
 _TYPES: Mapping[Sort, str] = {"integer": "integer", "number": "number"}
 _CREATIVE_COMMONS = re.compile(
     r"\bCC(?:0|[\s-]+(?P<terms>BY(?:[\s-]+(?:NC|ND|SA))*)[\s-]+(?P<version>[1-4]\.[0-9]))(?![0-9A-Za-z])", re.IGNORECASE
@@ -20,8 +21,8 @@ _ID = "[a-z0-9]+(-+[a-z0-9]+)*"
 _PATTERNS: Mapping[Sort, str] = {"id": _ID, "ids": f"{_ID}(;{_ID})*", "flag": "[01]"}
 
 
-def written(folio: Folio, tables: Iterable[Table], left_out: Mapping[str, tuple[str, ...]]) -> bytes:
-    """The descriptor of the tables. `left_out` names, by table, the records that it cannot hold."""
+def written(folio: Folio, tables: Iterable[Table], left_out: Mapping[str, LeftOut]) -> bytes:
+    """The descriptor of the tables. `left_out` names, by table, what it cannot hold."""
     site = folio.site
     about, lang = site.knowledge.site, site.default
     package: dict[str, Any] = {
@@ -33,7 +34,7 @@ def written(folio: Folio, tables: Iterable[Table], left_out: Mapping[str, tuple[
         "citation": citation.of(folio),
         "licenses": [_licence(about.licence.pick(lang)[0])] if about.licence else [],
         "contributors": [{"title": about.publisher.pick(lang)[0], "role": "publisher"}] if about.publisher else [],
-        "resources": [_resource(each, lang, left_out.get(each.name, ())) for each in tables],
+        "resources": [_resource(each, lang, left_out.get(each.name, {})) for each in tables],
     }
     return (
         json.dumps({key: each for key, each in package.items() if each}, ensure_ascii=False, indent=1) + "\n"
@@ -57,7 +58,7 @@ def _name(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "site"
 
 
-def _resource(table: Table, lang: str, left_out: tuple[str, ...]) -> dict[str, Any]:
+def _resource(table: Table, lang: str, left_out: LeftOut) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "name": table.name,
         "path": f"{table.name}.csv",
@@ -69,7 +70,7 @@ def _resource(table: Table, lang: str, left_out: tuple[str, ...]) -> dict[str, A
         "dialect": {"delimiter": ",", "doubleQuote": True, "lineTerminator": "\r\n", "quoteChar": '"'},
         "schema": _schema(table),
     }
-    return resource | ({"records_left_out": list(left_out)} if left_out else {})
+    return resource | {name: list(held) for name, held in left_out.items() if held}
 
 
 def _schema(table: Table) -> dict[str, Any]:

@@ -63,6 +63,14 @@ def without_year(site: Site) -> tuple[str, ...]:
     return tuple(each.id for each in site.knowledge.backings if not _told(each))
 
 
+def left_out(site: Site) -> dict[str, tuple[str, ...]]:
+    """What the table cannot hold: records without a sure year; of others, the dates and supports that have none."""
+    partly = tuple(
+        f"{each.id}: {told}" for each in site.knowledge.backings if _told(each) for told in evidenced.unsure(each)
+    )
+    return {"records_left_out": without_year(site), "dates_left_out": partly}
+
+
 def _told(backing: Backing) -> dict[int, list[Support]]:
     """The kinds of support that a record evidences, by year."""
     if not backing.support:

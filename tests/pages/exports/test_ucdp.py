@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from backstory.pages.exports.ucdp import support_years, without_year
 from tests.pages import given
 from tests.pages.exports import small
@@ -23,6 +25,15 @@ def test_there_is_one_row_for_a_supporter_a_recipient_and_a_year() -> None:
 def test_a_record_without_a_sure_year_is_named_instead() -> None:
     assert without_year(small.site()) == ("gna.lna.war..",)
     assert small.view(small.site()).left_out.startswith("1 backing has no year")
+
+
+def test_dates_and_supports_without_a_sure_year_of_records_that_have_one_are_named_too() -> None:
+    kinds = ["weapons", {"kind": "funding", "observed": "202X"}]
+    vague = given.backing({"actor": "russia", "support": kinds, "observed": ["2019", "2020/2021"]})
+    made = small.files(given.site(knowledge(actor("russia", "Russia"), actor("lna", "LNA"), backings=[vague])))
+    (ucdp,) = [each for each in json.loads(made["datapackage.json"])["resources"] if each["name"] == "ucdp"]
+    assert ucdp["dates_left_out"] == [f"{vague.id}: observed 2020/2021", f"{vague.id}: funding"]
+    assert "records_left_out" not in ucdp
 
 
 def test_a_record_without_a_support_counts_as_unknown() -> None:
