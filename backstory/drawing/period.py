@@ -24,10 +24,18 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The earliest and the latest day that a date may mean."""
+    """The first and the last day of a scale."""
 
     first: datetime.date
     last: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The days that a date may mean. A first or last one that is None is unknown, never both."""
+
+    first: datetime.date | None
+    last: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +45,9 @@ class Period:
     Nothing is drawn past `as_of`.
     """
 
-    start: Days | None = None
-    end: Days | None = None
-    observed: tuple[Days, ...] = ()
+    start: Within | None = None
+    end: Within | None = None
+    observed: tuple[Within, ...] = ()
     as_of: datetime.date | None = None
     going_on: bool = False
 
@@ -79,35 +87,53 @@ def _strokes(periods: Iterable[Period], whole: _Scale) -> Iterator[str]:
     for period in periods:
         scale = _Scale(whole.first, whole.unit, whole.at(period.as_of)) if period.as_of else whole
         if period.start or period.end or period.going_on:
-            yield from (_stroke("held", *each) for each in _known(period, scale))
-            yield from (_stroke("may", *each) for each in _open(period, scale))
+            yield from _held(period, scale)
         for each in period.observed:
-            if period.as_of is None or each.first <= period.as_of:
-                seen.add((scale.at(each.first), scale.at(each.last)))
+            first, last = each.first, each.last
+            if first and period.as_of and first > period.as_of:
+                continue
+            if first and last:
+                seen.add((scale.at(first), scale.at(last)))
+            else:
+                yield _stroke("may", *_part(each, scale))
     yield from map(_point, _joined(seen, 1.5 * whole.unit))
 
 
-def _known(period: Period, scale: _Scale) -> Iterator[Stretch]:
-    """The stretch between the latest start and the earliest end: there it held, whatever the dates mean."""
-    if period.start is None or not (period.end or period.going_on):
+def _held(period: Period, scale: _Scale) -> Iterator[str]:
+    """A bar from the latest start to the earliest end, for there it held whatever the dates mean, and dashes where it
+    may have."""
+    known_from = scale.at(period.start.last) if period.start and period.start.last else None
+    known_to = scale.limit if period.going_on else None
+    if period.end and period.end.first:
+        known_to = scale.at(period.end.first)
+    begin, end = _reach(period, scale)
+    if known_from is None or known_to is None or known_to < known_from:
+        yield _stroke("may", begin, end)
         return
-    begin = scale.at(period.start.last)
-    end = scale.at(period.end.first) if period.end else scale.limit
-    if end >= begin:
-        yield begin, max(end, begin + 2)
+    yield _stroke("held", known_from, max(known_to, known_from + _DOT))
+    if known_from - begin > _DOT:
+        yield _stroke("may", begin, known_from)
+    if end - known_to > _DOT:
+        yield _stroke("may", known_to, end)
 
 
-def _open(period: Period, scale: _Scale) -> Iterator[Stretch]:
-    """What an imprecise date leaves open, and a short way into what is unknown."""
-    for days in (period.start, period.end):
-        if days and scale.at(days.last) - scale.at(days.first) > 2:
-            yield scale.at(days.first), scale.at(days.last)
-    if period.start is None and (period.end or period.going_on):
-        end = scale.at(period.end.first) if period.end else scale.limit
-        yield max(0.0, end - _STUB), end
-    if period.start and not (period.end or period.going_on):
-        begin = scale.at(period.start.last)
-        yield begin, min(scale.limit, begin + _STUB)
+def _reach(period: Period, scale: _Scale) -> Stretch:
+    """The earliest start and the latest end; where one is unknown, a short way into it."""
+    start = _part(period.start, scale) if period.start else None
+    end = (scale.limit, scale.limit) if period.going_on else _part(period.end, scale) if period.end else None
+    if start is None:
+        start = (max(0.0, end[0] - _STUB), end[0]) if end else (scale.limit, scale.limit)
+    return start[0], end[1] if end else min(scale.limit, start[1] + _STUB)
+
+
+def _part(days: Within, scale: _Scale) -> Stretch:
+    """A date along the strip, with a short way towards the bound that it lacks."""
+    first = scale.at(days.first) if days.first else None
+    last = scale.at(days.last) if days.last else None
+    if first is None:
+        last = scale.limit if last is None else last
+        return max(0.0, last - _STUB), last
+    return first, min(scale.limit, first + _STUB) if last is None else last
 
 
 def _stroke(name: str, begin: float, end: float) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backstory.drawing import period
-from backstory.drawing.period import Days, Period
+from backstory.drawing.period import Days, Period, Within
 from backstory.model import dates, wording
 from backstory.model.backing import Backing
 from backstory.model.html import Html
@@ -25,13 +25,16 @@ class Ends:
 
 
 def scale(backings: Iterable[Backing]) -> Days | None:
-    """The whole years that all dates of `backings` fall in, None where there is no date."""
-    found: set[datetime.date | None] = set()
+    """The whole years that all dates of `backings` fall in, None where there is no date.
+
+    Nothing is drawn past the date of a record, so that what may lie there needs no room.
+    """
+    days: set[datetime.date] = set()
     for each in backings:
+        as_of = _last(each.as_of) or datetime.date.max
         for when in (each.from_, each.to, each.as_of, *each.observed):
             if when is not None:
-                found.update((when.value.earliest, when.value.latest))
-    days = [day for day in found if day]
+                days.update(min(day, as_of) for day in (when.value.earliest, when.value.latest) if day)
     return Days(datetime.date(min(days).year, 1, 1), datetime.date(max(days).year, 12, 31)) if days else None
 
 
@@ -52,11 +55,11 @@ def _year(year: int, lang: str) -> str:
 
 def _periods(records: Iterable[Backing]) -> Iterator[Period]:
     """A period for each record, and one for all those that were observed before their own date, and no more."""
-    seen: list[Days] = []
+    seen: list[Within] = []
     for each in records:
         as_of = _last(each.as_of)
-        observed = [days for when in each.observed if (days := _between(when))]
-        if each.from_ or each.to or any(as_of and days.last > as_of for days in observed):
+        observed = [days for when in each.observed if (days := _between(when, as_of))]
+        if each.from_ or each.to or any(as_of and not (days.last and days.last <= as_of) for days in observed):
             going_on = each.to is not None and each.to.value.precision == "open"
             end = None if going_on else _between(each.to)
             yield Period(_between(each.from_), end, tuple(observed), as_of, going_on)
@@ -70,9 +73,8 @@ def _last(when: When | None) -> datetime.date | None:
     return when.value.latest or when.value.earliest if when else None
 
 
-def _between(when: When | None) -> Days | None:
-    """The days that a date may mean; of one that lacks a bound, the other."""
-    if when is None:
+def _between(when: When | None, as_of: datetime.date | None = None) -> Within | None:
+    """The days that a date may mean; what was still observed at `as_of` ends there."""
+    if when is None or not (when.value.earliest or when.value.latest):
         return None
-    first, last = when.value.earliest or when.value.latest, when.value.latest or when.value.earliest
-    return Days(first, last) if first and last else None
+    return Within(when.value.earliest, when.value.latest or (as_of if when.value.open_end else None))

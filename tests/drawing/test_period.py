@@ -2,18 +2,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from backstory.drawing.period import Days, Period, bar
+from backstory.drawing.period import Days, Period, Within, bar
 from tests.drawing.pictures import classes, parsed
 
 SPAN = Days(date(2010, 1, 1), date(2020, 1, 1))
 
 
-def day(year: int, month: int = 1) -> Days:
-    return Days(date(year, month, 1), date(year, month, 1))
+def day(year: int, month: int = 1) -> Within:
+    return Within(date(year, month, 1), date(year, month, 1))
 
 
-def year(which: int) -> Days:
-    return Days(date(which, 1, 1), date(which, 12, 31))
+def year(which: int) -> Within:
+    return Within(date(which, 1, 1), date(which, 12, 31))
 
 
 def drawn(period: Period) -> list[str]:
@@ -35,6 +35,24 @@ def test_imprecise_ends_are_dashed_where_they_may_lie() -> None:
 def test_an_unknown_end_is_no_bar() -> None:
     assert drawn(Period(start=day(2012))) == ["may"]
     assert drawn(Period(end=day(2012))) == ["may"]
+
+
+def test_an_end_no_later_than_a_day_is_known_of_no_day_before_it() -> None:
+    """`/2015` says only that it was over then."""
+    assert drawn(Period(start=day(2012), end=Within(None, date(2015, 12, 31)))) == ["may"]
+
+
+def test_a_start_no_later_than_a_day_is_open_before_it_and_known_after() -> None:
+    assert drawn(Period(start=Within(None, date(2012, 1, 1)), end=day(2015))) == ["held", "may"]
+
+
+def test_dates_of_which_either_may_come_first_are_known_of_no_day() -> None:
+    assert drawn(Period(start=year(2012), end=year(2012))) == ["may"]
+
+
+def test_an_observation_without_a_first_or_a_last_day_is_no_point() -> None:
+    assert drawn(Period(observed=(Within(None, date(2015, 12, 31)),))) == ["may"]
+    assert drawn(Period(observed=(Within(date(2015, 1, 1), None),))) == ["may"]
 
 
 def test_what_goes_on_ends_at_the_date_of_the_record() -> None:
