@@ -9,6 +9,7 @@ from functools import lru_cache
 from backstory.drawing import measure
 
 _ELLIPSIS = "…"
+_LEAST_PIECE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,13 @@ def _broken(words: Sequence[str], room: float, size: float, most: int, *, bold: 
 
 
 def _chopped(word: str, room: float, size: float, *, bold: bool) -> list[str]:
-    """A word too long for a line, in pieces; Chinese and Japanese, which have no spaces, break here too."""
+    """A word too long for a line, in pieces, the last no mere letter or two; Chinese and Japanese, which have no
+    spaces, break here too."""
     pieces = [""]
     for sign in word:
         if pieces[-1] and measure.width(pieces[-1] + sign, size, bold=bold) > room:
             pieces.append("")
         pieces[-1] += sign
+    while len(pieces) > 1 and (len(pieces[-1]) < _LEAST_PIECE or measure.advance(pieces[-1][0]) == 0):
+        pieces[-2:] = [pieces[-2][:-1], pieces[-2][-1] + pieces[-1]]
     return pieces

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 
-from backstory.drawing.network import Frame, Network, Node, Shape, Tie, ego_network, matrix, network
+from backstory.drawing.network import Frame, Network, Node, Shape, Tie, ego_network, ladder, matrix, network
+from backstory.drawing.network.routes import routes
 from backstory.model.html import Html
 from backstory.model.vocabulary import Basis, Response
 from tests.drawing.pictures import (
@@ -64,6 +66,30 @@ def test_no_box_stands_over_another_or_outside_its_picture(name: str, frame: Fra
 def test_the_layouts_are_as_wide_as_a_page_and_as_a_phone() -> None:
     for name in SAMPLES:
         assert (size(drawn(name).wide)[0], size(drawn(name).narrow)[0]) == (680, 340)
+
+
+def test_a_party_stands_in_the_midst_of_its_backers_where_these_reach_further_down() -> None:
+    givers = [node(f"b{place}", f"Backer {place}") for place in range(20)]
+    parties = (node("p", "Party", 1), node("q", "Other", 2))
+    ties = tuple(Tie(each.id, "p" if place < 12 else "q", Basis.SINGLE) for place, each in enumerate(givers))
+    for picture in (network((*givers, *parties), ties, FRAME).wide, network((*givers, *parties), ties, FRAME).narrow):
+        found = sorted(boxes(picture), key=lambda box: (box.left, box.top))
+        left, (party, other) = found[:20], found[20:]
+        assert abs(party.top + party.bottom - left[0].top - left[11].bottom) < 40
+        assert abs(other.top + other.bottom - left[12].top - left[19].bottom) < 40
+
+
+def test_the_lines_of_two_that_back_each_other_lie_one_within_the_other() -> None:
+    nodes = (node("a", "A"), node("b", "B"), node("p", "P", 1))
+    ties = (Tie("a", "b", Basis.SINGLE), Tie("b", "a", Basis.SINGLE), Tie("a", "p", Basis.SINGLE))
+    plan = ladder.ladder(ladder.cast(nodes, ties), "en", ladder.WIDE)
+    ends = []
+    for route in routes(plan.boxes, ties)[:2]:
+        _, start, bow, *_, down = map(float, re.findall(r"-?[\d.]+", route.d))
+        ends.append((min(start, start + down), max(start, start + down), bow))
+    (top, bottom, bow), (inner_top, inner_bottom, inner_bow) = ends
+    assert top < inner_top < inner_bottom < bottom
+    assert inner_bow - bow > 5
 
 
 def test_arabic_is_the_mirror_image() -> None:

@@ -72,6 +72,24 @@ def test_countries_have_names_where_they_are_given() -> None:
     assert [each.text for each in parsed(found.wide).iter("text") if each.get("class") == "area"] == ["Libya"]
 
 
+def test_the_name_of_a_country_stands_within_its_outline() -> None:
+    horseshoe = Country("434", (((10, 34), (24, 34), (24, 24), (23, 24), (23, 31), (11, 31), (11, 24), (10, 24)),))
+    found = places_map(LIBYA, FRAME, own=(horseshoe,), names={"434": "Horseshoe"})
+    assert found is not None
+    (name,) = (each for each in parsed(found.wide).iter("text") if each.get("class") == "area")
+    view = fitted([(each.lon, each.lat) for each in LIBYA], 680, (0.45, 0.72))
+    assert float(name.get("y", "0")) < view.at(17, 31)[1]
+
+
+def test_a_name_before_its_point_ends_there_and_grows_away_from_it() -> None:
+    (wish,) = placed([Wish(290, 100, 60, 4)], Area(0, 0, 300, 200), rtl=False)
+    assert wish is not None
+    assert (wish.held, wish.x) == (1, 282)
+    found = drawn(place("Hun", 29, 5), place("Hmeimim air base", 32, 29))
+    anchors = {each.text: each.get("text-anchor") for each in parsed(found.wide).iter("text") if not each.get("class")}
+    assert anchors == {"Hun": None, "Hmeimim air base": "end"}
+
+
 def test_a_name_without_room_is_left_out_and_reported() -> None:
     crowd = [place(f"A rather long name {which}", 30 + which / 500, 15 + which / 500) for which in range(12)]
     assert len(drawn(*crowd).unnamed) > 0

@@ -185,6 +185,11 @@ def test_languages_are_named_in_any_language() -> None:
     assert wording.language_name("xx", "en") == "xx"
 
 
+def test_countries_are_named_by_their_iso_number() -> None:
+    assert [wording.country_name("434", lang) for lang in ("en", "ar", "de")] == ["Libya", "ليبيا", "Libyen"]
+    assert wording.country_name("", "en") == wording.country_name("000", "en") == ""
+
+
 def test_a_phrase_unknown_in_english_is_an_error() -> None:
     with pytest.raises(KeyError):
         wording.phrase("ui.no-such-phrase", "ar")

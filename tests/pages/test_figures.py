@@ -204,6 +204,30 @@ def test_the_strips_of_a_table_share_one_scale(war: Site) -> None:
     assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', page)) == {("2014", "2017")}
 
 
+def test_a_scale_ends_with_the_records_and_not_with_what_a_vague_date_may_mean(tmp_path: Path) -> None:
+    made = scenario.site(tmp_path, WAR.replace("from: 2014", "from: 201X"))
+    made.build()
+    assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', made.page("conflicts/war/"))) == {("2010", "2017")}
+
+
+def test_an_observation_that_went_on_is_a_stretch_to_the_date_of_the_record(tmp_path: Path) -> None:
+    made = scenario.site(tmp_path, WAR.replace("        - 2014\n        - 2016-05", "        - 2014/.."))
+    made.build()
+    strip = made.page("actors/north/").partition('class="strip"')[2].partition("</svg>")[0]
+    assert "circle" not in strip
+    assert 'class="seen wide-date" x="5" y="4.5" width="150"' in strip
+
+
+def test_a_timeline_explains_its_rings_where_a_date_is_vague(tmp_path: Path) -> None:
+    events = "-- content/events.yaml --\nlanding:\n  title: Landing\n  date: 2020-05-26\n  conflict: war\n"
+    exact = scenario.site(tmp_path / "exact", WAR + events)
+    vague = scenario.site(tmp_path / "vague", WAR + events.replace("2020-05-26", "2020-05"))
+    for made in (exact, vague):
+        made.build()
+    keys = [made.page(route).count("tl-key") for made in (exact, vague) for route in ("conflicts/war/", "timeline/")]
+    assert keys == [0, 1, 1, 1]
+
+
 def large(folder: Path, actors: int, backers: int) -> Site:
     """A site whose one network is too large for lines, each recipient with three of the backers."""
     given = [f"r{number}" for number in range(actors)]

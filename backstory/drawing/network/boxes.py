@@ -12,7 +12,7 @@ from backstory.drawing.network.records import Node
 LINE = 17.0
 NOTE_LINE = 15.0
 SIZE = 14.5
-NOTE_SIZE = 12.0
+NOTE_SIZE = 12.5
 PAD = 10.0
 SIGN = 17.0
 PORT = 9.0
@@ -81,7 +81,7 @@ def box(node: Node, width: float, ports: int, *, lines: int = 3, note: str = "",
     """A box for `node`, high enough for its name and for so many lines to reach one of its sides apart."""
     room = width - 2 * PAD - (SIGN if node.side else 0)
     name = fit(node.label, room, SIZE, most=lines, bold=True)
-    under = fit(note, room, NOTE_SIZE, most=2).lines if note else ()
+    under = fit(note, room, NOTE_SIZE, most=3).lines if note else ()
     words = len(name.lines) * LINE + len(under) * NOTE_LINE + 13
     reach = (min(ports, _MOST_PORTS) - 1) * PORT + 16
     return Box(node, name, under, width, max(words, reach), arc=arc)

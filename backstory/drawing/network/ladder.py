@@ -33,7 +33,7 @@ class Measures:
 
 
 WIDE = Measures(680, 216, 200, 30)
-NARROW = Measures(340, 140, 50, 26)
+NARROW = Measures(340, 150, 46, 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,13 @@ def ladder(cast: Cast, lang: str, measures: Measures) -> Plan:
     first, second = squeezed(cast.left, list(chain(*cast.groups)), room, measures.most)
     right_x = measures.sheet - _EDGE - second - (measures.channel if cast.bows[1] else 0)
 
-    right, headings, floor = _grouped(cast, right_x, second, lang)
     plain = [box(node, first, cast.loads.get(node.id, 0), arc=-1) for node in cast.left]
-    placed = _beside(plain, right, cast, left_x, floor)
-    lowest = max((each.bottom for each in (*placed, *right)), default=0.0)
+    stacked = stack(plain, left_x, _HEAD, _GAP)
+    groups = [[box(node, second, cast.loads.get(node.id, 0), arc=1) for node in group] for group in cast.groups]
+    right, headings = _grouped(groups, _tops(groups, stacked, cast), right_x, lang)
+    floor = _lowest(right)
+    placed = _beside(plain, right, cast, left_x, floor) if _lowest(stacked) < floor else stacked
+    lowest = _lowest((*placed, *right))
     if placed:
         headings = (Heading(wording.phrase("drawing.backers", lang), left_x, 14, first), *headings)
     return Plan(measures.sheet, lowest + 4, (*placed, *right), headings)
@@ -99,21 +102,45 @@ def _columns(nodes: Sequence[Node], ties: Sequence[Tie]) -> tuple[tuple[str, ...
     return untangled(left, [group for group in groups if group], pairs)
 
 
-def _grouped(cast: Cast, x: float, width: float, lang: str) -> tuple[tuple[Box, ...], tuple[Heading, ...], float]:
+def _tops(groups: Sequence[Sequence[Box]], left: Sequence[Box], cast: Cast) -> list[float]:
+    """Where each group begins: one below the other, and where the backers reach further down, each in the midst of
+    its own."""
+    blocks = [height_of(group, _GAP) + _HEAD for group in groups]
+    spare = _lowest(left) - sum(blocks) - _GROUP * (len(blocks) - 1)
+    aims: dict[str, list[float]] = {}
+    for each in left:
+        for recipient in cast.backed.get(each.node.id, ()):
+            aims.setdefault(recipient, []).append(each.middle)
+    tops: list[float] = []
+    floor = ceiling = 0.0
+    for group, block in zip(groups, blocks, strict=True):
+        own = [aim for each in group for aim in aims.get(each.node.id, ())]
+        wish = sum(own) / len(own) - (block + _HEAD) / 2 if own else floor
+        floor = min(max(floor, round(wish)), ceiling + max(0.0, spare))
+        tops.append(floor)
+        floor += block + _GROUP
+        ceiling += block + _GROUP
+    return tops
+
+
+def _grouped(
+    groups: Sequence[Sequence[Box]], tops: Sequence[float], x: float, lang: str
+) -> tuple[tuple[Box, ...], tuple[Heading, ...]]:
     boxes: list[Box] = []
     headings: list[Heading] = []
-    top = 0.0
-    for group in cast.groups:
-        side = group[0].side
-        label = group[0].side_label if side else _others(cast.groups, lang)
-        headings.append(Heading(label, x, top + 14, width, side))
-        sized = [box(node, width, cast.loads.get(node.id, 0), arc=1) for node in group]
-        boxes.extend(stack(sized, x, top + _HEAD, _GAP))
-        top = boxes[-1].bottom + _GROUP
-    return tuple(boxes), tuple(headings), top - _GROUP
+    for group, top in zip(groups, tops, strict=True):
+        node = group[0].node
+        label = node.side_label if node.side else _others(groups, lang)
+        headings.append(Heading(label, x, top + 14, group[0].width, node.side))
+        boxes.extend(stack(group, x, top + _HEAD, _GAP))
+    return tuple(boxes), tuple(headings)
 
 
-def _others(groups: Sequence[Sequence[Node]], lang: str) -> str:
+def _lowest(boxes: Sequence[Box]) -> float:
+    return max((each.bottom for each in boxes), default=0.0)
+
+
+def _others(groups: Sequence[Sequence[Box]], lang: str) -> str:
     return wording.phrase("drawing.others" if len(groups) > 1 else "drawing.recipients", lang)
 
 

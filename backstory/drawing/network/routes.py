@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backstory.drawing.network.boxes import PORT, Box
@@ -14,8 +14,11 @@ from backstory.model.vocabulary import Response
 
 _TIP = 8.0
 _CHANNEL = 20.0
+_LEAST_BOW, _WITHIN = 10.0, 9.0
+_BOWS = frozenset({"LL", "RR"})
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
+_Order = tuple[float, float, int]
 
 
 class Route(NamedTuple):
@@ -42,7 +45,16 @@ def routes(boxes: Sequence[Box], ties: Sequence[Tie]) -> tuple[Route, ...]:
     pairs = [(known[tie.backer], known[tie.recipient]) for tie in ties]
     faces = [_faces(*pair) for pair in pairs]
     leave, arrive = _ports(pairs, faces)
-    return tuple(map(_route, ties, faces, leave, arrive))
+    return tuple(map(_route, ties, faces, leave, arrive, _inner(ties)))
+
+
+def _inner(ties: Sequence[Tie]) -> Iterator[int]:
+    """How many ties between the same two go before each."""
+    seen: Counter[frozenset[str]] = Counter()
+    for tie in ties:
+        pair = frozenset((tie.backer, tie.recipient))
+        yield seen[pair]
+        seen[pair] += 1
 
 
 def _faces(giver: Box, taker: Box) -> str:
@@ -59,11 +71,11 @@ def _faces(giver: Box, taker: Box) -> str:
 
 def _ports(pairs: Sequence[tuple[Box, Box]], faces: Sequence[str]) -> tuple[list[_Port], list[_Port]]:
     """Where each line leaves and where it arrives."""
-    shared: dict[tuple[str, str], list[tuple[float, int, int]]] = defaultdict(list)
+    shared: dict[tuple[str, str], list[tuple[_Order, int, int]]] = defaultdict(list)
     for place, ((giver, taker), joined) in enumerate(zip(pairs, faces, strict=True)):
-        start, stop = joined[0], joined[1]
-        shared[giver.node.id, start].append((_level(taker, start), place, 0))
-        shared[taker.node.id, stop].append((_level(giver, stop), place, 1))
+        for end, (own, other) in enumerate(((giver, taker), (taker, giver))):
+            order = _order(own, other, joined[end], place, bow=joined in _BOWS)
+            shared[own.node.id, joined[end]].append((order, place, end))
     found = [_NOWHERE] * len(pairs), [_NOWHERE] * len(pairs)
     for (_, face), members in shared.items():
         members.sort()
@@ -74,9 +86,15 @@ def _ports(pairs: Sequence[tuple[Box, Box]], faces: Sequence[str]) -> tuple[list
     return found
 
 
-def _level(other: Box, face: str) -> float:
-    """How far along a side the other end of a line lies."""
-    return other.middle if face in "LR" else other.x + other.width / 2
+def _order(own: Box, other: Box, face: str, place: int, *, bow: bool) -> _Order:
+    """Where on a side a line stands among others: by where its other end lies. Bows lie one within the other, the
+    farther end outside, and of several between the same two the first."""
+    if face not in "LR":
+        return other.x + other.width / 2, 0.0, place
+    if not bow:
+        return other.middle, 0.0, place
+    below = other.middle > own.middle
+    return own.middle + (1 if below else -1), -other.middle, place if below else -place
 
 
 def _points(own: Box, face: str, count: int) -> list[Point]:
@@ -91,16 +109,16 @@ def _points(own: Box, face: str, count: int) -> list[Point]:
     return [(first + rank * step, y) for rank in range(count)]
 
 
-def _route(tie: Tie, faces: str, leaves: _Port, arrives: _Port) -> Route:
+def _route(tie: Tie, faces: str, leaves: _Port, arrives: _Port, inner: int) -> Route:
     start, stop = leaves.at, arrives.at
-    if faces in {"LL", "RR"}:
-        curve, share = _arc(start, stop, 1 if faces == "RR" else -1), 0.5
+    if faces in _BOWS:
+        curve, share = _arc(start, stop, 1 if faces == "RR" else -1, inner), 0.5
     elif faces[0] == "B":
         curve, share = _fall(start, stop, faces[1]), 0.3
     else:
         curve = _reach(start, stop, 1 if faces == "RL" else -1)
         share = _marked_at(leaves.rank, abs(stop[0] - start[0]))
-    upright = faces in {"LL", "RR"} or faces[0] == "B"
+    upright = faces in _BOWS or faces[0] == "B"
     marked = tie.response is not Response.NONE
     return Route(
         tie, _data(curve), response_mark(tie.response, *_along(curve, share), upright=upright) if marked else ""
@@ -129,10 +147,10 @@ def _reach(start: Point, stop: Point, way: int) -> Curve:
     return (x, y), (x + bend, y), (to - bend, down), (to, down)
 
 
-def _arc(start: Point, stop: Point, way: int) -> Curve:
-    """A bow beside a column, never wider than the channel that is kept free for it."""
+def _arc(start: Point, stop: Point, way: int, inner: int) -> Curve:
+    """A bow beside a column, never wider than the channel that is kept free for it, nor over one between the same."""
     (x, y), (to, down) = start, stop
-    bow = min(_CHANNEL / 0.75, 20 + abs(down - y) * 0.12)
+    bow = max(_LEAST_BOW, min(_CHANNEL / 0.75, 20 + abs(down - y) * 0.12) - inner * _WITHIN)
     return (x, y), (x + way * bow, y), (to + way * (bow + _TIP / 3), down), (to + way * _TIP, down)
 
 

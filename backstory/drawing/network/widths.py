@@ -14,6 +14,7 @@ _LEAST = 116.0
 _EASY = 126.0
 _ANY = 3
 _LONGEST_WORD = 130.0
+_BROKEN_WORD = 100.0
 _WISHES = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 2), (2, 3), (3, 3))
 
 
@@ -55,7 +56,7 @@ def _least(label: str, lines: int) -> float:
         cuts = range(1, len(words))
         halves = (max(_width(" ".join(words[:cut])), _width(" ".join(words[cut:]))) for cut in cuts)
         return min(halves, default=_width(label))
-    return min(_LONGEST_WORD, max((_width(word) for word in words), default=0))
+    return max((_width(word) if _width(word) <= _LONGEST_WORD else _BROKEN_WORD for word in words), default=0)
 
 
 def _width(words: str) -> float:

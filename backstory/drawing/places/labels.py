@@ -37,11 +37,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a name stands: the middle of its left end, and the area it takes."""
+    """Where a name stands: its base line, the area it takes, and the end of it that is at the point: -1 the left one, 1
+    the right one, 0 neither."""
 
-    x: float
     y: float
     area: Area
+    held: int
+
+    @property
+    def x(self) -> float:
+        """The place of that end, or of the middle: a name in a wider font grows away from it."""
+        return (self.area.left, (self.area.left + self.area.right) / 2, self.area.right)[self.held + 1]
 
 
 def placed(wishes: Sequence[Wish], bounds: Area, *, rtl: bool) -> tuple[Spot | None, ...]:
@@ -78,7 +84,8 @@ def _spots(wish: Wish, *, rtl: bool) -> list[Spot]:
 def _spot(wish: Wish, across: float, down: float) -> Spot:
     left = wish.x + across - (wish.width if across < 0 else wish.width / 2 if across == 0 else 0)
     middle = wish.y + down
-    return Spot(left, middle + _RISE, Area(left, middle - _LINE / 2, left + wish.width, middle + _LINE / 2))
+    area = Area(left, middle - _LINE / 2, left + wish.width, middle + _LINE / 2)
+    return Spot(middle + _RISE, area, 1 if across < 0 else -1 if across > 0 else 0)
 
 
 def free(area: Area, others: Sequence[Area], bounds: Area) -> bool:

@@ -13,8 +13,8 @@ from backstory.model.boundaries import Point
 from backstory.model.vocabulary import Precision
 
 REACH = {Precision.EXACT: 4.0, Precision.NEAR: 6.0, Precision.REGION: 13.0}
-_COUNTRY_SIZE = 12.0
-_HEIGHTS = (0.5, 0.62, 0.38, 0.75)
+_COUNTRY_SIZE = 12.5
+_SHARES = (0.5, 0.62, 0.38, 0.75, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,11 @@ def pin(place: Place, point: Point, shown: str, spot: Spot | None) -> str:
     """A place's sign and, where there is room, its name; a link where it has a page."""
     parts = [title(place.label), sign(place.precision, *point)]
     if spot:
+        ends = "end", "middle", ""
         attributes: Attributes = {
-            "x": spot.area.right if place.rtl else spot.area.left,
+            "x": spot.x,
             "y": spot.y,
+            "text-anchor": ends[1 + spot.held * (1 if place.rtl else -1)] or None,
             "lang": place.lang,
             "direction": "rtl" if place.rtl else None,
             "paint-order": "stroke",
@@ -88,12 +90,27 @@ def country_names(
 
 
 def _spot(name: str, ring: Sequence[Point], used: Sequence[Area], bounds: Area) -> Area | None:
+    """The first free place in the middle of an area, or near it, that lies within its outline."""
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    wide, tall = measure.width(name, _COUNTRY_SIZE), max(ys) - min(ys)
-    if wide > (max(xs) - min(xs)) * 0.8 or tall < 24:
+    left, right = max(min(xs), bounds.left), min(max(xs), bounds.right)
+    top, bottom = max(min(ys), bounds.top), min(max(ys), bounds.bottom)
+    half = measure.width(name, _COUNTRY_SIZE) / 2
+    if 2 * half > (right - left) * 0.9 or bottom - top < 24:
         return None
-    x = (min(xs) + max(xs)) / 2
-    spots = (
-        Area(x - wide / 2, min(ys) + tall * share - 8, x + wide / 2, min(ys) + tall * share + 8) for share in _HEIGHTS
-    )
-    return next((spot for spot in spots if free(spot, used, bounds)), None)
+    for down in _SHARES:
+        for across in _SHARES:
+            x, y = left + (right - left) * across, top + (bottom - top) * down
+            spot = Area(x - half, y - 8, x + half, y + 8)
+            if free(spot, used, bounds) and all(_within((end, y), ring) for end in (spot.left, x, spot.right)):
+                return spot
+    return None
+
+
+def _within(point: Point, ring: Sequence[Point]) -> bool:
+    """Whether a point lies inside a ring, by the even-odd rule."""
+    x, y = point
+    inside = False
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            inside = not inside
+    return inside

@@ -3,6 +3,7 @@
 from backstory.model.wording.dates import date, date_machine, period
 from backstory.model.wording.locales import (
     conjunction,
+    country_name,
     disjunction,
     language_name,
     number,
@@ -11,6 +12,7 @@ from backstory.model.wording.phrasebook import languages, phrase, plural
 
 __all__ = [
     "conjunction",
+    "country_name",
     "date",
     "date_machine",
     "disjunction",

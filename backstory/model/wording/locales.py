@@ -35,6 +35,15 @@ def _locale(lang: str) -> Locale:
 
 
 @lru_cache(maxsize=4096)
+def country_name(number: str, lang: str) -> str:
+    """What CLDR calls the country of an ISO 3166-1 number, "" where it knows none."""
+    from babel.core import get_global
+
+    codes = get_global("territory_aliases").get(number, ())
+    return _locale(lang).territories.get(codes[0], "") if len(codes) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
 def day(date: datetime.date, lang: str) -> str:
     """A day with the month in words: 26 May 2020."""
     from babel.dates import format_date

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
+from backstory.drawing import atlas
 from backstory.drawing import places as drawing
 from backstory.drawing.frame import Frame
 from backstory.model import wording
@@ -24,8 +26,16 @@ def map_of(
         if each.fields.lat is not None and each.fields.lon is not None
     ]
     named = Frame(wording.phrase("nav.places", folio.lang), folio.lang, prefix, direction(folio.lang) == "rtl")
-    drawn = drawing.places_map(pins, named, own=folio.site.knowledge.boundaries, source=_whose(folio))
+    drawn = drawing.places_map(
+        pins, named, own=folio.site.knowledge.boundaries, source=_whose(folio), names=_countries(folio.lang)
+    )
     return Figure("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,)) if drawn else None
+
+
+@lru_cache(maxsize=64)
+def _countries(lang: str) -> Mapping[str, str]:
+    """The names of countries by their numbers."""
+    return {number: wording.country_name(number, lang) for number in sorted(atlas.numbers())}
 
 
 def _whose(folio: Folio) -> str:
