@@ -66,6 +66,13 @@ def test_places_on_both_sides_of_the_antimeridian_stand_near_each_other() -> Non
     assert drawn(place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8)).unnamed == ()
 
 
+def test_a_place_at_a_pole_stands_in_the_picture() -> None:
+    for lats in ((-90.0,), (-77.8, -90.0), (90.0, 89.0)):
+        view = fitted([(lat, lat) for lat in lats], 680, (0.45, 0.72))
+        points = [view.at(view.near(lat), lat) for lat in lats]
+        assert [(x, y) for x, y in points if not (0 < x < view.width and 0 < y < view.height)] == []
+
+
 def test_countries_have_names_where_they_are_given() -> None:
     found = places_map(LIBYA, FRAME, names={"434": "Libya"})
     assert found is not None

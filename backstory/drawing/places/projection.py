@@ -41,11 +41,12 @@ class View:
 def fitted(points: Sequence[tuple[float, float]], width: float, shapes: tuple[float, float]) -> View:
     """The view of `points` (longitude, latitude) with air about them; `shapes` bound its height over its width."""
     west, east = _extent([lon for lon, _ in points])
-    lats = [max(-_POLE, min(_POLE, lat)) for _, lat in points]
-    lat = (min(lats) + max(lats)) / 2
+    lats = [lat for _, lat in points]
+    # At a pole a degree of longitude has no length: the middle keeps clear of it, and the view reaches there.
+    lat = max(-_POLE, min(_POLE, (min(lats) + max(lats)) / 2))
     squeeze = cos(radians(lat))
     across = max((east - west) * squeeze, _LEAST_DEGREES) * (1 + 2 * _PAD)
-    upright = max(max(lats) - min(lats), _LEAST_DEGREES * shapes[0]) * (1 + 2 * _PAD)
+    upright = max(2 * max(abs(each - lat) for each in lats), _LEAST_DEGREES * shapes[0]) * (1 + 2 * _PAD)
     height = width * min(shapes[1], max(shapes[0], upright / across))
     return View(width, height, (west + east) / 2, lat, min(width / across, height / upright))
 
