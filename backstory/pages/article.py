@@ -198,7 +198,7 @@ def _part(folio: Folio, story: Story, name: str) -> Block:
         return Block("sides", sides=camps.sides(folio, story.conflict) if story.conflict else ())
     if name == "backers":
         chosen = known.selected.get(story.article.id, ())
-        drawn = figures.network(folio, chosen, folio.marks)
+        drawn = figures.network(folio, chosen, folio.marks, chosen=True)
         return Block("backers", accounts=ledger.accounts(folio, chosen, opened=False), figure=drawn)
     if name == "map":
         return Block("map", figure=figures.map_of(folio, stories.places(known, story)))

@@ -152,6 +152,44 @@ def test_a_year_shows_what_is_known_to_hold_then_and_nothing_past_the_record(war
     assert not war.has("backers/2017/")
 
 
+def test_a_side_without_a_tie_is_said_to_have_none_but_where_an_article_chose_its_ties(tmp_path: Path) -> None:
+    third = (
+        "  - id: south\n    label: Southern side\n    parties:\n      - actor: loner\n---\n-- content/actors.yaml --\n"
+    )
+    loner = "loner:\n  name: The Loner\n  type: armed-group\n"
+    made = scenario.site(tmp_path, WAR.replace("---\n-- content/actors.yaml --\n", third + loner))
+    made.build()
+    said = {
+        route: [re.findall(r"No tie is drawn here to: ([^<]*)\.", each) for each in figures(made.page(route))]
+        for route in ("conflicts/war/", "backers/", "backers/2014/", "articles/story/")
+    }
+    assert said == {
+        "conflicts/war/": [["Southern side"]],
+        "backers/": [["Southern side"]],
+        "backers/2014/": [["Southern side"]],
+        "articles/story/": [[], []],
+    }
+
+
+def test_the_network_around_an_actor_shows_the_first_of_its_ledger(tmp_path: Path) -> None:
+    names = [f"b{number:02}" for number in range(20)]
+    records = "".join(
+        f"- actor: {each}\n  recipient: army\n  conflict: war\n  support:\n    - weapons\n"
+        f"  observed:\n    - {2015 + (each == 'b19')}\n  sources:\n    - paper\n"
+        for each in names
+    )
+    cast = "".join(f"{each}:\n  name: Backer {each}\n  type: state\n" for each in names)
+    text = WAR.replace(
+        "-- content/places.yaml --", f"{cast}-- content/backings/more.yaml --\n{records}-- content/places.yaml --"
+    )
+    made = scenario.site(tmp_path, text)
+    made.build()
+    (figure,) = figures(made.page("actors/army/"))
+    shown = [each for each in nodes(figure) if each.startswith("Backer")]
+    assert shown[0] == "Backer b19"
+    assert len(shown) < 20
+
+
 def test_years_lead_from_one_to_the_next(war: Site) -> None:
     page = war.page("backers/2015/")
     assert re.findall(r'href="([^"]*)" rel="(prev|next)"', page) == [("../2014/", "prev"), ("../2016/", "next")]

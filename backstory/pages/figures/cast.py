@@ -27,14 +27,15 @@ _LINE = {basis: basis.value for basis in Basis} | {
 }
 
 
-def lines(backings: Iterable[Backing]) -> Lines:
-    """The records that one line stands for: those drawn alike between the same two."""
+def lines(backings: Iterable[Backing], *, sort: bool = True) -> Lines:
+    """The records that one line stands for: those drawn alike between the same two; in the order of their ids, or as
+    they come."""
     found: dict[tuple[str, str, str, str], list[Backing]] = {}
     for each in backings:
         standing = each.standing
         answer = standing.response if standing.answers else Response.NONE
         found.setdefault((each.backer, each.recipient, _LINE[standing.basis], answer.value), []).append(each)
-    return {alike: found[alike] for alike in sorted(found)}
+    return {alike: found[alike] for alike in sorted(found)} if sort else found
 
 
 def nodes(folio: Folio, lines: Lines, marks: Mapping[str, Mark]) -> tuple[Node, ...]:

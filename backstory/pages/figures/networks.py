@@ -8,11 +8,11 @@ from functools import partial
 
 from backstory.drawing import network as drawing
 from backstory.drawing.frame import Frame
-from backstory.drawing.network import Network, Shape
+from backstory.drawing.network import Network, Node, Shape
 from backstory.model import wording
 from backstory.model.backing import Backing
 from backstory.model.html import Html
-from backstory.pages import ledger
+from backstory.pages import ledger, order
 from backstory.pages.figures import cast
 from backstory.pages.figures.figure import Figure
 from backstory.pages.folio import Folio
@@ -27,17 +27,19 @@ def network(
     *,
     title: str = "",
     prefix: str = "net",
+    chosen: bool = False,
 ) -> Figure | None:
     """The ties among `backings` that may be drawn, None where there is none; each leads to its row on the page.
 
     `marks` are those of one conflict's parties. `title` says whose network it is, `prefix` keeps its ids apart from
-    those of the other figures of the page.
+    those of the other figures of the page. Unless the ties were `chosen`, a side that has none is said to have none.
     """
     lines = cast.lines(backings)
     held = cast.nodes(folio, lines, marks)
     if not held:
         return None
-    return _figure(drawing.network(held, cast.ties(folio, lines, ledger.here), frame(folio, title, prefix)))
+    drawn = drawing.network(held, cast.ties(folio, lines, ledger.here), frame(folio, title, prefix))
+    return _figure(drawn, () if chosen else _absent(folio, held, marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,18 @@ def clusters(
 
 
 def _whole(folio: Folio, lines: cast.Lines, marks: Mapping[str, Mark], framed: Frame) -> Figure:
-    return _figure(drawing.network(cast.nodes(folio, lines, marks), cast.ties(folio, lines, ledger.there), framed))
+    held = cast.nodes(folio, lines, marks)
+    drawn = drawing.network(held, cast.ties(folio, lines, ledger.there), framed)
+    return _figure(drawn, _absent(folio, held, marks))
+
+
+def _absent(folio: Folio, held: Sequence[Node], marks: Mapping[str, Mark]) -> tuple[str, ...]:
+    """Which sides no tie is drawn to, said: a conflict must not seem to have fewer of them."""
+    seen = {marks[node.id] for node in held if node.id in marks}
+    missing = [mark.label.text for mark in dict.fromkeys(marks.values()) if mark not in seen]
+    if not missing:
+        return ()
+    return (wording.phrase("drawing.no-tie", folio.lang, sides=wording.conjunction(missing, folio.lang)),)
 
 
 def _part(part: drawing.Cluster, key: Html) -> Figure:
@@ -85,8 +98,8 @@ def _part(part: drawing.Cluster, key: Html) -> Figure:
 
 
 def around(folio: Folio, actor: str, backings: Sequence[Backing]) -> Figure | None:
-    """The network around an actor, capped; what it leaves out stands in it in words."""
-    lines = cast.lines(backings)
+    """The network around an actor, capped, in the order of its ledger; what it leaves out stands in it in words."""
+    lines = cast.lines(order.by_ground(folio, backings), sort=False)
     held = cast.nodes(folio, lines, folio.marks)
     if not held:
         return None
@@ -99,5 +112,5 @@ def frame(folio: Folio, title: str, prefix: str) -> Frame:
     return Frame(f"{named}: {title}" if title else named, folio.lang, prefix, direction(folio.lang) == "rtl")
 
 
-def _figure(drawn: Network) -> Figure:
-    return Figure(drawn.shape.value, drawn.wide, drawn.narrow, drawn.legend, drawn.notes)
+def _figure(drawn: Network, notes: tuple[str, ...] = ()) -> Figure:
+    return Figure(drawn.shape.value, drawn.wide, drawn.narrow, drawn.legend, (*drawn.notes, *notes))
