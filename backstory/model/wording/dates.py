@@ -140,7 +140,9 @@ def _interval(edtf: Edtf, lang: str, as_of: Edtf | None) -> str:
     if start and end:
         if start.text == end.text:
             return date(start, lang)
-        first, last = _ends(start, end, lang)
+        first, last = date(start, lang), date(end, lang)
+        if start.precision == end.precision and _needs_no_phrase(start) and _needs_no_phrase(end):
+            first = _without_shared_end(first, last)
         return phrase("date.between", lang, first=first, last=last)
     if start:
         words = date(start, lang)
@@ -153,13 +155,13 @@ def _interval(edtf: Edtf, lang: str, as_of: Edtf | None) -> str:
     return _going_on("date.unknown-start-open", lang, as_of)
 
 
-def _ends(start: Edtf, end: Edtf, lang: str) -> tuple[str, str]:
-    """The ends of an interval in words; of plain days in one month, the month once."""
-    plain = all(each.precision == "day" and _needs_no_phrase(each) for each in (start, end))
-    within = (
-        locales.days_between(start.earliest, end.earliest, lang) if plain and start.earliest and end.earliest else None
-    )
-    return within or (date(start, lang), date(end, lang))
+def _without_shared_end(first: str, last: str) -> str:
+    """The words of `first` but for those that `last` ends in too: 13 of 13 May 2020, before 14 May 2020."""
+    words, others = first.split(" "), last.split(" ")
+    while len(words) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return " ".join(words).rstrip(",،")
 
 
 def _going_on(key: str, lang: str, as_of: Edtf | None, **values: str) -> str:

@@ -79,14 +79,6 @@ def days_of_month(dates: Sequence[datetime.date], lang: str) -> str | None:
     return f"{days} {format_date(dates[0], pattern['rest'], locale=locale)}"
 
 
-def days_between(first: datetime.date, last: datetime.date, lang: str) -> tuple[str, str] | None:
-    """The ends of a stretch within one month, the month said once: 27, 28 May 2020; None where that cannot be."""
-    pattern = _DAY_FIRST.fullmatch(str(_locale(lang).date_formats["long"]))
-    if not pattern or (first.year, first.month) != (last.year, last.month):
-        return None
-    return f"{first.day}{pattern['point']}", day(last, lang)
-
-
 def conjunction(items: Sequence[str], lang: str) -> str:
     """The items as a list that means all of them: A, B and C."""
     return _listed(tuple(items), "standard", lang)
