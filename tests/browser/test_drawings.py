@@ -119,3 +119,16 @@ def test_the_words_of_drawings_of_every_size_are_clear_of_all_else(browser: Brow
         f'<!doctype html><html lang="en"><style>{SHEET}</style><main class="wide"><div>{figures}</div></main></html>'
     )
     assert faults(browser, [document], width) == []
+
+
+def test_on_paper_the_wide_drawing_stands_whole_in_the_colours_for_white(browser: Browser, address: str) -> None:
+    """A4 with margins is as narrow as a small window, and the reader's system may be dark."""
+    with window(browser, viewport={"width": 680, "height": 900}, color_scheme="dark") as page:
+        page.emulate_media(media="print")
+        page.goto(f"{address}conflicts/libya-2014-2020/")
+        shown = page.evaluate("""() => [...document.querySelectorAll("svg.draw, .net figcaption")]
+          .map(each => each.getBoundingClientRect()).filter(({width}) => width)
+          .map(({left, right}) => left >= 0 && right <= innerWidth)""")
+        assert shown == [True, True]
+        assert page.evaluate("document.querySelector('svg.draw').checkVisibility()")
+        assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--s1').trim()") == "#0b62a8"
