@@ -63,7 +63,7 @@ class Tie:
 
     `other` is the backer in the ledger of a recipient, the recipient in that of a backer. `verb` is "said to back"
     unless the backer acknowledges it or an inquiry found it. `support` and `total` sum the records up where they are
-    more than a line. `strip` is all their times drawn, where the table has dates; `line` is how the basis is drawn:
+    more than a line. `strip` is all their times drawn, where they have any; `line` is how the basis is drawn:
     solid (`""`), `long` dashes or `short` ones.
     """
 

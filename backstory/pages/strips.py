@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,8 +38,13 @@ def scale(backings: Iterable[Backing]) -> Days | None:
     return Days(datetime.date(min(days).year, 1, 1), datetime.date(max(days).year, 12, 31)) if days else None
 
 
-def strip(records: Iterable[Backing], span: Days, lang: str) -> Html:
-    """The strip of one tie, all its records on it. It stands beside the same in words, so it is silent."""
+def strip(records: Sequence[Backing], span: Days, lang: str) -> Html | None:
+    """The strip of one tie, all its records on it, None where they have no date: an empty one would seem to say never.
+
+    It stands beside the same in words, so it is silent.
+    """
+    if not any(each.from_ or each.to or each.observed for each in records):
+        return None
     return period.bar(_periods(records), span, rtl=direction(lang) == "rtl")
 
 

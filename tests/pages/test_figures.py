@@ -242,6 +242,16 @@ def test_the_strips_of_a_table_share_one_scale(war: Site) -> None:
     assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', page)) == {("2014", "2017")}
 
 
+def test_a_tie_without_a_date_is_told_in_words_and_has_no_empty_strip(tmp_path: Path) -> None:
+    made = scenario.site(tmp_path, WAR.replace("      observed:\n        - 2016\n", ""))
+    made.build()
+    page = made.page("conflicts/war/")
+    row = page.partition('id="_b-south.council')[2].partition("</tbody>")[0]
+    assert "date not recorded" in row
+    assert "when-drawn" not in row
+    assert page.count("when-drawn") == 2
+
+
 def test_a_scale_ends_with_the_records_and_not_with_what_a_vague_date_may_mean(tmp_path: Path) -> None:
     made = scenario.site(tmp_path, WAR.replace("from: 2014", "from: 201X"))
     made.build()
