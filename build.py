@@ -66,13 +66,11 @@ ELSEWHERE = (
     "Or set BACKSTORY_NO_VENV=1 to use the packages of the Python you run."
 )
 
-UV_INSTALLER = "https://astral.sh/uv/install.sh"
-
 # By system: how to get a Python, how to call it, how to get uv.
 WAYS_TO_A_PYTHON = {
     "win32": ("winget install Python.Python.3.13", "py -3.13", "winget install astral-sh.uv"),
     "darwin": ("brew install python@3.13", "python3.13", "brew install uv"),
-    "linux": ("sudo apt install python3.11-venv", "python3.11", "curl -LsSf %s | sh" % UV_INSTALLER),
+    "linux": ("sudo apt install python3.11-venv", "python3.11", "curl -LsSf https://astral.sh/uv/install.sh | sh"),
 }
 
 
@@ -336,6 +334,9 @@ def environment():
     ours = dict(os.environ)
     for name in LEADS_OUT if uses_venv() else ():
         ours.pop(name, None)
+    if uses_venv() and ours.pop("PYTHONDONTWRITEBYTECODE", ""):
+        # Nothing is left beside the sources, and no start compiles all packages anew, which takes a second.
+        ours["PYTHONPYCACHEPREFIX"] = os.path.join(VENV, "bytecode")
     ours.setdefault("BACKSTORY_COMMAND", ("py" if os.name == "nt" else "python3") + " build.py")
     ours["PYTHONPATH"] = os.pathsep.join([HERE] + ([ours["PYTHONPATH"]] if "PYTHONPATH" in ours else []))
     return ours
@@ -393,7 +394,6 @@ def write(path, text):
 def say(text):
     # type: (str) -> None
     sys.stderr.write(text + "\n")
-    sys.stderr.flush()
 
 
 if __name__ == "__main__":

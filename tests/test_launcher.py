@@ -257,6 +257,12 @@ def test_what_the_callers_folder_and_settings_hold_does_not_get_in_the_way(site:
     assert site.run("build", PYTHONPATH=str(site.folder / "elsewhere")) == (7, "salaam build\n", "")
 
 
+def test_where_no_bytecode_may_stand_beside_the_sources_it_stands_in_the_venv(site: Site) -> None:
+    assert site.run("build", PYTHONDONTWRITEBYTECODE="1")[:2] == (7, "salaam build\n")
+    kept = [path for path in site.folder.rglob("*.pyc") if "greeting" in path.name]
+    assert [path.relative_to(site.folder).parts[:2] for path in kept] == [(".venv", "bytecode")]
+
+
 def test_of_two_first_runs_one_sets_up_and_the_other_waits(site: Site) -> None:
     both = [site.start("build"), site.start("build")]
     ended = [(*started.communicate(), started.returncode) for started in both]
