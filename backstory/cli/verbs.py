@@ -134,13 +134,16 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
 
 def _run(options: argparse.Namespace, request: Request, command: str) -> int:
     from backstory import pipeline
+    from backstory.engine import uncollected
 
     begun = time.perf_counter()
+    uncollected.until_the_end()
     teller = report.Teller(request.site, options.format, command, notes=request.output is None)
     outcome = _guarded(lambda: pipeline.build(replace(request, found=teller.tell)))
     teller.end(outcome.diagnostics)
     if not options.quiet or outcome.diagnostics:
         print(report.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
+    uncollected.until_the_end()
     return 1 if outcome.failed else 0
 
 

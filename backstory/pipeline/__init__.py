@@ -7,7 +7,6 @@ not pay for it.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from backstory.diagnostics import Severity, ordered, weighed
 from backstory.engine import lock, store
 from backstory.engine.store import Store
+from backstory.engine.uncollected import uncollected
 from backstory.pipeline import identity
 from backstory.pipeline.request import Counts, Outcome, Request, Tree
 
@@ -111,7 +111,7 @@ def why(request: Request, route: str) -> tuple[str, ...] | None:
 
 def _compiled(request: Request, seen: Look, memory: Store, *, plain_assets: bool = False) -> Compiled:
     """The pure stages: read, model, link, check and plan."""
-    with _uncollected():
+    with uncollected():
         return _through_stages(request, seen, memory, plain_assets=plain_assets)
 
 
@@ -153,16 +153,6 @@ def _steadily(work: Callable[[], Outcome]) -> Outcome:
         except ChangedError:
             continue
     return work()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for cycles: the stages make millions of records that live on and hold none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic
 from backstory.engine import stale
 from backstory.engine.stale import Made
+from backstory.engine.uncollected import uncollected
 from backstory.engine.workers import forked
 from backstory.model.plan import Plan, file_of
 from backstory.model.snapshot import Snapshot
@@ -64,7 +63,7 @@ def _printed(plan: Plan, work: Press, jobs: int, progress: Progress) -> Printed:
     def made(at: int) -> Printed:
         return work.printed(plan.drafts[order[at]].compose())
 
-    with _uncollected():
+    with uncollected():
         for number, (at, printed) in enumerate(forked(made, len(order), jobs=jobs if len(order) > _FEW else 1), 1):
             found[order[at]] = printed
             progress("writing", number, len(order))
@@ -84,13 +83,3 @@ def _product(plan: Plan, made: Mapping[str, Made], printed: Printed) -> Product:
     rendered = sum(each.data is not None for each in pages)
     faults = {each.template: each.diagnostic for each in reversed(printed) if isinstance(each, Fault)}
     return Product(result, fresh, len(pages), rendered, tuple(dict.fromkeys(faults.values())))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for cycles: what is known by now lives on, and making a page leaves none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
