@@ -26,6 +26,7 @@ from jinja2.meta import find_referenced_templates
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.model import wording
+from backstory.publishing.lean import LeanEnvironment
 
 Places = Mapping[str, tuple[str, str]]
 
@@ -68,7 +69,7 @@ class _Files(BaseLoader):
 
 def environment(places: Places, ready: Mapping[str, Prepared] = MappingProxyType({})) -> Environment:
     """Jinja as every template of a site is compiled: pure functions and no clock."""
-    made = Environment(
+    made = LeanEnvironment(
         loader=_Files(places, ready), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -39,6 +40,9 @@ def run(*words: str | Path, cwd: Path) -> Ran:
             code = cli.run([str(word) for word in words])
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
+        finally:
+            gc.unfreeze()  # a command that ends with its work leaves the search for cycles off
+            gc.enable()
     return Ran(code, *(text_of(stream) for stream in (out, err)))
 
 
