@@ -78,6 +78,8 @@ def _words(site: Site, linked: Linked, lang: str, curls: _Curls | None) -> str:
             words.append(unescape(_TAG.sub(_gap, part.html)))
         elif isinstance(part, Hole):
             spoken = _spoken(site, linked, part, lang)
+            if not spoken and words:
+                words[-1] = words[-1].rstrip()  # the space before a note goes with it
             words.append(curls.label(part.block, spoken) if curls else spoken)
     return " ".join("".join(words).split())
 

@@ -135,7 +135,7 @@ def test_data_keep_the_quotes_as_they_were_typed() -> None:
 
 
 def test_plain_words_have_no_notes_and_no_markup() -> None:
-    known = knowledge(article("a", "Ties of [[lna]] & co [@x].\n\nThen more."), LNA, source("x"))
+    known = knowledge(article("a", "Ties of [[lna]] & co [@x] [@x].\n\nThen more [@x] and more."), LNA, source("x"))
     linked = given.links(known).texts
     (text,) = (each for key, each in linked.items() if key.key == Key(Kind.ARTICLE, "a"))
-    assert prose.plain(given.site(known), text, "en") == "Ties of Libyan National Army & co . Then more."
+    assert prose.plain(given.site(known), text, "en") == "Ties of Libyan National Army & co. Then more and more."
