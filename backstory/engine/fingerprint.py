@@ -10,7 +10,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-Emit = Callable[[bytes], None]
+Emit = Callable[[str], None]
 Feeder = Callable[[Any, Emit], None]
 
 
@@ -21,9 +21,9 @@ def of(value: object) -> str:
     text keys and frozen dataclasses of these. Anything else raises TypeError: a value that can change, or that hides
     what it holds, has no fingerprint.
     """
-    pieces: list[bytes] = []
+    pieces: list[str] = []
     _feed(value, pieces.append)
-    return digest(b"".join(pieces))
+    return digest("".join(pieces).encode("utf-8", "surrogatepass"))
 
 
 def digest(data: bytes) -> str:
@@ -55,32 +55,38 @@ def _found(kind: type) -> Feeder:
 
 
 def _text(value: str, emit: Emit) -> None:
-    data = value.encode("utf-8", "surrogatepass")
-    emit(b"s%d:%b" % (len(data), data))
+    emit(f"s{len(value)}:{value}")
 
 
 def _tuple(value: tuple[Any, ...], emit: Emit) -> None:
-    emit(b"(%d:" % len(value))
-    for item in value:
+    emit(f"({len(value)}:")
+    _each(value, emit)
+
+
+def _each(values: Iterable[Any], emit: Emit) -> None:
+    # A site has a million of these: texts, which most are, are fed at once, and so is the feeder of the others.
+    for item in values:
         kind = type(item)
-        (_FEEDERS.get(kind) or _feeder(kind))(item, emit)
+        if kind is str:
+            emit(f"s{len(item)}:{item}")
+        else:
+            (_FEEDERS.get(kind) or _feeder(kind))(item, emit)
 
 
 def _constant(value: bool | None, emit: Emit) -> None:  # noqa: FBT001 - the value itself
-    emit(repr(value).encode())
+    emit(repr(value))
 
 
 def _number(value: float, emit: Emit) -> None:
-    emit(b"#%r;" % value)
+    emit(f"#{value!r};")
 
 
 def _bytes(value: bytes, emit: Emit) -> None:
-    emit(b"b%d:" % len(value))
-    emit(value)
+    emit(f"b{len(value)}:{value.hex()}")
 
 
 def _date(value: date, emit: Emit) -> None:
-    emit(b"d" + value.isoformat().encode())
+    emit("d" + value.isoformat())
 
 
 def _frozenset(value: frozenset[Any], emit: Emit) -> None:
@@ -88,7 +94,7 @@ def _frozenset(value: frozenset[Any], emit: Emit) -> None:
 
 
 def _enum(value: Enum, emit: Emit) -> None:
-    emit(b"e" + type(value).__qualname__.encode() + b".")
+    emit(f"e{type(value).__qualname__}.")
     _feed(value.value, emit)
 
 
@@ -100,15 +106,12 @@ def _record(kind: type) -> Feeder:
     if not dataclasses.is_dataclass(kind) or not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
         raise TypeError(f"{kind.__qualname__} has no fingerprint: it is no frozen, plain record")
     names = tuple(field.name for field in dataclasses.fields(kind))
-    head = b"{%s/%d:" % (kind.__qualname__.encode(), len(names))
+    head = f"{{{kind.__qualname__}/{len(names)}:"
     fields = _fields(names)
 
-    # A site has a million of these: the feeder of each field is called at once.
     def feed(value: object, emit: Emit) -> None:
         emit(head)
-        for item in fields(value):
-            kind = type(item)
-            (_FEEDERS.get(kind) or _feeder(kind))(item, emit)
+        _each(fields(value), emit)
 
     return feed
 
