@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 
 from backstory.checking.case import Case
 from backstory.checking.origins import origins, side_of_all, supporting
 from backstory.checking.ties import Tie, place
-from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.diagnostics import Diagnostic, Related, Span, once_a_file, report
 from backstory.model.backing import Backing
 from backstory.model.dates import certainly_before
 from backstory.model.knowledge import Claim, Knowledge, Source
@@ -26,10 +26,16 @@ _ARCHIVE = re.compile(
 )
 Appeared = Mapping[str, When | None]
 """When each source last could learn of something."""
+Caused = tuple[Hashable, Diagnostic]
+"""A finding and its cause."""
 
 
 def older_than_its_use(case: Case) -> Iterator[Diagnostic]:
     """A source that appeared before everything it is cited for; what has not come yet is told elsewhere."""
+    return once_a_file(_older_than_its_use(case), ", and so in {count} more places in this file")
+
+
+def _older_than_its_use(case: Case) -> Iterator[Caused]:
     appeared = {name: _appeared(source) for name, source in case.knowledge.sources.items()}
     today = case.today
     for tie in case.ties:
@@ -52,24 +58,27 @@ def _past(dated: Iterable[When | None], today: date) -> list[When]:
     return [each for each in dated if each and (each.value.earliest or today) <= today]
 
 
-def _too_old(known: Appeared, uses: Iterable[Ref], dated: list[When]) -> Iterator[Diagnostic]:
+def _too_old(known: Appeared, uses: Iterable[Ref], dated: list[When]) -> Iterator[Caused]:
     """A diagnostic for each source that certainly precedes every one of the dates."""
     for ref in uses if dated else ():
         appeared = known.get(ref.id)
         if appeared and all(certainly_before(appeared.value, each.value) for each in dated):
-            yield report(
-                "W410",
-                f"`{ref.id}` appeared {appeared}, before what it is cited for, {dated[0]}",
-                ref.span,
-                hint="cite a source that could know of it, or correct the date here or on the source",
-                related=(
-                    Related(dated[0].span, "what it is cited for"),
-                    Related(appeared.span, "its own date"),
+            yield (
+                ref.id,
+                report(
+                    "W410",
+                    f"`{ref.id}` appeared {appeared}, before what it is cited for, {dated[0]}",
+                    ref.span,
+                    hint="cite a source that could know of it, or correct the date here or on the source",
+                    related=(
+                        Related(dated[0].span, "what it is cited for"),
+                        Related(appeared.span, "its own date"),
+                    ),
                 ),
             )
 
 
-def _without_evidence(known: Appeared, tie: Tie, observed: list[When]) -> Iterator[Diagnostic]:
+def _without_evidence(known: Appeared, tie: Tie, observed: list[When]) -> Iterator[Caused]:
     """A diagnostic for each date that no source of the record is young enough to attest."""
     if not observed:
         return
@@ -78,12 +87,15 @@ def _without_evidence(known: Appeared, tie: Tie, observed: list[When]) -> Iterat
     dated = [each for ref in refs if (each := known.get(ref.id))]
     for seen in observed if dated and len(dated) == len(refs) else ():
         if all(certainly_before(each.value, seen.value) for each in dated):
-            yield report(
-                "W410",
-                f"every source of this record appeared before {seen}",
-                seen.span,
-                hint="add the source in which this was observed, or correct the date",
-                related=tuple(Related(each.span, "the date of one of its sources") for each in dated),
+            yield (
+                tuple(ref.id for ref in refs),
+                report(
+                    "W410",
+                    f"every source of this record appeared before {seen}",
+                    seen.span,
+                    hint="add the source in which this was observed, or correct the date",
+                    related=tuple(Related(each.span, "the date of one of its sources") for each in dated),
+                ),
             )
 
 
@@ -114,6 +126,12 @@ def without_archive(case: Case) -> Iterator[Diagnostic]:
 
 def resting_on_little(case: Case) -> Iterator[Diagnostic]:
     """A tie or claim that rests on one source, on relays of one, or on the sources of one side alone."""
+    return once_a_file(
+        ((each.message, each) for each in _resting_on_little(case)), ", and so do {count} more in this file"
+    )
+
+
+def _resting_on_little(case: Case) -> Iterator[Diagnostic]:
     knowledge = case.knowledge
     for backing in knowledge.recorded:
         basis = backing.standing.basis

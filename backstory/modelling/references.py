@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
-from itertools import islice
 from typing import get_args
 
-from backstory.diagnostics import Diagnostic, Related, report
+from backstory.diagnostics import Diagnostic, once_a_file, report
 from backstory.model import newfile
 from backstory.model.entity import called
 from backstory.model.keys import Kind
@@ -15,9 +14,6 @@ from backstory.model.names import did_you_mean
 from backstory.model.schema.base import Shape
 from backstory.model.schema.types import Ref
 from backstory.modelling.entities import Gathered
-
-_APART = 3
-_SHOWN = 2
 
 
 def references(record: object) -> list[Ref]:
@@ -57,22 +53,21 @@ def dangling(named: Iterable[Ref], gathered: Gathered, repository: str | None) -
     One missing file is one mistake: an id that a file names more than three times is told once, at the first place.
     Where the site has a `repository` on GitHub, the error has the address that starts the missing file there.
     """
-    missing: dict[tuple[str, Kind, str], list[Ref]] = {}
+    return once_a_file(_dangling(named, gathered, repository), ", and {count} more places in this file name it")
+
+
+def _dangling(
+    named: Iterable[Ref], gathered: Gathered, repository: str | None
+) -> Iterator[tuple[Hashable, Diagnostic]]:
+    @cache
+    def nobody(kind: Kind, name: str) -> tuple[str, str, str]:
+        return _nobody(kind, name, gathered)
+
     for ref in named:
         if ref.kind is not None and not gathered.has(ref.kind, ref.id):
-            missing.setdefault((ref.span.path, ref.kind, ref.id), []).append(ref)
-    for (_, kind, name), refs in missing.items():
-        message, label, hint = _nobody(kind, name, gathered)
-        link = newfile.address(repository, kind, name)
-        # What could not be read whole is gone through twice.
-        places = sorted({ref.span for ref in refs})
-        if len(places) > _APART:
-            message += f", and {len(places) - 1} more places in this file name it"
-            also = tuple(Related(place, f"`{name}` again") for place in islice(places, 1, 1 + _SHOWN))
-            yield report("E201", message, places[0], label=label, hint=hint, link=link, related=also)
-            continue
-        for place in places:
-            yield report("E201", message, place, label=label, hint=hint, link=link)
+            message, label, hint = nobody(ref.kind, ref.id)
+            link = newfile.address(repository, ref.kind, ref.id)
+            yield (ref.kind, ref.id), report("E201", message, ref.span, label=label, hint=hint, link=link)
 
 
 def _nobody(kind: Kind, name: str, gathered: Gathered) -> tuple[str, str, str]:

@@ -165,6 +165,19 @@ def test_a_tie_and_a_claim_that_rest_on_one_source_are_noted() -> None:
     ]
 
 
+def test_a_table_that_rests_on_one_source_is_told_once_and_where_the_next_rows_are() -> None:
+    rows = "".join(
+        f"- actor: russia\n  recipient: lna\n  id: y{year}\n  observed: {year}\n  sources: early\n"
+        for year in range(2014, 2024)
+    )
+    text = f"{SITE}-- content/backings/all.yaml --\n{rows}"
+    (one,) = found(text, code="N418")
+    assert one.message == "this backing rests on one source: `early`, and so do 9 more in this file"
+    (old,) = found(text, code="W410")
+    assert old.message.endswith("before what it is cited for, 2014, and so in 9 more places in this file")
+    assert [(each.span.line, each.message) for each in old.related[-2:]] == [(10, "here as well"), (15, "here as well")]
+
+
 def test_two_sources_of_different_origin_are_enough() -> None:
     claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nsources:\n  - late\n  - other\n---\n"
     text = SITE + claim + BACKING + "  sources:\n    - late\n    - other\n"

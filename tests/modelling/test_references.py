@@ -87,7 +87,7 @@ def test_an_id_that_a_file_names_more_often_is_told_once_with_how_often_and_the_
         "backings/u.yaml:3:13 E201 no conflict is called `war`, and 59 more places in this file name it",
         "backings/u.yaml:183:13 E201 no conflict is called `other`",
     ]
-    assert [(each.span.line, each.message) for each in found[0].related] == [(6, "`war` again"), (9, "`war` again")]
+    assert [(each.span.line, each.message) for each in found[0].related] == [(6, "here as well"), (9, "here as well")]
     assert found[0].hint == "conflicts are the files in content/conflicts/ · new one: python3 build.py new conflict war"
 
 
