@@ -31,10 +31,15 @@ class Published:
         """The files of its pages, such as `articles/x/index.html`."""
         return tuple(sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")))
 
+    @property
+    def staying(self) -> tuple[str, ...]:
+        """Those of its pages that a browser stays on: one that only leads on is gone before it can be looked at."""
+        return tuple(page for page in self.pages if 'http-equiv="refresh"' not in self.text(page))
+
     def largest_of_each_kind(self) -> tuple[str, ...]:
         """One page of each kind in each language: the one with the most on it."""
         largest: dict[tuple[str, int], str] = {}
-        for page in sorted(self.pages, key=lambda page: (self.folder / page).stat().st_size):
+        for page in sorted(self.staying, key=lambda page: (self.folder / page).stat().st_size):
             above = page.removesuffix("/index.html").split("/")
             largest[("/".join(above[:-1]) or page, len(above))] = page
         return tuple(sorted(largest.values()))

@@ -91,7 +91,7 @@ def faults(browser: Browser, pages: Sequence[str], width: int) -> list[str]:
 def test_the_words_of_the_samples_drawings_are_clear_of_all_else(
     browser: Browser, address: str, sample: Published, width: int
 ) -> None:
-    shown = [file for file in sample.pages if file.removeprefix("ar/").partition("/")[0] in SHOWN]
+    shown = [file for file in sample.staying if file.removeprefix("ar/").partition("/")[0] in SHOWN]
     drawn = [file for file in shown if '<svg class="draw' in (sample.folder / file).read_text(encoding="utf-8")]
     assert len(drawn) > len(SHOWN)
     assert faults(browser, [address + file.removesuffix("index.html") for file in drawn], width) == []

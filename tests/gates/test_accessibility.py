@@ -85,7 +85,7 @@ class Look:
 def found(request: pytest.FixtureRequest, browser: Browser, address: str, sample: Published) -> Found:
     """What a browser finds on one part of the pages."""
     closely = sample.largest_of_each_kind()
-    every = sample.pages if os.environ.get("BACKSTORY_EVERY_PAGE") else closely
+    every = sample.staying if os.environ.get("BACKSTORY_EVERY_PAGE") else closely
     found = Found()
     with watched(browser) as (page, notes):
         for file in sorted(every, key=lambda file: (file not in closely, file))[request.param :: PARTS]:
