@@ -83,8 +83,6 @@ _NUMBER = re.compile(
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _AND = re.compile(r"\s+(?:and|et)\s+", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:half|several|few|many|demi|plusieurs|quelques)\s+(?:an?\s+)?\Z", re.IGNORECASE)
-
-
 _NAMED = re.compile(
     r"\b(?:MiG|Su|Tu|Il|Mi|Ka|F|C|B|T|[Aa]rticle|[Rr]esolution|[Rr]ésolution|[Cc]hapter|[Ss]ection|[Pp]age|p|pp|[Nn]o|"
     r"[Nn]umber|[Tt]able|[Ff]igure|[Rr]oute|القرار|المادة|الصفحة)\.?\s+\Z"

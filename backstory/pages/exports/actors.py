@@ -13,7 +13,7 @@ from backstory.model.words import Words
 from backstory.pages import prose
 from backstory.pages.exports import cited, details, stated
 from backstory.pages.exports.stated import Tie
-from backstory.pages.exports.table import Cell, Column, Reference, Table, table
+from backstory.pages.exports.table import Column, Reference, Table, table
 from backstory.pages.site import Site
 
 
@@ -24,8 +24,7 @@ def actors(site: Site) -> Table:
         Column("name", "text", "Its name.", lambda each: each.fields.name),
         Column("type", "word", "What it is, in the vocabulary of the site.", lambda each: each.fields.type.value),
         Column("type_per", "id", "The source that calls it so.", lambda each: cited.of(each.fields.type_per)),
-        Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
-        Column("alias_details", "texts", "What is told of an alias: its use and its dates.", _alias_details),
+        *ALIASES,
         Column("abbreviation", "text", "Its abbreviation.", lambda each: each.fields.abbreviation),
         Column("summary", "text", "What it is, in a sentence or two.", lambda each: told(site, each, "summary")),
         Column("founded", "date", "When it came to be (EDTF).", lambda each: cited.date(each.fields.founded)),
@@ -71,10 +70,6 @@ def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
     return Words(tuple(spoken), words.span)
 
 
-def _alias_details(actor: Actor) -> Cell:
-    return alias_details(actor.fields.aliases)
-
-
 def alias_details(aliases: Iterable[Alias]) -> tuple[str, ...]:
     """What is told of those aliases of which something is."""
     return tuple(detail for each in aliases if (detail := details.of_alias(each)))
@@ -83,3 +78,15 @@ def alias_details(aliases: Iterable[Alias]) -> tuple[str, ...]:
 def alias_texts(aliases: Iterable[Alias]) -> tuple[str, ...]:
     """Other names in every language, each once."""
     return tuple(dict.fromkeys(text for each in aliases for _, text in each.text.texts))
+
+
+ALIASES: tuple[Column[Any], Column[Any]] = (
+    Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
+    Column(
+        "alias_details",
+        "texts",
+        "What is told of an alias: its use and its dates.",
+        lambda each: alias_details(each.fields.aliases),
+    ),
+)
+"""The columns of whatever has other names."""

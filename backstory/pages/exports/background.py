@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backstory.model.knowledge import Conflict, Event, Place, Source
 from backstory.model.schema.kinds import Affiliation, Party, Side
 from backstory.pages.exports import cited
-from backstory.pages.exports.actors import alias_details, alias_texts, told
+from backstory.pages.exports.actors import ALIASES, told
 from backstory.pages.exports.table import Cell, Column, Reference, Table, table
 from backstory.pages.site import Site
 
@@ -27,13 +27,7 @@ def conflicts(site: Site) -> Table:
     columns: tuple[Column[Conflict], ...] = (
         Column("id", "id", "The conflict's id; its page is conflicts/ID/.", lambda each: each.id),
         Column("name", "text", "Its name.", lambda each: each.fields.name),
-        Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
-        Column(
-            "alias_details",
-            "texts",
-            "What is told of an alias: its use and its dates.",
-            lambda each: alias_details(each.fields.aliases),
-        ),
+        *ALIASES,
         Column("from", "date", "Since when (EDTF).", lambda each: cited.date(each.fields.from_)),
         Column("to", "date", "Until when (EDTF).", lambda each: cited.date(each.fields.to)),
         Column("places", "ids", "Where.", lambda each: cited.refs(each.fields.places)),
@@ -72,13 +66,7 @@ def places(site: Site) -> Table:
     columns: tuple[Column[Place], ...] = (
         Column("id", "id", "The place's id.", lambda each: each.id),
         Column("name", "text", "Its name.", lambda each: each.fields.name),
-        Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
-        Column(
-            "alias_details",
-            "texts",
-            "What is told of an alias: its use and its dates.",
-            lambda each: alias_details(each.fields.aliases),
-        ),
+        *ALIASES,
         Column("type", "text", "What it is.", lambda each: each.fields.type),
         Column("lat", "number", "Latitude in degrees.", lambda each: each.fields.lat),
         Column("lon", "number", "Longitude in degrees.", lambda each: each.fields.lon),
