@@ -94,7 +94,7 @@ def test_rows_that_cannot_be_read_are_told_by_number_column_and_reason_and_the_o
         "row 5: `actor`: `Libyan Army` is not an id",
         "row 7: `observed`: `May 2020` is not how a date is written here",
     ]
-    assert "did you mean `weapons`?" in lines[2]
+    assert "did you mean `weapons`? " in lines[2]
     assert "`2020-05`" in lines[5]
 
 

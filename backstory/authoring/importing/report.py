@@ -65,6 +65,6 @@ def reason(found: Iterable[Diagnostic], columns: Iterable[str] = ()) -> str:
     told = []
     for each, column in zip(found, [*columns, *([""] * 1000)]):
         where = f"`{column}`: " if column else ""
-        way_out = "; ".join(part for part in (each.label, " ".join(each.hint.split())) if part)
+        way_out = "; ".join(part for part in (each.label, " ".join(each.hint.split())) if part).replace("?; ", "? ")
         told.append(f"{where}{each.message}" + (f" ({way_out})" if way_out else ""))
     return " · ".join(told)
