@@ -26,6 +26,7 @@
   if (!HTMLElement.prototype.showPopover) return;
   let open = null;
   let timer;
+  let next = null; // The name whose card is about to open.
   let quiet = false;
 
   const place = ({ link, card }) => {
@@ -39,25 +40,32 @@
     card.style.left = x + "px";
     card.style.top = (below + card.offsetHeight > page.clientHeight - gap && above > 0 ? above : below) + "px";
   };
-  const hide = () => {
+  const hold = () => {
     clearTimeout(timer);
+    next = null;
+  };
+  const putAway = () => {
     if (!open) return;
     open.card.hidePopover();
     open.link.setAttribute("aria-expanded", "false");
     open = null;
   };
+  const hide = () => {
+    hold();
+    putAway();
+  };
   const show = (link, card) => {
-    clearTimeout(timer);
+    hold();
     if (open?.link === link) return;
-    hide();
+    putAway();
     card.showPopover();
     open = { link, card };
     place(open);
     link.setAttribute("aria-expanded", "true");
   };
-  const later = (then, wait) => {
-    clearTimeout(timer);
-    timer = setTimeout(then, wait);
+  const later = (then, milliseconds) => {
+    hold();
+    timer = setTimeout(then, milliseconds);
   };
 
   all("a[data-card]").forEach((link) => {
@@ -68,7 +76,9 @@
     link.setAttribute("aria-controls", card.id);
     link.addEventListener("pointerdown", (event) => (touch = event.pointerType === "touch"));
     link.addEventListener("pointerenter", (event) => {
-      if (event.pointerType !== "touch") later(() => show(link, card), 140);
+      if (event.pointerType === "touch") return;
+      later(() => show(link, card), 140);
+      next = link;
     });
     link.addEventListener("pointerleave", (event) => {
       if (event.pointerType !== "touch") later(hide, 220);
@@ -87,11 +97,11 @@
     });
   });
   all(".card").forEach((card) => {
-    card.addEventListener("pointerenter", () => clearTimeout(timer));
+    card.addEventListener("pointerenter", hold);
     card.addEventListener("pointerleave", (event) => {
       if (event.pointerType !== "touch") later(hide, 220);
     });
-    card.addEventListener("focusin", () => clearTimeout(timer));
+    card.addEventListener("focusin", hold);
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !open) return;
@@ -106,5 +116,7 @@
   addEventListener("pointerdown", (event) => {
     if (open && !open.card.contains(event.target) && !open.link.contains(event.target)) hide();
   });
-  addEventListener("scroll", () => open && place(open), { passive: true });
+  // A card goes with its name, but not in between the pointer and another name.
+  const follow = () => (next && next !== open.link ? putAway() : place(open));
+  addEventListener("scroll", () => open && follow(), { passive: true });
 })();

@@ -10,11 +10,16 @@ import pytest
 from tests.window import window
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 ARTICLE = "articles/jets-at-jufra/"
 LINK = ".main > p a[data-card]"
 OPEN = ".card:popover-open"
+# A busy machine tells the page that it was scrolled after the pointer has moved on.
+HOLD_SCROLL_EVENTS = """
+addEventListener("scroll", (event) => event.isTrusted && event.stopImmediatePropagation(), true);
+window.tellScroll = () => document.dispatchEvent(new Event("scroll", { bubbles: true }));
+"""
 
 
 @pytest.fixture
@@ -59,7 +64,7 @@ def test_escape_puts_the_card_away_and_it_stays_away(page: Page) -> None:
     assert opened(page)
     page.keyboard.press("Escape")
     assert closed(page)
-    page.mouse.move(*middle(page, LINK), steps=2)
+    page.mouse.move(*middle(page.locator(LINK).first), steps=2)
     page.wait_for_timeout(300)  # longer than pointing takes to open a card
     assert closed(page)
 
@@ -121,7 +126,26 @@ def test_a_card_stands_within_the_window(browser: Browser, address: str, width: 
             assert box["y"] + box["height"] <= 700
 
 
-def middle(page: Page, selector: str) -> tuple[float, float]:
-    box = page.locator(selector).first.bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+def test_a_card_that_follows_its_name_does_not_cover_the_name_pointed_at(browser: Browser, address: str) -> None:
+    with window(browser, viewport={"width": 320, "height": 700}) as page:
+        page.add_init_script(HOLD_SCROLL_EVENTS)
+        page.goto(address + ARTICLE)
+        first, second = page.locator(LINK).first, page.locator(LINK).nth(1)
+        first.evaluate("link => scrollBy(0, link.getBoundingClientRect().bottom - innerHeight + 20)")
+        first.hover()
+        assert opened(page)  # above its name, for there is no room below
+        second.evaluate("link => scrollBy(0, link.getBoundingClientRect().top - 150)")
+        page.mouse.move(*middle(second))
+        page.wait_for_function("link => link.matches(':hover')", arg=second.element_handle())
+        page.evaluate("tellScroll()")  # Now it would stand below its name: over the other.
+        page.locator(f"#{second.get_attribute('data-card')}:popover-open").wait_for()
+        assert page.locator(OPEN).count() == 1
+
+
+def middle(link: Locator) -> tuple[float, float]:
+    """Of the first line of a name, which may stand on two."""
+    x, y = link.evaluate("""link => {
+        const at = link.getClientRects()[0];
+        return [at.x + at.width / 2, at.y + at.height / 2];
+    }""")
+    return x, y
