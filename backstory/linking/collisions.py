@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.linking.lexicon import LINKED
 from backstory.linking.scripts import script
-from backstory.linking.titles import aliases, whole
 from backstory.model import dates
 from backstory.model.dates import Edtf
 from backstory.model.entity import Entity
@@ -17,6 +16,7 @@ from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Knowledge
 from backstory.model.names import fold, transliteration_key
 from backstory.model.schema.kinds import ActorFields
+from backstory.model.titles import aliases, whole
 from backstory.model.vocabulary import ActorType
 
 _TOLD = 5

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from backstory.linking.titles import written
 from backstory.model.entity import Entity, called
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Knowledge
 from backstory.model.names import did_you_mean, fold, transliteration_key
+from backstory.model.titles import written
 
 BARE = (Kind.ACTOR, Kind.TERM, Kind.CONFLICT, Kind.ARTICLE, Kind.PLACE)
 """The kinds a wikilink without a prefix looks among, together."""

@@ -11,7 +11,6 @@ from typing import Any
 from backstory.linking.inflection import ARTICLE, PARTICLE, PLURAL, Reading, readings
 from backstory.linking.scripts import SPACELESS, base, script, script_of
 from backstory.linking.surroundings import words as listed_words
-from backstory.linking.titles import aliases, whole
 from backstory.model.dates import Edtf
 from backstory.model.entity import Entity, called
 from backstory.model.keys import Key, Kind
@@ -20,6 +19,7 @@ from backstory.model.names import fold
 from backstory.model.names.words import pattern
 from backstory.model.schema.kinds import ActorFields, TermFields
 from backstory.model.schema.parts import Alias
+from backstory.model.titles import aliases, whole
 from backstory.model.vocabulary import ActorType, AliasUse
 from backstory.model.words import Words
 

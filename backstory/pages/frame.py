@@ -99,9 +99,9 @@ def frame(
         home=folio.href(site.prefix(lang)),
         nav=_nav(folio),
         languages=_languages(folio, versions),
-        style=_asset(folio, _STYLE),
-        script=_asset(folio, _SCRIPT),
-        icon=_asset(folio, _ICON),
+        style=asset(folio, _STYLE),
+        script=asset(folio, _SCRIPT),
+        icon=asset(folio, _ICON),
         feeds=_feeds(folio),
         publisher=folio.text(fields.publisher) if fields.publisher else None,
         licence=folio.text(fields.licence) if fields.licence else None,
@@ -187,7 +187,8 @@ def _languages(folio: Folio, versions: tuple[str, ...]) -> tuple[LanguageEntry, 
     return tuple(found)
 
 
-def _asset(folio: Folio, name: str) -> str:
+def asset(folio: Folio, name: str) -> str:
+    """The link from this page to an asset of the theme, "" where the site has none of that name."""
     route = folio.site.options.assets.get(name)
     return folio.href(route) if route else ""
 

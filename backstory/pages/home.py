@@ -8,13 +8,13 @@ from functools import partial
 
 from backstory.model import wording
 from backstory.model.html import Html
-from backstory.model.keys import Kind
 from backstory.model.knowledge import Article, Claim, Conflict
 from backstory.model.schema.types import When
 from backstory.pages import camps, cards, claims, marks, planner, prose, refs, stories
 from backstory.pages.camps import SideView
 from backstory.pages.cards import Card
 from backstory.pages.claims import ClaimSummary
+from backstory.pages.doors import Door, doors
 from backstory.pages.folio import Folio
 from backstory.pages.frame import Frame, frame
 from backstory.pages.moments import Moment, moment
@@ -24,15 +24,6 @@ from backstory.pages.site import Site
 from backstory.pages.text import Text
 
 _LATEST = 6
-_COUNTED = {
-    "nav.articles": (Kind.ARTICLE, "count.articles"),
-    "nav.actors": (Kind.ACTOR, "count.actors"),
-    "nav.claims": (Kind.CLAIM, "count.claims"),
-    "nav.timeline": (Kind.EVENT, "count.events"),
-    "nav.places": (Kind.PLACE, "count.places"),
-    "nav.glossary": (Kind.TERM, "count.terms"),
-    "nav.sources": (Kind.SOURCE, "count.sources"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +54,6 @@ class ArticleItem:
     conflict: Text | None
     changed: str
     machine: str
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A part of the site to start with, and how much stands there."""
-
-    label: str
-    href: str
-    says: str
-    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +90,7 @@ def _view(site: Site, lang: str) -> HomeView:
         live=_live(folio, live, told[live.id]) if live else None,
         conflicts=tuple(_conflict(folio, each) for each in site.knowledge.conflicts.values()),
         latest=tuple(article_item(folio, each) for each in _latest(folio)),
-        doors=_doors(folio),
+        doors=doors(folio),
         cards=cards.cards(folio),
     )
 
@@ -187,32 +168,6 @@ def article_item(folio: Folio, article: Article) -> ArticleItem:
         wording.phrase(verb, lang, date=when.text),
         when.machine,
     )
-
-
-def _doors(folio: Folio) -> tuple[Door, ...]:
-    """The parts of the site that have something in this language."""
-    start = folio.site.prefix(folio.lang)
-    counted = ((point, _count(folio, point.phrase)) for point in folio.site.nav)
-    return tuple(
-        Door(
-            wording.phrase(point.phrase, folio.lang),
-            folio.href(start + point.route),
-            wording.phrase(f"door.{point.phrase.removeprefix('nav.')}", folio.lang),
-            wording.plural(key, count, folio.lang) if key else "",
-        )
-        for point, (key, count) in counted
-        if count or not key
-    )
-
-
-def _count(folio: Folio, phrase: str) -> tuple[str, int]:
-    """The phrase that counts what a part of the site holds, and how much that is; "" for what is not counted."""
-    if phrase == "nav.backers":
-        return "count.ties", len(folio.site.knowledge.backings)
-    if phrase not in _COUNTED:
-        return "", 0
-    kind, key = _COUNTED[phrase]
-    return key, sum(1 for _ in folio.site.entities(kind, folio.lang))
 
 
 PLANNER = Planner(_plan)

@@ -1,9 +1,9 @@
 """Names in every script: their words, folded forms, variants, order, and what a misspelt one meant."""
 
-from backstory.model.names.folding import fold
+from backstory.model.names.folding import fold, letters
 from backstory.model.names.nearest import did_you_mean
 from backstory.model.names.order import initial, sort_key
-from backstory.model.names.variants import consonants, transliteration_key
+from backstory.model.names.variants import consonants, rules, transliteration_key
 from backstory.model.names.words import Token, tokens
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "did_you_mean",
     "fold",
     "initial",
+    "letters",
+    "rules",
     "sort_key",
     "tokens",
     "transliteration_key",

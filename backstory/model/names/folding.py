@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from unicodedata import category, combining, normalize
 
 
@@ -46,6 +46,11 @@ def fold(text: str) -> str:
         return " ".join(text.casefold().replace("`", "'").split())
     decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
     return " ".join(normalize("NFKC", decomposed.translate(_FOLDED)).split())
+
+
+def letters() -> Mapping[str, str]:
+    """What single letters become that Unicode does not take apart, for whoever folds elsewhere as `fold` does here."""
+    return {chr(code): written for code, written in _LETTERS.items()}
 
 
 def _is_dressing(char: str) -> bool:

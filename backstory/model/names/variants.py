@@ -69,6 +69,14 @@ def transliteration_key(text: str) -> str:
     return "".join(_word_key(word) for word in words)
 
 
+def rules() -> tuple[tuple[str, str], ...]:
+    """What a folded word goes through for its key: pairs of a pattern and what is written for it, in this order.
+
+    Patterns and replacements mean the same to the regular expressions of ECMAScript 2018.
+    """
+    return tuple((pattern, written) for _, pattern, written in _RULES)
+
+
 def consonants(text: str) -> str:
     """The consonants of a name in Latin or Arabic script: one key for حفتر and Haftar.
 

@@ -1,0 +1,143 @@
+// The search page: looks through the names in names.js as they are folded, spelled in transliteration, and misspelled.
+(() => {
+  "use strict";
+  const form = document.getElementById("_search");
+  const site = self.backstoryNames;
+  if (!form || !site) return;
+  const query = form.elements.q;
+  const told = document.getElementById("_told");
+  const found = document.getElementById("_found");
+  const MOST = 20; // Of one group, at first.
+
+  // As Backstory folds a name: case, accents, vowel points and tatweel do not count, nor do forms of one letter.
+  const LETTER = new RegExp(`[${Object.keys(site.letters).join("").replace(/[\]\\^-]/g, "\\$&")}]`, "g");
+  const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\p{Cf}]/gu;
+  const fold = (text) =>
+    text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(LETTER, (letter) => site.letters[letter])
+      .replace(MARKS, "").normalize("NFKC").trim().replace(/\s+/g, " ");
+  const ARTICLE = /^(?:[ولبكف]?ال|لل)(?=..)/;
+  const wordsOf = (folded) => folded.replace(/'/g, "").match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+
+  // As it compares names in transliteration; an engine that cannot read the rules goes without.
+  const rules = (() => {
+    try {
+      return site.sounds.map(([pattern, written]) => [new RegExp(pattern, "g"), written]);
+    } catch {
+      return [];
+    }
+  })();
+  const sound = (word) =>
+    /^[a-z0-9]{4,}$/.test(word) ? rules.reduce((text, [pattern, written]) => text.replace(pattern, written), word) : word;
+
+  const entries = site.entries.map(([group, href, what, names, lang, hreflang]) => {
+    const forms = names.map((name) => {
+      const folded = fold(name);
+      const words = wordsOf(folded);
+      return { folded, words: [...new Set(words.flatMap((word) => [word, word.replace(ARTICLE, "")]))] };
+    });
+    return { group, href, what, names, lang, hreflang, forms };
+  });
+
+  // How near a name is: 0 the same, 1 begins so, 2 has words that begin so, 3 has it inside; Infinity for not at all.
+  const nearness = (form, asked) => {
+    if (form.folded === asked.folded) return 0;
+    if (form.folded.startsWith(asked.folded)) return 1;
+    if (asked.words.every((word) => form.words.some((each) => each.startsWith(word)))) return 2;
+    return asked.folded.length > 2 && form.folded.includes(asked.folded) ? 3 : Infinity;
+  };
+  // The same where nothing was found: each word sounds like one of the name, or is a slip or two away from it.
+  const likeness = (form, asked) => {
+    const far = asked.words.map((word, at) => {
+      form.sounds ||= form.words.map(sound);
+      if (word.length > 2 && form.sounds.includes(asked.sounds[at])) return 0;
+      return Math.min(...form.words.map((each) => slips(word, each)));
+    });
+    return far.every((each) => each < Infinity) ? far.reduce((sum, each) => sum + each, 4) : Infinity;
+  };
+  // Letters to put in, take out, change or swap between two words, up to one for every four; else Infinity.
+  const slips = (one, other) => {
+    const most = Math.min(2, Math.floor(one.length / 4));
+    if (!most || Math.abs(one.length - other.length) > most) return Infinity;
+    let before = [];
+    let last = [...Array(other.length + 1).keys()];
+    for (let row = 1; row <= one.length; row++) {
+      const next = [row];
+      for (let at = 1; at <= other.length; at++) {
+        const same = one[row - 1] === other[at - 1];
+        next[at] = Math.min(last[at] + 1, next[at - 1] + 1, last[at - 1] + (same ? 0 : 1));
+        const swapped = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+        if (swapped) next[at] = Math.min(next[at], before[at - 2] + 1);
+      }
+      [before, last] = [last, next];
+    }
+    return last[other.length] <= most ? last[other.length] : Infinity;
+  };
+
+  const matches = (asked, measure) =>
+    entries
+      .map((entry) => {
+        const far = entry.forms.map((form) => measure(form, asked));
+        const near = Math.min(...far);
+        return { entry, near, name: entry.names[far.indexOf(near)] };
+      })
+      .filter((match) => match.near < Infinity)
+      .sort((one, other) => one.near - other.near); // Stable: within one nearness, in order of the alphabet.
+
+  const element = (tag, properties, ...inside) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...inside);
+    return made;
+  };
+  const item = ({ entry, name }) => {
+    const link = element("a", { href: entry.href }, element("bdi", { lang: entry.lang || "" }, entry.names[0]));
+    if (!entry.lang) link.firstChild.removeAttribute("lang");
+    if (entry.hreflang) link.hreflang = entry.hreflang;
+    const line = element("p", {}, link);
+    if (!fold(entry.names[0]).includes(fold(name))) line.append(" ", element("span", { className: "k" }, element("bdi", {}, name)));
+    return element("li", {}, line, element("p", { className: "k" }, entry.what));
+  };
+  const group = (label, all) => {
+    const list = element("ul", { className: "entries" }, ...all.slice(0, MOST).map(item));
+    const rest = all.slice(MOST);
+    const more = element("button", { type: "button", className: "btn" }, say("more", rest.length));
+    more.addEventListener("click", () => {
+      list.append(...rest.map(item));
+      more.remove();
+      list.children[MOST].querySelector("a").focus();
+    });
+    return element("section", {}, element("h2", { className: "letter" }, label), list, ...(rest.length ? [more] : []));
+  };
+  const say = (what, value) => form.dataset[what].replace("{}", () => value);
+
+  const look = () => {
+    const folded = fold(query.value);
+    const words = wordsOf(folded);
+    found.replaceChildren();
+    told.textContent = "";
+    if (!words.length) return;
+    const asked = { folded, words, sounds: words.map(sound) };
+    const exact = matches(asked, nearness);
+    const all = exact.length ? exact : matches(asked, likeness);
+    told.textContent = !all.length ? say("none", query.value.trim()) : say(exact.length ? "found" : "near", all.length);
+    const numbers = new Set(all.map((match) => match.entry.group)); // That of the nearest name first.
+    const held = (number) => all.filter((match) => match.entry.group === number);
+    found.append(...[...numbers].map((number) => group(site.groups[number], held(number))));
+  };
+  const remember = () => {
+    const address = new URL(location);
+    if (query.value.trim()) address.searchParams.set("q", query.value.trim());
+    else address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+  };
+
+  form.hidden = false;
+  query.value = new URLSearchParams(location.search).get("q") || "";
+  query.addEventListener("input", look);
+  query.addEventListener("change", remember);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember();
+  });
+  look();
+  if (!query.value) query.focus();
+})();

@@ -1,0 +1,182 @@
+"""The search page finds what readers type: in any script, transliterated otherwise, misspelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import scenario
+from tests.published import Published, served
+from tests.window import window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SITE = """
+-- site.yaml --
+title: A site
+languages: [en, ar]
+-- content/actors.yaml --
+haftar:
+  name:
+    en: Khalifa Haftar
+    ar: خليفة حفتر
+  type: person
+  public_role: commander
+hezbollah:
+  name: Hezbollah
+  type: armed-group
+  aliases:
+    - Party of God
+qadhafi:
+  name: Muammar Gaddafi
+  type: person
+  public_role: head of state
+lukasenka:
+  name: Łukašenka
+  type: person
+  public_role: president
+un:
+  name: United Nations
+  abbreviation: UN
+  type: igo
+-- content/places.yaml --
+PLACES-- content/glossary.yaml --
+arms-embargo:
+  name: Arms embargo
+  definition: A ban on sending weapons to a country.
+""".replace("PLACES", "".join(f"well-{number}:\n  name: Well {number:02}\n" for number in range(25)))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    site = scenario.site(tmp_path_factory.mktemp("search"), SITE)
+    assert site.build().published
+    with served(site.folder / "output") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, made: str) -> Iterator[Page]:
+    with window(browser) as page:
+        page.goto(made + "search/")
+        yield page
+
+
+def found(page: Page, typed: str) -> list[str]:
+    """The names found for what is typed, in order."""
+    page.locator("#_query").fill(typed)
+    return page.locator("#_found li a").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("haftar", ["Khalifa Haftar"]),
+        ("Khalifa H", ["Khalifa Haftar"]),
+        ("HAFTAR, Khalifa", ["Khalifa Haftar"]),
+        ("حفتر", ["Khalifa Haftar"]),
+        ("خَلِيفَة", ["Khalifa Haftar"]),
+        ("lukasenka", ["Łukašenka"]),
+        ("party of god", ["Hezbollah"]),
+        ("embargo", ["Arms embargo"]),
+        ("un", ["United Nations"]),
+        ("bollah", ["Hezbollah"]),
+        ("", []),
+        ("  ", []),
+        ("(", []),
+        ("zanzibar", []),
+    ],
+)
+def test_what_is_typed_is_folded_as_names_are(page: Page, typed: str, names: list[str]) -> None:
+    assert found(page, typed) == names
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Hifter", "Khalifa Haftar"),
+        ("Khalifah Heftar", "Khalifa Haftar"),
+        ("Hizbullah", "Hezbollah"),
+        ("Hizballah", "Hezbollah"),
+        ("Qadhafi", "Muammar Gaddafi"),
+        ("Kadafi", "Muammar Gaddafi"),
+        ("Untied Nations", "United Nations"),
+        ("emabrgo", "Arms embargo"),
+        ("embrgo", "Arms embargo"),
+        ("لحفتر", "Khalifa Haftar"),
+    ],
+)
+def test_what_is_spelled_otherwise_is_found_and_said_to_be_near(page: Page, typed: str, name: str) -> None:
+    assert found(page, typed) == [name]
+    assert page.locator("#_told").inner_text() == "Nothing is spelled so. Near to it: 1"
+
+
+def test_nothing_found_is_said(page: Page) -> None:
+    assert found(page, "zanzibar {} $&") == []
+    assert page.locator("#_told").inner_text() == "Nothing found for “zanzibar {} $&”"
+
+
+def test_a_search_has_an_address_that_can_be_shared(page: Page) -> None:
+    page.locator("#_query").fill("Hifter")
+    page.locator("#_query").press("Enter")
+    page.reload()
+    assert page.locator("#_query").input_value() == "Hifter"
+    assert page.locator("#_found li a").all_inner_texts() == ["Khalifa Haftar"]
+
+
+def test_a_found_name_leads_to_its_page_in_the_language_read(browser: Browser, made: str) -> None:
+    with window(browser) as page:
+        page.goto(made + "ar/search/?q=hizballah")
+        link = page.locator("#_found li a")
+        assert (link.get_attribute("hreflang"), link.locator("bdi").get_attribute("lang")) == ("en", "en")
+        link.click()
+        page.wait_for_url(made + "actors/hezbollah/")
+
+
+def test_every_name_of_the_sample_finds_what_it_names(browser: Browser, address: str) -> None:
+    with window(browser) as page:
+        page.goto(address + "search/")
+        missed = page.evaluate("""() => {
+            const query = document.getElementById("_query");
+            const hrefs = () => [...document.querySelectorAll("#_found a")].map((a) => a.getAttribute("href"));
+            const more = () => document.querySelectorAll("#_found button").forEach((button) => button.click());
+            return backstoryNames.entries.flatMap(([, href, , names]) => names.filter((name) => {
+                query.value = name;
+                query.dispatchEvent(new Event("input"));
+                more();
+                return !hrefs().includes(href);
+            }));
+        }""")
+        assert missed == []
+
+
+def test_a_long_list_shows_its_first_and_the_rest_when_asked(page: Page) -> None:
+    assert found(page, "well") == [f"Well {number:02}" for number in range(20)]
+    page.get_by_role("button", name="5 more").click()
+    assert page.locator("#_found li a").all_inner_texts() == [f"Well {number:02}" for number in range(25)]
+    assert page.locator("#_found li a").nth(20).evaluate("link => link === document.activeElement")
+    assert page.locator("#_found button").count() == 0
+
+
+def test_it_works_from_a_folder_without_a_server(browser: Browser, tmp_path: Path) -> None:
+    site = scenario.site(tmp_path, SITE)
+    assert site.build(offline=True).published
+    with window(browser) as page:
+        page.goto((tmp_path / "output/search/index.html").as_uri())
+        assert found(page, "Hifter") == ["Khalifa Haftar"]
+        page.locator("#_found li a").click()
+        page.wait_for_url((tmp_path / "output/actors/haftar/index.html").as_uri())
+
+
+def test_without_scripts_it_leads_to_the_indexes(browser: Browser, address: str, sample: Published) -> None:
+    with window(browser, java_script_enabled=False) as page:
+        page.goto(address + "search/")
+        assert not page.locator("#_query").is_visible()
+        doors = page.locator(".doors a")
+        assert doors.count() == 7
+        hrefs = [str(each.get_attribute("href")) for each in doors.all()]
+        assert [href for href in hrefs if not (sample.folder / "search" / href / "index.html").is_file()] == []
