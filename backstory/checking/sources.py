@@ -7,17 +7,18 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 
 from backstory.checking.case import Case
-from backstory.checking.origins import origins, side_of_all, supporting
+from backstory.checking.origins import heard, of_one_side, supporting
 from backstory.checking.ties import Tie, place
 from backstory.diagnostics import Diagnostic, Related, Span, once_a_file, report
 from backstory.model.backing import Backing
 from backstory.model.dates import certainly_before
-from backstory.model.knowledge import Claim, Knowledge, Source
+from backstory.model.knowledge import Source
 from backstory.model.positions import source as read_in
 from backstory.model.positions import upheld
 from backstory.model.schema.base import SourceUse
 from backstory.model.schema.types import Ref, When
 from backstory.model.vocabulary import SUPPORTING, Basis, SourceKind
+from backstory.model.voices import Voices, independent
 
 _ARCHIVE = re.compile(
     r"https?://(?:(?:[\w-]+\.)*archive\.(?:org|today|ph|is|li|md|vn|fo)|perma\.cc|(?:www\.)?webcitation\.org|"
@@ -139,10 +140,12 @@ def _resting_on_little(case: Case) -> Iterator[Diagnostic]:
             used = _used_by(backing)
             one_side = basis is Basis.ONE_SIDE
             yield _little("backing", place(backing), used, backing.standing.origins, one_side=one_side)
+    voices = Voices(knowledge.sources, knowledge.actors)
     for claim in knowledge.claims.values():
-        used = supporting(claim)
-        first = origins(knowledge, used)
-        one_side = _one_side(knowledge, claim, first)
+        used, said = supporting(claim), heard(claim, voices)
+        conflict = knowledge.conflicts.get(claim.fields.conflict.id) if claim.fields.conflict else None
+        one_side = conflict is not None and of_one_side(conflict, said, voices)
+        first = independent(said)
         if one_side or len(first) == 1:
             yield _little("claim", claim.head, used, first, one_side=one_side)
 
@@ -152,11 +155,6 @@ def _used_by(backing: Backing) -> tuple[str, ...]:
     given = (use for each in backing.support for use in each.sources)
     refs = (*_uses(backing.sources), *_uses(given), *(ref for each in said if (ref := read_in(each))))
     return tuple(dict.fromkeys([ref.id for ref in refs]))
-
-
-def _one_side(knowledge: Knowledge, claim: Claim, first: Iterable[str]) -> bool:
-    conflict = knowledge.conflicts.get(claim.fields.conflict.id) if claim.fields.conflict else None
-    return conflict is not None and side_of_all(knowledge, conflict, first) is not None
 
 
 def _little(what: str, span: Span, used: tuple[str, ...], first: tuple[str, ...], *, one_side: bool) -> Diagnostic:

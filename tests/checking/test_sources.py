@@ -195,6 +195,34 @@ def test_relays_of_one_source_count_as_one() -> None:
     ]
 
 
+ONE_VOICE = "A third paper", "Another paper"
+CLAIM = "-- content/claims/jets.md --\n---\ntext: Jets came.\n"
+
+
+def test_sources_of_one_publisher_are_one_voice_for_a_claim_as_for_a_tie() -> None:
+    text = SITE.replace(*ONE_VOICE)
+    claim = CLAIM + "sources:\n  - late\n  - other\n---\n"
+    assert told(text, claim, BACKING + "  sources:\n    - late\n    - other\n", code="N419") == [
+        "backings/all.yaml:1:3 this backing rests on one origin: `late`, `other` count once, as `late`",
+        "claims/jets.md:1:1 this claim rests on one origin: `late`, `other` count once, as `late`",
+    ]
+    affiliated = SITE.replace("A third paper", "lna").replace(
+        "publisher: Another paper", "publisher: Another paper\n  affiliation:\n    actor: lna\n    relation: owner"
+    )
+    assert len(told(affiliated, claim, code="N419")) == 1
+
+
+def test_one_speaker_in_two_papers_is_one_voice_and_two_speakers_in_them_are_two() -> None:
+    position = "  - by: {}\n    stance: asserts\n    source: {}\n"
+    once = CLAIM + "positions:\n" + position.format("gna", "late") + position.format("gna", "other") + "---\n"
+    twice = CLAIM + "positions:\n" + position.format("gna", "late") + position.format("russia", "other") + "---\n"
+    assert len(told(SITE, once, code="N419")) == 1
+    assert [told(SITE, twice, code=code) for code in ("N418", "N419")] == [[], []]
+    # One paper that carries two speakers is no second paper.
+    same = CLAIM + "positions:\n" + position.format("gna", "late") + position.format("russia", "late") + "---\n"
+    assert len(told(SITE, same, code="N418")) == 1
+
+
 def test_sources_of_one_side_alone_are_noted() -> None:
     text = SITE.replace("A third paper", "gna").replace("Another paper", "gna") + WAR
     claim = "-- content/claims/jets.md --\n---\ntext: Jets came.\nconflict: war\nsources:\n  - late\n  - other\n---\n"
@@ -203,6 +231,15 @@ def test_sources_of_one_side_alone_are_noted() -> None:
         "backings/all.yaml:1:3 this backing rests on sources of one side alone: `late`, `other`",
         "claims/jets.md:1:1 this claim rests on sources of one side alone: `late`, `other`",
     ]
+
+
+def test_the_sources_of_whoever_speaks_for_a_party_are_that_sides() -> None:
+    """Two publishers of one side are one side, whether they are one voice or two."""
+    spokesman = "-- content/actors/saleh.md --\n---\nname: Saleh\ntype: person\npublic_role: spokesman\n"
+    spokesman += "speaks_for: gna\n---\n"
+    text = SITE.replace("A third paper", "gna").replace("Another paper", "saleh") + WAR + spokesman
+    claim = CLAIM + "conflict: war\nsources:\n  - late\n  - other\n---\n"
+    assert len(told(text, claim, code="N420")) == 1
 
 
 def test_a_source_of_neither_side_among_them_is_enough() -> None:
