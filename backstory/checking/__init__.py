@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from backstory.checking import backings, claims, gaps, prose, relations, sides, sources, times, unused, upkeep
+from backstory.checking import (
+    ages,
+    backings,
+    claims,
+    gaps,
+    prose,
+    relations,
+    relays,
+    sides,
+    sources,
+    times,
+    unused,
+    upkeep,
+)
 from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic
 from backstory.model.knowledge import Knowledge
@@ -22,7 +35,8 @@ ON_WHAT_IS_THERE: tuple[Rule, ...] = (
     relations.two_leaders,
     claims.speaks_without_mandate,
     claims.said_earlier,
-    sources.older_than_its_use,
+    ages.older_than_its_use,
+    relays.older_than_its_origin,
     prose.date_differs,
     prose.number_differs,
     upkeep.in_the_future,

@@ -46,6 +46,10 @@ def event(text: str) -> str:
     return site({}, f"-- content/events/one.md --\n---\n{text}\n---\n")
 
 
+def sources(text: str) -> str:
+    return f"-- content/sources.yaml --\n{text}"
+
+
 def files(text: str) -> str:
     """An example of several files, each below a comment that names it; a claim without one."""
     parts = _FILE.split(text)
@@ -95,6 +99,7 @@ WRAPPED = {
     "W413": record,
     "N414": event,
     "N416": claim,
+    "W427": sources,
 }
 
 

@@ -108,8 +108,10 @@ _STATEMENTS = (
         "W410",
         "A source older than what it is cited for",
         "The source appeared before everything that it is to show, or every source of a record appeared before one "
-        "of its dates, or a source of a claim before the claim was made. A dataset is taken to be as young as the day "
-        "on which it was retrieved.",
+        "of its dates, or a source of a claim before the claim was made. A source of `type_per` counts as too old more "
+        "than two years before the actor was founded, as treaties and laws come first; the sources of an actor or a "
+        "conflict as a whole, where all of them are, those its text cites included. A dataset is taken to be as young "
+        "as the day on which it was retrieved.",
         "# the source reuters-2019-11 is dated 2019-11\nobserved:\n  - 2020-05-26\nsources:\n  - reuters-2019-11",
         "observed:\n  - 2020-05-26\nsources:\n  - africom-2020-05-26",
     ),
@@ -250,4 +252,18 @@ _GAPS = (
     ),
 )
 
-CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS
+_ORIGINS = (
+    Code(
+        "W427",
+        "A source older than the one it relays",
+        "`relays` names the source whose words this one passes on, and it appeared before they were said, however the "
+        "two dates are read. Either a date is wrong, or the two are the wrong way round. What passes on a dataset may "
+        "have passed on an earlier version, and is not reported.",
+        "africom-2020-05-26:\n  title: Africom on the jets\n  date: 2020-05-26\njustthenews:\n"
+        "  title: Jets arrive in Libya\n  date: 2019-05-26\n  relays: africom-2020-05-26",
+        "africom-2020-05-26:\n  title: Africom on the jets\n  date: 2020-05-26\njustthenews:\n"
+        "  title: Jets arrive in Libya\n  date: 2020-05-26\n  relays: africom-2020-05-26",
+    ),
+)
+
+CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS + _ORIGINS
