@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -14,6 +14,7 @@ from backstory.model.document import BackingList, Document
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Article, Knowledge
 from backstory.model.schema.kinds import SiteFields
+from backstory.modelling.channels import no_channels
 from backstory.modelling.conflicts import contradictions
 from backstory.modelling.entities import Gathered, gather
 from backstory.modelling.landscape import survey
@@ -73,8 +74,16 @@ def _between(gathered: Gathered, listed: Listed, repository: str | None) -> Iter
     named = chain.from_iterable(references(each) for each in records)
     yield from dangling(chain(named, gathered.named, listed.named), gathered, repository)
     yield from misplaced(gathered.entities)
+    yield from no_channels(_stated(gathered, listed))
     for conflict in gathered.entities[Kind.CONFLICT].values():
         yield from contradictions(conflict)
+
+
+def _stated(gathered: Gathered, listed: Listed) -> Iterator[Stated]:
+    """Every record of backing that some file states, drafts included."""
+    yield from chain.from_iterable(map(by_actor, gathered.entities[Kind.ACTOR].values()))
+    yield from chain.from_iterable(map(by_article, gathered.entities[Kind.ARTICLE].values()))
+    yield from listed.stated
 
 
 def _knowledge(

@@ -138,4 +138,12 @@ CODES: tuple[Code, ...] = (
         "# jets.md\ntags:\n  - aircraft\n  - Libya\n# jets.ar.md\ntags:\n  - طائرات",
         "# jets.md\ntags:\n  - aircraft\n  - Libya\n# jets.ar.md\ntags:\n  - طائرات\n  - ليبيا",
     ),
+    Code(
+        "W217",
+        "A channel that is the backer or the recipient",
+        "`via` names a third actor, through whom the support goes, so that one thing is not counted twice. What goes "
+        "straight from the backer to the recipient has no channel.",
+        "# content/actors/lna.md\nbackers:\n  - actor: russia\n    via: russia",
+        "# content/actors/lna.md\nbackers:\n  - actor: russia\n    via: wagner",
+    ),
 )
