@@ -119,6 +119,7 @@ def _through_stages(request: Request, seen: Look, memory: Store, *, plain_assets
     from backstory import checking, config, linking, modelling, pages
     from backstory.pipeline.compiled import Compiled
     from backstory.pipeline.read import read
+    from backstory.reading.boundaries import named_alone
 
     site, of_site = config.load(seen.settings)
     reading = read(request, seen.snapshot, site, memory)
@@ -136,7 +137,9 @@ def _through_stages(request: Request, seen: Look, memory: Store, *, plain_assets
     assets = pages.asset_routes(seen.snapshot, plain=plain_assets)
     options = pages.Options(base=request.base_url or site.url, offline=request.offline, assets=assets)
     plan, of_plan = pages.plan(knowledge, links, seen.snapshot, options)
-    said = (*seen.diagnostics, *of_site, *reading.diagnostics, *of_model, *of_links, *of_rules, *of_plan)
+    of_files = (*seen.diagnostics, *of_site, *reading.diagnostics)
+    unused = named_alone(site, reading.boundaries, of_files)
+    said = (*of_files, *unused, *of_model, *of_links, *of_rules, *of_plan)
     found = weighed(ordered(said), site.severity, strict=request.strict)
     failed = any(each.severity is Severity.ERROR for each in found)
     counts = _counts(seen.snapshot, reading.count, knowledge)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from backstory.diagnostics import Diagnostic, Severity, Span, ordered, report
 from backstory.drawing import atlas
 from backstory.model.boundaries import Boundaries, Country, Point, Ring
+from backstory.model.schema.kinds import SiteFields
 from backstory.reading import jsontext
 from backstory.reading.decode import COLLECTED, decode
 from backstory.reading.jsontext import Break, Steps
 
 MOST = 100_000
+_FILES = "content/boundaries."
 _SHOWN = 100
 # What rounding leaves of a meridian of 180 degrees.
 _SLACK = 1e-6
@@ -45,6 +47,16 @@ def areas(path: str, data: bytes) -> tuple[Boundaries | None, tuple[Diagnostic, 
     said = ordered((*found, *_placed(path, text, reader)))
     wrong = any(each.severity is Severity.ERROR for each in said)
     return (None if wrong else Boundaries(drawn)), said
+
+
+def named_alone(site: SiteFields, drawn: Iterable[Country], found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """A warning where site.yaml says whose the boundaries are and none are `drawn`; quiet where the file is told of."""
+    whose = site.boundaries
+    if whose is None or any(drawn) or any(each.span.path.lower().startswith(_FILES) for each in found):
+        return ()
+    message = "this says whose the site's own boundaries are, and there is no content/boundaries.geojson"
+    hint = "put the areas there, or take this away: maps then say that their boundaries are Natural Earth's"
+    return (report("W003", message, whose.span, hint=hint),)
 
 
 def _placed(path: str, text: str, reader: _Reader) -> Iterator[Diagnostic]:

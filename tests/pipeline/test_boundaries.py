@@ -159,3 +159,43 @@ def test_a_file_too_large_is_told(desk: Site) -> None:
     (desk.folder / PATH).write_text(" " * (8 * 1024 * 1024 + 1), "utf-8")
     [said] = [each for each in desk.build().diagnostics if each.code == "E005"]
     assert (said.span.path, said.hint) == (PATH, "thin its lines out, to a kilometre or so")
+
+
+def whose(desk: Site, settings: str = "boundaries: UN, 2020\n") -> None:
+    place = desk.folder / "site.yaml"
+    place.write_text(place.read_text("utf-8") + settings, "utf-8")
+
+
+def of_settings(desk: Site) -> list[tuple[str, str]]:
+    return [(code, where) for code, where in found(desk.build()) if code == "W003"]
+
+
+def test_boundaries_named_in_the_settings_without_a_file_are_told_there(desk: Site) -> None:
+    whose(desk)
+    assert of_settings(desk) == [("W003", "site.yaml:7:13")]
+    assert of_settings(desk) == [("W003", "site.yaml:7:13")]
+    desk.write(geojson(WHOLE))
+    assert of_settings(desk) == []
+    desk.write(f"-- {PATH} --\n(deleted)\n")
+    assert of_settings(desk) == [("W003", "site.yaml:7:13")]
+
+
+def test_boundaries_in_several_languages_are_told_once(desk: Site) -> None:
+    whose(desk, "boundaries:\n  en: UN, 2020\n  ar: الأمم المتحدة\n")
+    assert [code for code, _ in of_settings(desk)] == ["W003"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"-- {PATH} --\n{{]\n", f"-- {PATH} --\n\n", geojson(WHOLE).replace("boundaries.geojson", "boundaries.json")],
+    ids=["no JSON", "empty", "of another name"],
+)
+def test_of_a_file_that_is_there_and_cannot_be_used_that_alone_is_told(desk: Site, text: str) -> None:
+    whose(desk)
+    desk.write(text)
+    assert of_settings(desk) == []
+    assert any(where.startswith("content/boundaries.") for _, where in found(desk.build()))
+
+
+def test_a_site_that_names_no_boundaries_is_told_nothing(desk: Site) -> None:
+    assert of_settings(desk) == []

@@ -292,6 +292,14 @@ _BOUNDARIES = (
         '{"type": "Feature", "id": "LBY", "geometry": {…}}\n',
         '{"type": "Feature", "id": "434", "geometry": {…}}\n',
     ),
+    Code(
+        "W003",
+        "Boundaries that are named and not there",
+        "`boundaries` in site.yaml says whose the boundaries of content/boundaries.geojson are. There is no such file, "
+        "so maps show those of Natural Earth and say so.",
+        "# site.yaml, and no content/boundaries.geojson\nboundaries: UN Geospatial, 2020\n",
+        "# site.yaml, and content/boundaries.geojson\nboundaries: UN Geospatial, 2020\n",
+    ),
 )
 
 CODES: tuple[Code, ...] = _BYTES + _FOLDER + _ENTRIES + _LIMITS + _BOUNDARIES
