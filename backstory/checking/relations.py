@@ -1,4 +1,4 @@
-"""Relations against the life of actors: ties to one that was not there yet or no more, two leaders at once."""
+"""Relations against the life of actors, and each other: from before or after it, two leaders at once, one twice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import combinations
 
 from backstory.checking.case import Case
 from backstory.checking.course import Course, course, surely_together
-from backstory.checking.ties import BACKS, FIGHTS, Tie
+from backstory.checking.ties import BACKS, FIGHTS, Tie, related
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.dates import certainly_after, certainly_before
 from backstory.model.knowledge import Actor, Conflict
@@ -114,3 +114,25 @@ def _two(led: str, one: tuple[str, Relation], other: tuple[str, Relation]) -> Di
         hint="give each its `from` and `to`; a lead without dates is taken to hold all the time",
         related=(Related(one[1].actor.span, f"`{one[0]}` leads it here"),),
     )
+
+
+def recorded_twice(case: Case) -> Iterator[Diagnostic]:
+    """A tie or a part in a conflict that stands twice in one file, with the same dates."""
+    first: dict[tuple[object, ...], Span] = {}
+    for actor, name, relation in related(case.knowledge):
+        dates = relation.from_, relation.to, relation.observed
+        what = f"`{actor.id}` has `{name}: {relation.actor}` twice, at one time"
+        yield from _again(first, (actor.id, name, relation.actor.id, *dates), relation.actor.span, what)
+    for conflict in case.knowledge.conflicts.values():
+        for number, side in enumerate(conflict.fields.sides):
+            for party in side.parties:
+                what = f"`{party.actor}` is a party of `{side.id}` twice, at one time"
+                key = (conflict.id, number, party.actor.id, party.from_, party.to)
+                yield from _again(first, key, party.actor.span, what)
+
+
+def _again(first: dict[tuple[object, ...], Span], key: tuple[object, ...], at: Span, what: str) -> Iterator[Diagnostic]:
+    before = first.setdefault(key, at)
+    if before != at:
+        hint = "keep one of the two, with the sources of both; where they are two, give each its dates"
+        yield report("N428", what, at, hint=hint, related=(Related(before, "the first time"),))

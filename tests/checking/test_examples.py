@@ -100,6 +100,9 @@ WRAPPED = {
     "N414": event,
     "N416": claim,
     "W427": sources,
+    "N428": files,
+    "W429": claim,
+    "N430": claim,
 }
 
 

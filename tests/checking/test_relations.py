@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.planted import ACTORS, SOURCES, found, told
+from tests.checking.planted import ACTORS, SOURCES, WAR, found, told
 
 SITE = ACTORS + SOURCES
 HOR = """
@@ -136,3 +136,28 @@ def test_a_party_of_a_conflict_that_was_over_before_it_was_there_is_told() -> No
     assert told(SITE, reversed_life, war("from: 2022\nto: 2024\n"), code="W403") == []
     for dates in ("from: 1998\n", "from: 1998\nto: 2014\n", "from: 1999\nto: 1998\n", "to: ..\n", ""):
         assert told(SITE, hor, war(dates), code="W403") == []
+
+
+DOUBLED = ACTORS + SOURCES + "-- content/actors/saleh.md --\n---\nname: Saleh\ntype: person\npublic_role: spokesman\n"
+
+
+@pytest.mark.parametrize("name", ["leads", "speaks_for", "member_of"])
+@pytest.mark.parametrize("dates", ["", "    from: 2014\n    to: 2016\n", "    observed:\n      - 2015\n"])
+def test_a_relation_that_stands_twice_at_one_time_is_told_where_it_stands_again(name: str, dates: str) -> None:
+    record = f"  - actor: lna\n{dates}"
+    (one,) = found(f"{DOUBLED}{name}:\n{record}{record}    sources: late\n---\n", code="N428")
+    assert one.message == f"`saleh` has `{name}: lna` twice, at one time"
+    assert (one.span.line, [each.span.line for each in one.related]) == (6 + record.count("\n"), [6])
+
+
+def test_a_relation_at_two_times_or_to_two_actors_or_of_two_kinds_is_fine() -> None:
+    text = "leads:\n  - actor: lna\n    from: 2014\n    to: 2016\n  - actor: lna\n    from: 2018\n  - gna\n"
+    assert told(DOUBLED, text + "speaks_for:\n  - actor: lna\n    from: 2014\n    to: 2016\n---\n", code="N428") == []
+
+
+def test_a_party_that_stands_twice_on_a_side_is_told_and_one_that_came_back_is_not() -> None:
+    assert told(ACTORS, WAR.replace("- lna\n", "- lna\n      - lna\n"), code="N428") == [
+        "conflicts/war.md:8:9 `lna` is a party of `east` twice, at one time"
+    ]
+    twice = "- actor: lna\n        to: 2016\n      - actor: lna\n        from: 2018\n"
+    assert told(ACTORS, WAR.replace("- lna\n", twice), code="N428") == []

@@ -252,6 +252,38 @@ _GAPS = (
     ),
 )
 
+_TURNS = (
+    Code(
+        "N428",
+        "A tie that stands twice",
+        "One file has the same relation to the same actor twice, or a side has the same party twice, with the same "
+        "dates or with none. It would stand twice in tables and exports. Records of backing are not meant: those that "
+        "are alike are put together.",
+        "# content/actors/ahmed-mismari.md\nspeaks_for:\n  - lna\n  - actor: lna\n    sources:\n      - meo-2020-05-27",
+        "# content/actors/ahmed-mismari.md\nspeaks_for:\n  - actor: lna\n    sources:\n      - meo-2020-05-27",
+    ),
+    Code(
+        "W429",
+        "An answer from before the question",
+        "`asked` says when the speaker was asked for what the position records, and the position is dated before that, "
+        "however the two dates are read.",
+        "positions:\n  - by: vladimir-putin\n    stance: no-comment\n    date: 2020-05-26\n    asked:\n"
+        "      date: 2020-06-26",
+        "positions:\n  - by: vladimir-putin\n    stance: no-comment\n    date: 2020-05-26\n    asked:\n"
+        "      date: 2020-05-26",
+    ),
+    Code(
+        "N430",
+        "A retraction that takes nothing back",
+        "`retracts` takes back what was said before in the same voice: by the same speaker, `for` the same actor. Here "
+        "all that the speaker says on record came later, or was said for another. A retraction alone is not reported.",
+        "positions:\n  - by: vladimir-putin\n    stance: asserts\n    date: 2020-05-26\n  - by: vladimir-putin\n"
+        "    stance: retracts\n    date: 2019-06-01",
+        "positions:\n  - by: vladimir-putin\n    stance: asserts\n    date: 2020-05-26\n  - by: vladimir-putin\n"
+        "    stance: retracts\n    date: 2020-06-01",
+    ),
+)
+
 _ORIGINS = (
     Code(
         "W427",
@@ -266,4 +298,4 @@ _ORIGINS = (
     ),
 )
 
-CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS + _ORIGINS
+CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS + _ORIGINS + _TURNS
