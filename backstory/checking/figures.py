@@ -43,10 +43,12 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 class Counted:
     """Numbers of a sentence with one unit: one, the two ends of a range, or with `part` a part and its whole.
 
-    `words` go from the first to the unit, `before` is the sentence up to them.
+    The numbers stand from `start` to `end`; `words` are they and the unit, `before` is the sentence up to them.
     """
 
     values: tuple[float, ...]
+    start: int
+    end: int
     part: bool
     words: str
     before: str
@@ -101,7 +103,7 @@ def counted(text: str, units: Collection[str]) -> Iterator[Counted]:
         if end is not None:
             start = there[at].start
             values = tuple(each.value for each in there[at : at + many])
-            yield Counted(values, part, text[start:end], text[:start])
+            yield Counted(values, start, there[at + many - 1].end, part, text[start:end], text[:start])
         at += many if end is not None else 1
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from backstory.checking.calendar import Spoken, spoken
 from backstory.checking.case import Case
-from backstory.checking.figures import Given, counted, given
+from backstory.checking.figures import Counted, Given, counted, given
 from backstory.checking.meant import of_event, years
 from backstory.checking.sentences import Pointer, Sentence, sentences
-from backstory.diagnostics import Diagnostic, Related, report
+from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Claim, Event, Knowledge
-from backstory.model.prose import Reference, ReferenceKind
 
 
 def date_differs(case: Case) -> Iterator[Diagnostic]:
@@ -29,7 +27,7 @@ def date_differs(case: Case) -> Iterator[Diagnostic]:
             (date,) = foreign
             pointer, event = min(undated, key=lambda each: _distance(each[0], date))
             if date in bare or of_event(sentence, pointer, date):
-                yield _other_date(pointer, event, date)
+                yield _other_date(_place(sentence, pointer, date.start, date.end), event, date)
 
 
 def _distance(pointer: Pointer, date: Spoken) -> int:
@@ -45,11 +43,17 @@ def _each_once(dates: list[Spoken]) -> list[Spoken]:
     ]
 
 
-def _other_date(pointer: Pointer, event: Event, date: Spoken) -> Diagnostic:
+def _place(sentence: Sentence, pointer: Pointer, start: int, end: int) -> Span:
+    """Where words of a sentence stand; where that is not sure, the link beside them."""
+    span = pointer.reference.span
+    return sentence.span(start, end, span.path) or span
+
+
+def _other_date(place: Span, event: Event, date: Spoken) -> Diagnostic:
     return report(
         "W411",
-        f"the sentence says {date.text}; `{event.id}` is dated {event.fields.date}",
-        pointer.reference.span,
+        f"the sentence says {' '.join(date.text.split())}; `{event.id}` is dated {event.fields.date}",
+        place,
         label=f"`{event.id}` is dated {event.fields.date}",
         hint="correct the one that is wrong; a date of something else can stand in a sentence of its own",
         related=(Related(event.fields.date.span, "the event's date"),),
@@ -69,16 +73,16 @@ def number_differs(case: Case) -> Iterator[Diagnostic]:
         units = frozenset(unit for figure in figures for unit in figure.units)
         for each in counted(sentence.text, units) if len(figures) == len(claims) else ():
             if not any(figure.allows(each) for figure in figures):
-                yield _other_number(pointers[0][0], claims[0], each.words)
+                yield _other_number(_place(sentence, pointers[0][0], each.start, each.end), claims[0], each)
 
 
-def _other_number(pointer: Pointer, claim: Claim, words: str) -> Diagnostic:
+def _other_number(place: Span, claim: Claim, number: Counted) -> Diagnostic:
     values = [each.value for each in claim.fields.positions if each.value]
     said = dict.fromkeys(value.said.own for value in values)
     return report(
         "W412",
-        f"the sentence says `{' '.join(words.split())}`, which nobody on `{claim.id}` says",
-        pointer.reference.span,
+        f"the sentence says `{' '.join(number.words.split())}`, which nobody on `{claim.id}` says",
+        place,
         label="given there: " + "; ".join(said),
         hint="correct the number, or add the position of whoever gives it to the claim",
         related=tuple(Related(value.said.span, "a value given") for value in values),
@@ -89,18 +93,8 @@ def _linking(knowledge: Knowledge, kind: Kind) -> Iterator[tuple[Sentence, list[
     """The sentences of the site with a link to an entity of `kind`: the links, each with its id."""
     for entity in (*knowledge.all(), *knowledge.withheld.values()):
         for text in entity.texts.values():
-            if any(_id(each, kind) for each in text.references):
+            if any(each.entity(kind) for each in text.references):
                 for sentence in sentences(text):
-                    found = [(each, id_) for each in sentence.pointers if (id_ := _id(each.reference, kind))]
+                    found = [(each, id_) for each in sentence.pointers if (id_ := each.reference.entity(kind))]
                     if found:
                         yield sentence, found
-
-
-def _id(reference: Reference, kind: Kind) -> str:
-    """The id of the entity of `kind` that a reference names, by prefix or by its file; "" for another's."""
-    if reference.kind is ReferenceKind.WIKILINK:
-        prefix, _, name = reference.target.partition(":")
-        return name.strip() if prefix == kind.prefix else ""
-    path = PurePosixPath(reference.target)
-    inside = reference.kind is ReferenceKind.LINK and path.suffix == ".md" and path.parent.name == kind.value
-    return path.name.partition(".")[0] if inside else ""

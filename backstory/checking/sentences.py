@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from backstory.diagnostics import Span
 from backstory.model.prose import Close, Hole, Markup, Open, Prose, Reference, ReferenceKind, Run, Setting
 
 _BREAK = "\u2029"
@@ -31,11 +32,30 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start` to `end`, which stand on one line of the file as they read: the first of them at `column`."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and its references, in order."""
+    """A sentence and its references, in order; `stretches` are those of its words whose place is known."""
 
     text: str
     pointers: tuple[Pointer, ...]
+    stretches: tuple[Stretch, ...] = ()
+
+    def span(self, start: int, end: int, path: str) -> Span | None:
+        """Where characters `start` to `end` stand in the file, None where their first or last has no known place."""
+        first = next((each for each in self.stretches if each.start <= start < each.end), None)
+        last = next((each for each in self.stretches if each.start < end <= each.end), None)
+        if first is None or last is None:
+            return None
+        return Span(path, first.line, first.column + start - first.start, last.line, last.column + end - last.start)
 
 
 class _Block:
@@ -45,13 +65,28 @@ class _Block:
         self.texts: list[str] = []
         self.length = 0
         self.pointers: list[Pointer] = []
+        self.stretches: list[Stretch] = []
 
     def add(self, text: str) -> None:
         self.texts.append(text)
         self.length += len(text)
 
+    def run(self, run: Run) -> None:
+        start = self.length
+        for number, words in enumerate(run.text.split("\n") if run.columns else ()):
+            self.place(start, words, run.line + number, run.columns[number])
+            start += len(words) + 1
+        self.add(run.text)
+
+    def place(self, start: int, words: str, line: int, column: int) -> None:
+        if column:
+            self.stretches.append(Stretch(start, start + len(words), line, column))
+
     def point(self, reference: Reference, start: int) -> None:
         self.pointers.append(Pointer(reference, start, self.length))
+
+    def sentence(self) -> Sentence:
+        return Sentence("".join(self.texts), tuple(self.pointers), tuple(self.stretches))
 
 
 def sentences(prose: Prose) -> Iterator[Sentence]:
@@ -59,28 +94,32 @@ def sentences(prose: Prose) -> Iterator[Sentence]:
 
     Nobody writes a sentence of more than a thousand characters: such a stretch is left out.
     """
-    for block in _blocks(prose):
-        text = "".join(block.texts)
+    for block in blocks(prose).values():
         waiting = deque(sorted(block.pointers, key=lambda each: each.start))
-        for start, end in _cuts(text) if waiting else ():
+        for start, end in _cuts(block.text) if waiting else ():
             within = []
             while waiting and waiting[0].start < end:
                 each = waiting.popleft()
                 if each.end <= end:
                     within.append(Pointer(each.reference, each.start - start, each.end - start))
             if within and end - start <= _LONGEST:
-                yield Sentence(text[start:end], tuple(within))
+                yield Sentence(block.text[start:end], tuple(within), _moved(block.stretches, start))
 
 
-def _blocks(prose: Prose) -> Iterable[_Block]:
-    blocks: defaultdict[int, _Block] = defaultdict(_Block)
+def _moved(stretches: tuple[Stretch, ...], back: int) -> tuple[Stretch, ...]:
+    return tuple(Stretch(each.start - back, each.end - back, each.line, each.column) for each in stretches)
+
+
+def blocks(prose: Prose) -> Mapping[int, Sentence]:
+    """The blocks of a text by their numbers, each as if it were one sentence."""
+    growing: defaultdict[int, _Block] = defaultdict(_Block)
     here = _Block()
     opened: tuple[Reference, int] | None = None
     for part in prose.parts:
         if isinstance(part, Run | Hole | Open):
-            here = blocks[part.block]
+            here = growing[part.block]
         if isinstance(part, Run) and part.setting not in _SILENT:
-            here.add(part.text)
+            here.run(part)
         elif isinstance(part, Hole):
             _fill(here, prose.references[part.reference])
         elif isinstance(part, Open):
@@ -90,14 +129,19 @@ def _blocks(prose: Prose) -> Iterable[_Block]:
             opened = None
         elif isinstance(part, Markup) and "<br" in part.html:
             here.add(_BREAK)
-    return blocks.values()
+    return {number: each.sentence() for number, each in growing.items()}
 
 
 def _fill(block: _Block, reference: Reference) -> None:
-    if reference.kind is ReferenceKind.WIKILINK:
-        start = block.length
-        block.add(reference.label or _HOLE)
-        block.point(reference, start)
+    if reference.kind is not ReferenceKind.WIKILINK:
+        return
+    start = block.length
+    span, target = reference.span, reference.target_span
+    # Of `[[target|label]]`, so long as nothing else is in it, the label begins right after the bar.
+    if span.line == span.end_line and span.end_column - target.end_column == len(f"|{reference.label}]]"):
+        block.place(start, reference.label, span.line, target.end_column + 1)
+    block.add(reference.label or _HOLE)
+    block.point(reference, start)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

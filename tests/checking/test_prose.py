@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from backstory.diagnostics import Span
 from tests.checking.planted import ACTORS, SOURCES, found, told
 
 SITE = (
@@ -56,10 +57,27 @@ def page(body: str, lang: str = "en") -> str:
     return page("One.") + f"-- content/articles/one.{lang}.md --\n---\ntitle: One\n{head}---\n{body}\n"
 
 
-def test_a_year_too_early_beside_a_link_to_an_event_is_told_at_the_link() -> None:
+def pointed(body: str, code: str, lang: str = "en") -> list[str]:
+    """What stands in the file where the diagnostics point."""
+    name = "content/articles/one.md" if lang == "en" else f"content/articles/one.{lang}.md"
+    lines = page(body, lang).rpartition(f"-- {name} --\n")[2].split("\n")
+    spans = [each.span for each in found(SITE, page(body, lang), code=code)]
+    assert {each.path for each in spans} <= {name}
+    return [
+        "\n".join(lines[span.line - 1 : span.end_line])[span.column - 1 :][: _length(lines, span)] for span in spans
+    ]
+
+
+def _length(lines: list[str], span: Span) -> int:
+    """How many characters a span has, the line ends in it counted."""
+    before = sum(len(each) + 1 for each in lines[span.line - 1 : span.end_line - 1])
+    return before + span.end_column - span.column
+
+
+def test_a_year_too_early_beside_a_link_to_an_event_is_told_at_the_date() -> None:
     (one,) = found(SITE, page("On 4 April 2018 [[event:offensive|the advance]] began.\n"), code="W411")
     assert one.message == "the sentence says 4 April 2018; `offensive` is dated 2019-04-04"
-    assert (one.span.path, one.span.line, one.span.column) == ("content/articles/one.md", 5, 17)
+    assert one.span == Span("content/articles/one.md", 5, 4, 5, 16)
     assert [(each.span.path, each.span.line) for each in one.related] == [("content/events.yaml", 3)]
 
 
@@ -131,10 +149,10 @@ def test_a_date_that_is_the_events_or_most_likely_another_things_is_fine(lang: s
     assert told(SITE, page(sentence, lang), code="W411") == []
 
 
-def test_a_number_that_nobody_gives_beside_a_link_to_the_claim_is_told_at_the_link() -> None:
+def test_a_number_that_nobody_gives_beside_a_link_to_the_claim_is_told_at_the_number() -> None:
     (one,) = found(SITE, page("They spoke of 41 combat aircraft ([[claim:jets]])."), code="W412")
     assert one.message == "the sentence says `41 combat aircraft`, which nobody on `jets` says"
-    assert (one.span.path, one.span.line, one.span.column) == ("content/articles/one.md", 5, 35)
+    assert one.span == Span("content/articles/one.md", 5, 15, 5, 17)
     assert one.label == "given there: at least 14; no more than 1,200"
 
 
@@ -168,6 +186,53 @@ def test_a_number_that_nobody_gives_beside_a_link_to_the_claim_is_told_at_the_li
 def test_numbers_are_read_as_prose_writes_them(lang: str, sentence: str, said: str) -> None:
     (message,) = told(SITE, page(sentence, lang), code="W412")
     assert f"`{said}`" in message
+
+
+@pytest.mark.parametrize(
+    ("lang", "code", "body", "words"),
+    [
+        ("en", "W411", "The war.\n\n- One\n- On 4 May 2019 [[event:offensive|it]] began.", "4 May 2019"),
+        ("en", "W411", "> Soldiers came\n> at dawn on 4 May 2019 [[event:offensive|it]] began.", "4 May 2019"),
+        ("en", "W411", "| a |\n|---|\n| On 4 May 2019 ([[event:offensive]]). |", "4 May 2019"),
+        ("en", "W411", "In words[^1].\n\n[^1]: On 4 May 2019 ([[event:offensive]]).", "4 May 2019"),
+        ("en", "W411", "It began on 4\nMay 2019 ([[event:offensive]]).", "4\nMay 2019"),
+        ("en", "W411", "It began on **4 May** 2019 ([[event:offensive]]).", "4 May** 2019"),
+        ("en", "W411", "It came\r\non 4 May 2019 ([[event:offensive]]).\r\n", "4 May 2019"),
+        ("en", "W411", "[[event:offensive|The advance of 4 May 2019]].", "4 May 2019"),
+        ("en", "W411", "[The advance of 4 May 2019](../events/offensive.md).", "4 May 2019"),
+        ("en", "W412", "Jets. 41 came to [[claim:jets|Jufra: 41 aircraft]].", "41"),
+        ("fr", "W412", "Il y avait 2 000 hommes ([[claim:jets]]).", "2 000"),
+        ("ar", "W411", "بدأ [[event:offensive|الهجوم]] في ٤ نيسان ٢٠١٨.", "٤ نيسان ٢٠١٨"),
+        ("ar", "W412", "كان هناك ٣ آلاف رجل ([[claim:jets]]).", "٣ آلاف"),
+    ],
+)
+def test_a_date_or_number_is_told_where_it_stands(lang: str, code: str, body: str, words: str) -> None:
+    assert pointed(body, code, lang) == [words]
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "link"),
+    [
+        ("W411", "On 4&nbsp;May 2019 it began ([[event:offensive]]).", "[[event:offensive]]"),
+        ("W411", "On 4 May 2019, \\*as\\* they say ([[event:offensive]]).", "[[event:offensive]]"),
+        ("W412", "There were `41` __41__ aircraft ([[claim:jets]]).", "[[claim:jets]]"),
+        ("W412", "There were <i>41</i><!-- 41 --> aircraft ([[claim:jets]]).", "[[claim:jets]]"),
+    ],
+)
+def test_words_that_are_not_surely_found_are_told_at_the_link(code: str, body: str, link: str) -> None:
+    assert pointed(body, code) == [link]
+
+
+def test_a_byte_order_mark_and_a_folded_value_move_no_place() -> None:
+    text = page("On 4 May 2019 [[event:offensive|it]] began.").replace("---\ntitle", "\ufeff---\ntitle")
+    assert [each.span for each in found(SITE, text, code="W411")] == [Span("content/articles/one.md", 5, 4, 5, 14)]
+    head = "summary: >\n  On 4 May 2019\n  [[event:offensive|it]] began.\ndate: 2021"
+    (folded,) = found(SITE, page("One.").replace("date: 2021", head), code="W411")
+    assert (folded.span.line, folded.span.end_line) == (3, 6)
+    (plain,) = found(
+        SITE, page("One.").replace("date: 2021", head.replace(">\n  ", "").replace("\n  ", " ")), code="W411"
+    )
+    assert plain.span == Span("content/articles/one.md", 3, 13, 3, 23)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from backstory.diagnostics import Diagnostic, Related, ordered
 from backstory.model.located import Text
 from backstory.model.prose import Markup, Part, Prose
-from backstory.reading.prose import allowed, blockreader, canonical, render
+from backstory.reading.prose import allowed, blockreader, canonical, columns, render
 from backstory.reading.prose.blocks import Blocks
 from backstory.reading.prose.cut import Cut, cut
 from backstory.reading.prose.definitions import folded
@@ -65,7 +65,8 @@ def _read(text: str, places: Places, lang: str, *, trusted: bool) -> _Read:
         found.tell("E350", message, places.span(read.deep, 0, read.deep, 1), hint="use fewer lists and quotations")
         return Prose(lang, ()), ordered(found.diagnostics)
     _tell_repeated(read, found)
-    return _rendered(read, found)
+    prose, told = _rendered(read, found)
+    return columns.placed(prose, text, places), told
 
 
 def _rendered(read: Blocks, found: Found) -> _Read:

@@ -245,8 +245,8 @@ class _Cutter:
                 started = self.row
             else:
                 self.row = row_of(part)
-                if not "".join(kept).strip():
-                    started = self.row
+                if not (blank := "".join(kept)).strip():
+                    started = self.row - blank.count("\n")
         self._run("".join(kept), started)
 
     def _run(self, written: str, row: int) -> None:

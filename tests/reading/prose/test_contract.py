@@ -44,6 +44,10 @@ def test_a_soft_break_stays_in_the_run() -> None:
     )
 
 
+def test_a_run_after_a_link_that_ends_a_line_begins_on_that_line() -> None:
+    assert parts("From [[turkey]]\nto them")[3] == Run("\nto them", 1, 0, line=10)
+
+
 def test_text_is_not_escaped_in_a_run() -> None:
     assert parts("Reuters & AP &lt;b>")[1] == Run("Reuters & AP <b>", 1, 0, line=10)
 
