@@ -40,7 +40,7 @@ _SMALL = {
     for word in words.split()
 }
 _COLLECTIVE = {"dozen": 12, "dizaine": 10, "douzaine": 12, "vingtaine": 20, "trentaine": 30, "cinquantaine": 50}
-_SCALES = {
+SCALES = {
     "hundred": 100,
     "cent": 100,
     "cents": 100,
@@ -70,17 +70,17 @@ def _any(words: Mapping[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_WORD = rf"(?:{_any(_SMALL | _COLLECTIVE | _SCALES)})"
-_GROUPED = r"[0-9]{1,3}(?:[,.'’٬ \u00a0\u202f][0-9]{3})+(?![0-9])"
+_WORD = rf"(?:{_any(_SMALL | _COLLECTIVE | SCALES)})"
+GROUPED = r"[0-9]{1,3}(?:[,.'’٬ \u00a0\u202f][0-9]{3})+(?![0-9])"
 _NUMBER = re.compile(
     r"(?<![\w.,:+/$€£])(?<!\D-)(?:"
-    rf"(?P<whole>{_GROUPED}|[0-9]+)(?:[.,٫](?P<part>[0-9]{{1,2}})(?=\s+(?:{_any(_SCALES)})\b))?(?![.,٫]?[0-9])(?![\w%+/]|-[^\W\d]|:[0-9])"
-    rf"(?:\s+(?P<scale>{_any(_SCALES)})\b)?"
+    rf"(?P<whole>{GROUPED}|[0-9]+)(?:[.,٫](?P<part>[0-9]{{1,2}})(?=\s+(?:{_any(SCALES)})\b))?(?![.,٫]?[0-9])(?![\w%+/]|-[^\W\d]|:[0-9])"
+    rf"(?:\s+(?P<scale>{_any(SCALES)})\b)?"
     rf"|\b(?P<words>(?:an?\s+)?{_WORD}(?:{_JOINT}{_WORD})*)\b(?!-)"
     r")",
     re.IGNORECASE,
 )
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+PLAIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _AND = re.compile(r"\s+(?:and|et)\s+", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:half|several|few|many|demi|plusieurs|quelques)\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _NAMED = re.compile(
@@ -91,21 +91,23 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text and where it stands."""
+    """A number in a text and where it stands; `scale` is a million for `1.2 million`."""
 
     value: float
     start: int
     end: int
+    scale: int = 1
 
 
 def numbers(text: str) -> Iterator[Number]:
     """The numbers in a text, in order; those in the name of a thing (`MiG-29`) are none, nor is `one` alone."""
-    plain = text.translate(_DIGITS)
+    plain = text.translate(PLAIN_DIGITS)
     for found in _NUMBER.finditer(plain):
         if _VAGUE.search(plain, 0, found.start()) or _NAMED.search(plain, 0, found.start()):
             continue
         if found["whole"]:
-            yield Number(_digits(found), found.start(), found.end())
+            scale = SCALES[found["scale"].casefold()] if found["scale"] else 1
+            yield Number(worth(found["whole"], found["part"] or "", scale), found.start(), found.end(), scale)
         else:
             yield from _in_words(found["words"], found.start())
 
@@ -120,10 +122,10 @@ def _in_words(words: str, at: int) -> Iterator[Number]:
         yield from _in_words(words[parted.end() :], at + parted.end())
 
 
-def _digits(found: re.Match[str]) -> float:
-    whole = re.sub(r"[^0-9]", "", found["whole"])
-    value = float(f"{whole}.{found['part']}") if found["part"] else float(whole)
-    return round(value * _SCALES[found["scale"].casefold()], 6) if found["scale"] else value
+def worth(whole: str, part: str, scale: int) -> float:
+    """The value of digits, grouped or not, with the digits of a part: 1.2 million of `1`, `2` and a million."""
+    digits = re.sub(r"[^0-9]", "", whole)
+    return round(float(f"{digits}.{part or 0}") * scale, 6)
 
 
 def _spelt(words: str) -> float | None:
@@ -131,7 +133,7 @@ def _spelt(words: str) -> float | None:
     said = [word for word in re.split(r"[\s-]+", words.casefold()) if word not in ("and", "et")]
     article = said[0] in ("a", "an")
     said = said[1:] if article else said
-    if not article and said[0] in (*_SCALES, *_COLLECTIVE) and said[0] not in _ALONE:
+    if not article and said[0] in (*SCALES, *_COLLECTIVE) and said[0] not in _ALONE:
         return None
     if len(said) == 1 and _SMALL.get(said[0]) == 1:
         return None
@@ -143,8 +145,8 @@ def _value(said: list[str]) -> float | None:
     for word in said:
         if word in _COLLECTIVE:
             current = (current or 1) * _COLLECTIVE[word]
-        elif word in _SCALES:
-            scale = _SCALES[word]
+        elif word in SCALES:
+            scale = SCALES[word]
             current = (current or 1) * scale
             if scale > 100:
                 total, current = total + current, 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from backstory.checking.calendar import Spoken, spoken
 from backstory.checking.case import Case
-from backstory.checking.figures import Counted, Given, counted, given
+from backstory.checking.figures import Counted, Given, given, odd
 from backstory.checking.meant import of_event, years
 from backstory.checking.sentences import Pointer, Sentence, sentences
 from backstory.diagnostics import Diagnostic, Related, Span, report
@@ -62,18 +62,21 @@ def _other_date(place: Span, event: Event, date: Spoken) -> Diagnostic:
 
 def number_differs(case: Case) -> Iterator[Diagnostic]:
     """A number beside a link to a claim, in the claim's own unit, that nobody on the claim gives."""
-    knowledge = case.knowledge
     known: dict[str, Given | None] = {}
-    for sentence, pointers in _linking(knowledge, Kind.CLAIM):
-        claims = [knowledge.claims[name] for _, name in pointers if name in knowledge.claims]
-        for claim in claims:
-            if claim.id not in known:
-                known[claim.id] = None if claim.key in knowledge.broken else given(claim)
-        figures = [figure for claim in claims if (figure := known[claim.id])]
-        units = frozenset(unit for figure in figures for unit in figure.units)
-        for each in counted(sentence.text, units) if len(figures) == len(claims) else ():
-            if not any(figure.allows(each) for figure in figures):
-                yield _other_number(_place(sentence, pointers[0][0], each.start, each.end), claims[0], each)
+    for sentence, pointers in _linking(case.knowledge, Kind.CLAIM):
+        for number, figure in odd(sentence.text, _figures([name for _, name in pointers], case.knowledge, known)):
+            pointer = next(pointer for pointer, name in pointers if name == figure.claim.id)
+            yield _other_number(_place(sentence, pointer, number.start, number.end), figure.claim, number)
+
+
+def _figures(names: Iterable[str], knowledge: Knowledge, known: dict[str, Given | None]) -> list[Given]:
+    """What these claims give; nothing where one of them gives no figures, or has a file with errors."""
+    claims = [knowledge.claims[name] for name in names if name in knowledge.claims]
+    for claim in claims:
+        if claim.id not in known:
+            known[claim.id] = None if claim.key in knowledge.broken else given(claim)
+    figures = [figure for claim in claims if (figure := known[claim.id])]
+    return figures if len(figures) == len(claims) else []
 
 
 def _other_number(place: Span, claim: Claim, number: Counted) -> Diagnostic:

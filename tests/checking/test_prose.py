@@ -46,6 +46,39 @@ positions:
         fr: hommes
         ar: رجل
 ---
+-- content/claims/cost.md --
+---
+question: What did it cost?
+positions:
+  - by: lna
+    stance: asserts
+    value:
+      said: $400 million
+      low: 400
+      unit:
+        en: million dollars
+        ar: مليون دولار
+  - by: russia
+    stance: asserts
+    value:
+      said: €30 million
+      low: 30000000
+      unit: EUR
+---
+-- content/claims/planes.md --
+---
+question: How many planes?
+positions:
+  - by: lna
+    stance: asserts
+    value:
+      said: 14 combat aircraft
+      low: 14
+      unit:
+        en: combat aircraft
+        fr: avions
+        ar: طائرة
+---
 """
 )
 
@@ -263,6 +296,74 @@ def test_a_byte_order_mark_and_a_folded_value_move_no_place() -> None:
 )
 def test_numbers_that_somebody_gives_or_that_count_something_else_are_fine(sentence: str) -> None:
     assert told(SITE, page(sentence), code="W412") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("en", "Aircraft: 41 ([[claim:jets]]).", "Aircraft: 41"),
+        ("en", "Men: about 2,000 in all ([[claim:jets]]).", "Men: about 2,000"),
+        ("en", "[[claim:jets|Aircraft]]: 41", "Aircraft: 41"),
+        ("en", "Combat aircraft (41) came ([[claim:jets]]).", "aircraft (41)"),
+        ("en", "Men (1,300–1,400) came ([[claim:jets]]).", "Men (1,300–1,400)"),
+        ("en", "The number of aircraft was 41 ([[claim:jets]]).", "aircraft was 41"),
+        (
+            "en",
+            "The total number of combat aircraft at Jufra is 41 ([[claim:planes]]).",
+            "combat aircraft at Jufra is 41",
+        ),
+        ("en", "The count of men had been put at 2,000 in May ([[claim:jets]]).", "men had been put at 2,000"),
+        ("fr", "Hommes : 2 000 ([[claim:jets]]).", "Hommes : 2 000"),
+        ("fr", "Le nombre d'hommes était de 2 000 ([[claim:jets]]).", "hommes était de 2 000"),
+        ("fr", "Le nombre d'avions à Jufra s'élevait à 41 ([[claim:planes]]).", "avions à Jufra s'élevait à 41"),
+        ("ar", "بلغ عدد الطائرات 41 ([[claim:planes|هنا]]).", "الطائرات 41"),
+        ("ar", "عدد الطائرات: ٤١ ([[claim:planes|هنا]]).", "الطائرات: ٤١"),
+        ("ar", "كان عدد الطائرات في الجفرة 41 ([[claim:planes|هنا]]).", "الطائرات في الجفرة 41"),
+        ("en", "It cost $500 million ([[claim:cost]]).", "$500 million"),
+        ("en", "It cost US$ 500 million ([[claim:cost]]).", "US$ 500 million"),
+        ("en", "It cost USD 500m ([[claim:cost]]).", "USD 500m"),
+        ("en", "It cost $1.2bn ([[claim:cost]]).", "$1.2bn"),
+        ("en", "It cost $400,000 ([[claim:planes]], [[claim:cost]]).", "$400,000"),
+        ("en", "It cost $450–500 million ([[claim:cost]]).", "$450–500 million"),
+        ("en", "It cost 450 to 500 million dollars ([[claim:cost]]).", "450 to 500 million dollars"),
+        ("en", "It cost €300 million ([[claim:cost]]).", "€300 million"),
+        ("fr", "Cela a coûté 300 millions € ([[claim:cost]]).", "300 millions €"),
+        ("ar", "كلف ذلك 500 مليون دولار ([[claim:cost|هنا]]).", "500 مليون دولار"),
+    ],
+)
+def test_a_unit_or_a_currency_may_stand_before_its_number(lang: str, sentence: str, said: str) -> None:
+    (message,) = told(SITE, page(sentence, lang), code="W412")
+    assert f"`{said}`" in message
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "Aircraft: 14, men: 1,000 ([[claim:jets]])."),
+        ("en", "On aircraft: 41 sources agree, and of the aircraft: 9 left ([[claim:jets]])."),
+        ("en", "He spoke of aircraft (2020) and men (2019), then of aircraft (1) and men (2) ([[claim:jets]])."),
+        ("en", "Aircraft (3 types, see p. 41) came ([[claim:jets]])."),
+        ("en", "The number of men on the aircraft was 41, of types of aircraft 2 ([[claim:planes]])."),
+        ("en", "The number of aircraft was three times higher, or 41 percent, and rose by 3 ([[claim:jets]])."),
+        ("en", "The number of aircraft was at least 14 in May ([[claim:jets]])."),
+        ("en", "The number of men per aircraft was 3 ([[claim:planes]])."),
+        ("en", "It cost $400 million, or US$0.4bn, USD 400m, 400 million dollars ([[claim:cost]])."),
+        ("en", "It cost $400 million, $30 million each ([[claim:cost]])."),
+        ("en", "It cost between $300 and $500 million, about $400 million ([[claim:cost]])."),
+        ("en", "It cost $30 million a day, 14 aircraft a week ([[claim:cost]], [[claim:jets]])."),
+        ("en", "It cost £500 million, and 14 aircraft were worth $500 million ([[claim:jets]])."),
+        ("en", "It cost 30 million euros, €30 million ([[claim:cost]])."),
+        ("fr", "Le nombre d'avions était de 14, soit 400 millions de dollars ([[claim:planes]], [[claim:cost]])."),
+        ("ar", "بلغ عدد الطائرات 14 بمبلغ 400 مليون دولار ([[claim:planes|هنا]]، [[claim:cost|هنا]])."),
+    ],
+)
+def test_a_number_after_a_unit_most_likely_counts_what_follows_it(lang: str, sentence: str) -> None:
+    assert told(SITE, page(sentence, lang), code="W412") == []
+
+
+def test_of_several_claims_the_one_that_counts_in_the_unit_is_named() -> None:
+    (message,) = told(SITE, page("It cost $500 million ([[claim:jets]], [[claim:cost]])."), code="W412")
+    assert message.endswith("nobody on `cost` says")
 
 
 def test_a_claim_without_figures_contradicts_no_number() -> None:

@@ -129,7 +129,8 @@ _STATEMENTS = (
         "A number in a sentence that nobody on the claim gives",
         "A sentence links a claim and gives a number in the claim's own unit, and no position on that claim has that "
         "number: not as its value, nor in a range, a quote or a note. Numbers in English and French words are read "
-        "too. A round number after about, more than or less than may stand for one that is given.",
+        "too, and those after their unit or currency: `aircraft: 41`, `the number of aircraft was 41`, `$400 million`. "
+        "A round number after about, more than or less than may stand for one that is given.",
         "The command spoke of 41 aircraft ([[claim:jets-to-jufra]]).",
         "The command spoke of 14 aircraft ([[claim:jets-to-jufra]]).",
     ),
