@@ -8,7 +8,7 @@ from functools import partial
 
 from backstory.model import wording
 from backstory.model.plan import Bytes, Draft, Page
-from backstory.pages.exports import background, citation, comma, ftm, gexf, jsonld, package, ucdp
+from backstory.pages.exports import background, citation, comma, explained, ftm, gexf, jsonld, package, ucdp
 from backstory.pages.exports.actors import actors, relations
 from backstory.pages.exports.addresses import FOLDER
 from backstory.pages.exports.backings import backings
@@ -33,6 +33,9 @@ _TABLES: Mapping[str, Callable[[Site], Table]] = {
     "conflicts": background.conflicts,
     "parties": background.parties,
     "sources": background.sources,
+    "articles": explained.articles,
+    "terms": explained.terms,
+    "pages": explained.pages,
     "corrections": corrected,
 }
 _OTHERS = ("datapackage.json", "graph.gexf", "entities.ftm.json", "site.jsonld")

@@ -34,6 +34,7 @@ class Exported:
         """How much of each there is to export."""
         known = self.knowledge
         ties = [each for actor in known.actors.values() for name in RELATIONS for each in relations(actor.fields, name)]
+        sides = [side for each in known.conflicts.values() for side in each.fields.sides]
         answered = [claim.fields for claim in known.claims.values()], known.backings, ties
         return {
             "actors": len(known.actors),
@@ -43,7 +44,13 @@ class Exported:
             "positions": sum(len(each.positions) for some in answered for each in some),
             "sources": len(known.sources),
             "events": len(known.events),
+            "places": len(known.places),
             "conflicts": len(known.conflicts),
+            "parties": sum(len(each.parties) for each in sides),
+            "articles": len(known.articles),
+            "terms": len(known.terms),
+            "pages": len(known.pages),
+            "corrections": sum(len(each.fields.corrections) for each in known.all()),
         }
 
 

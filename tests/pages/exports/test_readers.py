@@ -105,8 +105,8 @@ def test_frictionless_finds_every_table_as_it_is_described(made: Exported) -> No
     assert report.valid
     rows = {task.name: task.stats.get("rows") or 0 for task in report.tasks}
     counts = made.counts()
-    names = ("actors", "backings", "relations", "claims", "positions", "sources", "events")
-    assert {name: rows[name] for name in names} == {name: counts[name] for name in names}
+    # UCDP's table has a row for a year, and not all backings have one.
+    assert {name: count for name, count in rows.items() if name != "ucdp"} == counts
 
 
 @pytest.mark.parametrize("which", ["of_sample", "of_fewer", "of_awkward"])

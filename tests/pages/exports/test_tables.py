@@ -7,7 +7,9 @@ import json
 import pytest
 
 from backstory.pages.exports.table import joined, number
+from tests.pages import given
 from tests.pages.exports import small
+from tests.pages.given import actor, article, knowledge, term
 
 FILES = small.files(small.site())
 
@@ -81,6 +83,43 @@ def test_positions_have_ids_of_what_they_say_and_tell_who_speaks_in_each_form() 
     assert len({each["id"] for each in said}) == 3
 
 
+def test_an_explainer_names_what_it_lists_and_what_its_text_names() -> None:
+    made = given.site(
+        knowledge(
+            actor("lna", {"en": "Libyan National Army", "ar": "الجيش الوطني"}),
+            actor("gna", "GNA", "government"),
+            article(
+                "a",
+                "[[gna]] says so.",
+                title={"en": "Whose jets?", "ar": "لمن الطائرات؟"},
+                actors=["lna"],
+                tags=["aircraft", "air power"],
+                brief={"unknown": "Who flew them."},
+            ),
+        )
+    )
+    (row,) = small.rows(small.files(made)["articles.csv"])
+    assert {key: row[key] for key in ("id", "title", "actors", "tags", "unknown", "claims")} == {
+        "id": "a",
+        "title": "Whose jets?",
+        "actors": "lna;gna",
+        "tags": "aircraft;air power",
+        "unknown": "Who flew them.",
+        "claims": "",
+    }
+
+
+def test_a_term_has_its_definition_and_who_uses_the_word() -> None:
+    made = given.site(knowledge(term("pmc", "Private military company", contested="Mercenaries, say others.")))
+    (row,) = small.rows(small.files(made)["terms.csv"])
+    assert (row["id"], row["name"], row["contested"]) == (
+        "pmc",
+        "Private military company",
+        "Mercenaries, say others.",
+    )
+    assert row["definition"]
+
+
 def test_grades_are_in_no_export_unless_the_site_shows_them() -> None:
     hidden = small.files(small.site())
     shown = small.files(small.site(show_grades="true"))
@@ -116,8 +155,6 @@ def test_the_columns_an_import_reads_come_first_in_the_table_of_backings() -> No
 
 
 def test_an_empty_site_has_every_table_with_its_header_alone() -> None:
-    from tests.pages import given
-
     made = small.files(given.site(given.knowledge()))
     assert set(made) == set(FILES)
-    assert [small.rows(data) for name, data in made.items() if name.endswith(".csv")] == [[]] * 12
+    assert [small.rows(data) for name, data in made.items() if name.endswith(".csv")] == [[]] * 15
