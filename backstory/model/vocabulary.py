@@ -156,6 +156,11 @@ class Response(StrEnum):
     NONE = "none"
 
 
+def owned(basis: Basis, response: Response) -> bool:
+    """Whether the backer acknowledges a tie and nobody answers it otherwise: then no response is missed."""
+    return basis is Basis.ACKNOWLEDGED and response is Response.NONE
+
+
 class Status(StrEnum):
     """How a claim stands; derived, and several may hold together."""
 

@@ -14,7 +14,7 @@ from backstory.model.html import Html
 from backstory.model.keys import Key, Kind
 from backstory.model.schema.position import SupportGiven
 from backstory.model.schema.types import When
-from backstory.model.vocabulary import Basis, Response, SourceKind, Support
+from backstory.model.vocabulary import Basis, Response, SourceKind, Support, owned
 from backstory.pages import claims, gathering, notes, order, refs, strips
 from backstory.pages.claims import PositionView, Speaker
 from backstory.pages.folio import Folio
@@ -50,7 +50,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a tie is answered, and by whom; nobody where it was asked in vain or nothing is on record."""
+    """How a tie is answered, and by whom; nobody where they were asked in vain or nothing is on record."""
 
     response: Response
     label: str
@@ -349,7 +349,8 @@ def basis_label(backing: Backing, lang: str) -> str:
 
 
 def answers(folio: Folio, backing: Backing, *, card: bool = True) -> tuple[Answer, ...]:
-    """How a tie is answered: every denier and framing-rejecter named; else asked in vain, else nothing on record.
+    """How a tie is answered: every denier and framing-rejecter named; else asked in vain, else nothing on record; no
+    answer at all where there is none and the backer acknowledges the tie.
 
     With `card`, the names have cards on the page.
     """
@@ -363,4 +364,6 @@ def answers(folio: Folio, backing: Backing, *, card: bool = True) -> tuple[Answe
     if found:
         return tuple(found)
     response = backing.standing.response
+    if owned(backing.standing.basis, response):
+        return ()
     return (Answer(response, wording.phrase(f"response.{response.value}", folio.lang), ()),)

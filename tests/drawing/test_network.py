@@ -127,6 +127,17 @@ def test_a_line_says_who_backs_whom_with_what_through_whom_on_what_basis_and_wha
     assert titles(found.wide) == ["A backs B; through C; weapons; found by the UN; denied by A"]
 
 
+def test_of_a_tie_that_its_backer_acknowledges_no_response_is_missed() -> None:
+    nodes = (node("a", "A"), node("b", "B", 1))
+    found = network(
+        nodes, (Tie("a", "b", Basis.ACKNOWLEDGED), Tie("a", "b", Basis.ACKNOWLEDGED, Response.DENIED)), FRAME
+    )
+    assert titles(found.wide) == [
+        "A backs B; acknowledged by the backer",
+        "A backs B; acknowledged by the backer; denied by an actor named",
+    ]
+
+
 def test_only_parties_wear_the_shape_of_a_side() -> None:
     picture = drawn("duel").wide
     worn = [given for given in classes(picture, "mk") if given]
@@ -139,6 +150,21 @@ def test_the_key_holds_what_is_drawn_and_nothing_else() -> None:
     found = network(nodes, (Tie("a", "b", Basis.SINGLE, Response.ASKED),), FRAME)
     words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
     assert words == ["said by one side, or by a single source", "asked, no answer"]
+
+
+@pytest.mark.parametrize(
+    ("bases", "unmarked"),
+    [
+        ([Basis.ACKNOWLEDGED], []),
+        ([Basis.OFFICIAL], ["no mark: no response on record"]),
+        ([Basis.ACKNOWLEDGED, Basis.OFFICIAL], ["no mark: acknowledged by the backer, or no response on record"]),
+    ],
+)
+def test_the_key_tells_what_a_line_without_a_mark_means(bases: list[Basis], unmarked: list[str]) -> None:
+    nodes = (node("b", "B", 1), *(node(each.value, each.value) for each in bases))
+    found = network(nodes, tuple(Tie(each.value, "b", each) for each in bases), FRAME)
+    words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
+    assert words == ["acknowledged, or found by an official inquiry", *unmarked]
 
 
 def test_a_drawing_is_a_named_group_whose_ids_are_its_own() -> None:

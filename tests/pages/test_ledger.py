@@ -57,6 +57,13 @@ def test_silence_is_told_where_there_is_nothing_else() -> None:
     assert [each.label for each in tie().answers] == ["none on record"]
 
 
+def test_a_backer_that_acknowledges_a_tie_has_answered_and_a_denial_beside_it_is_named_all_the_same() -> None:
+    assert tie(Basis.ACKNOWLEDGED).answers == ()
+    denied = tie(Basis.ACKNOWLEDGED, positions=[DENIAL], answers=(Response.DENIED,))
+    asked = tie(Basis.ACKNOWLEDGED, positions=[SILENCE], answers=(Response.ASKED,))
+    assert [each.label for made in (denied, asked) for each in made.answers] == ["denied by", "asked, no answer"]
+
+
 def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_path: Path) -> None:
     made = site(
         tmp_path,

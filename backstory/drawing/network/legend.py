@@ -10,7 +10,7 @@ from backstory.drawing.network.records import Shape, Tie
 from backstory.drawing.svg import path, tag, text
 from backstory.model import wording
 from backstory.model.html import Html
-from backstory.model.vocabulary import Response
+from backstory.model.vocabulary import Response, owned
 
 _WIDTH, _HEIGHT = 36.0, 14.0
 
@@ -20,15 +20,25 @@ def legend(ties: Sequence[Tie], shape: Shape, lang: str) -> Html:
     used = {tie.basis for tie in ties}
     lines = {LINE[basis] for basis in used}
     responses = {tie.response for tie in ties}
-    known = tuple(each for each in (*MARKED, Response.NONE) if each in responses)
-    return _key(tuple(line for line in LINES if line in lines), known, lang, squares=shape is Shape.MATRIX)
+    marked = tuple(each for each in MARKED if each in responses)
+    known = tuple(line for line in LINES if line in lines)
+    return _key(known, marked, _unmarked(ties), lang, squares=shape is Shape.MATRIX)
+
+
+def _unmarked(ties: Sequence[Tie]) -> str:
+    """The phrase for the lines without a mark, "" where no response is missed of any."""
+    plain = {owned(tie.basis, tie.response) for tie in ties if tie.response is Response.NONE}
+    if False not in plain:
+        return ""
+    return "drawing.mark-none-or-owned" if True in plain else "drawing.mark-none"
 
 
 @lru_cache(maxsize=256)
-def _key(lines: tuple[str, ...], responses: tuple[Response, ...], lang: str, *, squares: bool) -> Html:
+def _key(lines: tuple[str, ...], marked: tuple[Response, ...], unmarked: str, lang: str, *, squares: bool) -> Html:
     items = [
         *((_line(line, squares=squares), f"drawing.line-{line}") for line in lines),
-        *((_mark(each, squares=squares), f"drawing.mark-{each.value}") for each in responses),
+        *((_mark(each, squares=squares), f"drawing.mark-{each.value}") for each in marked),
+        *([("", unmarked)] if unmarked else []),
     ]
     entries = (tag("li", {}, sample + text(wording.phrase(key, lang))) for sample, key in items)
     return Html(tag("ul", {"class": "legend"}, *entries))
@@ -42,8 +52,6 @@ def _line(line: str, *, squares: bool) -> str:
 
 
 def _mark(response: Response, *, squares: bool) -> str:
-    if response is Response.NONE:
-        return ""
     if squares:
         return _sample(tag("g", {"class": "edge solid c0"}, response_mark(response, _WIDTH / 2, _HEIGHT / 2)))
     line = tag("path", {"d": "M1 7H35"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from backstory.drawing.network.records import Node, Tie
 from backstory.model import wording
-from backstory.model.vocabulary import Basis, Response
+from backstory.model.vocabulary import Basis, Response, owned
 
 _PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
 _NAMED = 3
@@ -38,7 +38,7 @@ def of_tie(tie: Tie, backer: str, recipient: str, lang: str) -> str:
         wording.phrase("backing.via", lang, actor=tie.via) if tie.via else "",
         tie.label,
         tie.basis_words or _basis(tie.basis, lang),
-        tie.response_words or _response(tie.response, lang),
+        tie.response_words or _response(tie, lang),
     ]
     return wording.phrase("drawing.semicolon", lang).join(part for part in parts if part)
 
@@ -84,10 +84,12 @@ def _basis(basis: Basis, lang: str) -> str:
     return wording.phrase(f"basis.{basis.value}", lang)
 
 
-def _response(response: Response, lang: str) -> str:
+def _response(tie: Tie, lang: str) -> str:
+    if owned(tie.basis, tie.response):
+        return ""
     return {
         Response.DENIED: wording.phrase("drawing.mark-denied", lang),
         Response.FRAMING_REJECTED: wording.phrase("drawing.mark-framing-rejected", lang),
         Response.ASKED: wording.phrase("response.asked", lang),
         Response.NONE: wording.phrase("drawing.no-response", lang),
-    }[response]
+    }[tie.response]
