@@ -22,7 +22,7 @@ _INVERSE = {
     "leads": "led-by",
     "part_of": "has-part",
     "member_of": "has-member",
-    "speaks_for": "spokesperson",
+    "speaks_for": "spoken-for-by",
     "commands": "commanded-by",
     "opposes": "opposed-by",
     "allied_with": "allied-with",
@@ -31,7 +31,7 @@ _INVERSE = {
     "succeeds": "succeeded-by",
 }
 # What a reader asks first stands in the rail.
-_AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spokesperson", "speaks-for", "part-of", "member-of")
+_AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", "speaks-for", "part-of", "member-of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,15 @@ def test_a_relation_is_told_from_both_ends() -> None:
     ]
 
 
+def test_whoever_speaks_for_an_actor_need_be_no_spokesperson() -> None:
+    envoy = actor("envoy", "An envoy", "person", public_role="Envoy to the UN", speaks_for=["lna"])
+    made = view(lna(), envoy)
+    assert [(each.label, each.relations[0].actor.name.text) for each in made.relations] == [
+        ("Speaks for it", "An envoy")
+    ]
+    assert "Speaks for it" in [each.label for each in made.facts]
+
+
 def test_what_somebody_denies_or_what_has_ended_is_not_in_the_rail() -> None:
     denied = {"actor": "lna", "positions": [{"by": "lna", "stance": "denies"}]}
     ended = {"actor": "lna", "to": "2019"}
