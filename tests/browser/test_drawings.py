@@ -59,13 +59,15 @@ FAULTS = r"""least => {
       for (const sign of svg.querySelectorAll(".mk, .rm"))
         if (meet(one, box(sign), 1)) found.push(`${one.said}: crossed by a mark`);
     }
-    for (const line of svg.querySelectorAll(".edge > path[marker-end]")) {
+    for (const line of svg.querySelectorAll(".edge > path[marker-end], .lead")) {
       const {a, d, e, f} = line.getScreenCTM(), whole = line.getTotalLength();
       for (let step = 0; step <= 40; step++) {
         const {x, y} = line.getPointAtLength(whole * step / 40), at = {x: x * a + e, y: y * d + f};
         const holds = ({left, right, top, bottom}, by) =>
           Math.min(at.x - left, right - at.x, at.y - top, bottom - at.y) > by;
-        for (const one of words) if (holds(one, 1)) found.push(`${one.said}: crossed by a line`);
+        const own = line.closest(".pin");
+        for (const one of words)
+          if (holds(one, 1) && !(own && one.of === own)) found.push(`${one.said}: crossed by a line`);
         for (const {of, area} of nodes) if (holds(area, 2)) found.push(`${of.textContent}: over a line`);
       }
     }

@@ -5,7 +5,7 @@ from backstory.drawing.atlas.pack import Topology, packed
 from backstory.drawing.atlas.simplify import simplified
 from backstory.drawing.frame import Frame
 from backstory.drawing.places import Map, Place, places_map
-from backstory.drawing.places.labels import Area, Wish, placed
+from backstory.drawing.places.labels import Area, Wish, placed, trail
 from backstory.drawing.places.projection import fitted
 from backstory.model.boundaries import Country
 from backstory.model.vocabulary import Precision
@@ -43,7 +43,35 @@ def test_a_map_shows_every_place_with_its_name_and_how_exact_it_is() -> None:
         assert [len(classes(picture, name)) for name in ("dot", "near", "region")] == [4, 2, 1]
     assert (size(found.wide)[0], size(found.narrow)[0]) == (680, 340)
     assert found.description == "Map with 4 places: Tripoli, Tobruk, Jufra and Fezzan."
+    assert (found.unnamed, found.unnamed_narrow) == ((), ())
+
+
+TRIPOLITANIA = (
+    place("Tripoli", 32.8874, 13.1873, Precision.NEAR),
+    place("Gharyan", 32.1722, 13.0203, Precision.NEAR),
+    place("Tarhuna", 32.435, 13.6332, Precision.NEAR),
+    place("Bani Walid", 31.7455, 13.9835, Precision.NEAR),
+    place("Bani Walid airport", 31.7392, 13.954),
+    place("Misrata", 32.3754, 15.0925, Precision.NEAR),
+    place("Hmeimim", 35.4, 35.95),
+)
+
+
+def test_a_name_that_finds_no_room_at_a_crowded_place_stands_apart_with_a_line_to_it() -> None:
+    found = drawn(*TRIPOLITANIA)
     assert found.unnamed == ()
+    assert {each.text for each in parsed(found.wide).iter("text")} == {each.label for each in TRIPOLITANIA}
+    assert len(classes(found.wide, "lead")) == 2
+
+
+def test_a_line_to_a_name_keeps_clear_of_names_points_and_other_lines() -> None:
+    wishes = [Wish(150 + 7 * which, 100 + 5 * (which % 3), 60, 6) for which in range(6)]
+    spots = [spot for spot in placed(wishes, Area(0, 0, 300, 300), rtl=False) if spot]
+    led = [spot for spot in spots if spot.lead]
+    assert led
+    for spot in led:
+        steps = trail(spot.lead)
+        assert [other for other in spots if other is not spot and any(other.area.meets(step) for step in steps)] == []
 
 
 def test_whose_boundaries_it_shows_is_printed() -> None:
@@ -63,7 +91,7 @@ def test_places_on_both_sides_of_the_antimeridian_stand_near_each_other() -> Non
     view = fitted([(178.4, -18.1), (-171.8, -13.8)], 680, (0.45, 0.72))
     suva, apia = (view.at(view.near(lon), lat) for lon, lat in ((178.4, -18.1), (-171.8, -13.8)))
     assert 0 < suva[0] < apia[0] < 680
-    assert drawn(place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8)).unnamed == ()
+    assert drawn(place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8)).unnamed_narrow == ()
 
 
 def test_a_place_at_a_pole_stands_in_the_picture() -> None:
@@ -99,7 +127,11 @@ def test_a_name_before_its_point_ends_there_and_grows_away_from_it() -> None:
 
 def test_a_name_without_room_is_left_out_and_reported() -> None:
     crowd = [place(f"A rather long name {which}", 30 + which / 500, 15 + which / 500) for which in range(12)]
-    assert len(drawn(*crowd).unnamed) > 0
+    found = drawn(*crowd)
+    assert len(found.unnamed) > 0
+    assert not {*found.unnamed} & {*found.unnamed_narrow}
+    for picture, missing in ((found.wide, found.unnamed), (found.narrow, found.unnamed + found.unnamed_narrow)):
+        assert len(list(parsed(picture).iter("text"))) >= 12 - len(missing)
 
 
 def test_labels_stand_neither_over_each_other_nor_over_points() -> None:

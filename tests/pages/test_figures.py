@@ -215,6 +215,27 @@ def test_a_map_stands_where_it_is_embedded_and_says_whose_boundaries_it_shows(wa
     assert 'href="../../places/#port"' in drawn
 
 
+def test_places_that_a_map_has_no_room_to_name_are_named_under_it_with_the_way_to_them(tmp_path: Path) -> None:
+    crowd = "".join(
+        f"p{number}:\n  name: A place with a long name {number}\n"
+        f"  lat: {30 + number / 500}\n  lon: {15 + number / 500}\n"
+        for number in range(14)
+    )
+    made = scenario.site(tmp_path, f"-- content/places.yaml --\n{crowd}")
+    made.build()
+    drawing, _, caption = made.page("places/").partition("<figcaption>")
+    (wide, narrow) = re.findall('<svg class="draw.*?</svg>', drawing, flags=re.DOTALL)
+    caption = caption.partition("</figcaption>")[0]
+    assert "Too close to others to be named here:" in caption
+    everywhere, _, on_a_phone = caption.partition('<p class="narrow-only">')
+    for picture, told in ((wide, everywhere), (narrow, everywhere + on_a_phone)):
+        missing = set(re.findall(r'aria-label="A place with a long name (\d+)"><title>', picture))
+        named = len(re.findall("<text[^>]* paint-order", picture))
+        linked = set(re.findall(r'<a href="#p(\d+)">', told))
+        assert named + len(linked) >= 14
+        assert linked <= missing
+
+
 def test_the_places_page_has_a_map_that_leads_into_its_list(war: Site) -> None:
     page = war.page("places/")
     (figure,) = figures(page)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backstory.drawing import atlas, measure
 from backstory.drawing.frame import Frame, picture
 from backstory.drawing.lettering import shorten
-from backstory.drawing.places.labels import Area, Wish, placed
+from backstory.drawing.places.labels import Area, Wish, placed, trail
 from backstory.drawing.places.land import land, visible
 from backstory.drawing.places.pins import REACH, Place, country_names, pin, sign
 from backstory.drawing.places.projection import fitted
@@ -26,7 +26,8 @@ _NATURAL_EARTH = "Natural Earth"
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A finished map. `note` says whose boundaries it shows; `unnamed` are the ids whose names found no room."""
+    """A finished map. `note` says whose boundaries it shows; `unnamed` are the ids of places whose names found no room,
+    `unnamed_narrow` of those that have one in the wide layout alone."""
 
     wide: Html
     narrow: Html
@@ -34,6 +35,7 @@ class Map:
     note: str
     description: str
     unnamed: tuple[str, ...] = ()
+    unnamed_narrow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def places_map(
         legend=_legend(places, frame.lang),
         note=wording.phrase("drawing.boundaries", frame.lang, source=credit),
         description=said,
-        unnamed=tuple(place.id for place in places if place.id in missing | missing_too),
+        unnamed=tuple(place.id for place in places if place.id in missing),
+        unnamed_narrow=tuple(place.id for place in places if place.id in missing_too - missing),
     )
 
 
@@ -105,7 +108,8 @@ def _drawn(scene: _Scene, layout: _Layout) -> tuple[Html, frozenset[str]]:
     ]
     bounds = Area(2, 2, view.width - 2, view.height - 2)
     spots = placed(wishes, bounds, rtl=frame.rtl)
-    taken = [*(spot.area for spot in spots if spot), *(Area(x - 8, y - 8, x + 8, y + 8) for x, y in points)]
+    leads = [step for spot in spots if spot and spot.lead for step in trail(spot.lead)]
+    taken = [*leads, *(spot.area for spot in spots if spot), *(Area(x - 8, y - 8, x + 8, y + 8) for x, y in points)]
     seen, own = visible(scene.world, view), visible(scene.own, view)
     body = "".join(
         (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backstory.drawing import measure
 from backstory.drawing.lettering import spoken
 from backstory.drawing.places.labels import Area, Spot, free
-from backstory.drawing.svg import Attributes, tag, text, title
+from backstory.drawing.svg import Attributes, path, tag, text, title
 from backstory.model.boundaries import Point
 from backstory.model.vocabulary import Precision
 
@@ -34,6 +34,8 @@ class Place:
 def pin(place: Place, point: Point, shown: str, spot: Spot | None) -> str:
     """A place's sign and, where there is room, its name; a link where it has a page."""
     parts = [title(place.label), sign(place.precision, *point)]
+    if spot and spot.lead:
+        parts.append(tag("path", {"class": "lead", "d": path("M", *spot.lead[0], "L", *spot.lead[1])}))
     if spot:
         ends = "end", "middle", ""
         attributes: Attributes = {

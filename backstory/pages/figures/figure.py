@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backstory.model.html import Html
+from backstory.pages.refs import Ref
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing. The theme shows `wide` or `narrow`, whichever fits; `notes` are sentences to print under it."""
+    """A drawing. The theme shows `wide` or `narrow`, whichever fits; `notes` are sentences to print under it.
+
+    `unnamed` is what stands in it without a name, `unnamed_narrow` what has one in the wide layout alone.
+    """
 
     shape: str
     wide: Html
     narrow: Html
     legend: Html
     notes: tuple[str, ...] = ()
+    unnamed: tuple[Ref, ...] = ()
+    unnamed_narrow: tuple[Ref, ...] = ()

@@ -13,6 +13,7 @@ from backstory.model.knowledge import Place
 from backstory.model.vocabulary import Precision
 from backstory.pages.figures.figure import Figure
 from backstory.pages.folio import Folio
+from backstory.pages.refs import Ref
 from backstory.pages.text import direction
 
 
@@ -20,16 +21,17 @@ def map_of(
     folio: Folio, places: Iterable[Place], *, prefix: str = "map", leads: Callable[[Place], str] | None = None
 ) -> Figure | None:
     """The places on a map, None where none of them has a position; `leads` gives where a place stands in the list."""
-    pins = [
-        _pin(folio, each, leads(each) if leads else folio.link(each.key)[0])
-        for each in places
-        if each.fields.lat is not None and each.fields.lon is not None
-    ]
+    known = [each for each in places if each.fields.lat is not None and each.fields.lon is not None]
+    pins = [_pin(folio, each, leads(each) if leads else folio.link(each.key)[0]) for each in known]
     named = Frame(wording.phrase("nav.places", folio.lang), folio.lang, prefix, direction(folio.lang) == "rtl")
     drawn = drawing.places_map(
         pins, named, own=folio.site.knowledge.boundaries, source=_whose(folio), names=_countries(folio.lang)
     )
-    return Figure("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,)) if drawn else None
+    if drawn is None:
+        return None
+    named_by = {pin.id: Ref(folio.text(each.fields.name), pin.href or "") for pin, each in zip(pins, known)}
+    unnamed, unnamed_narrow = (tuple(named_by[each] for each in ids) for ids in (drawn.unnamed, drawn.unnamed_narrow))
+    return Figure("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,), unnamed, unnamed_narrow)
 
 
 @lru_cache(maxsize=64)
