@@ -70,6 +70,7 @@ def test_a_line_to_a_name_keeps_clear_of_names_points_and_other_lines() -> None:
     led = [spot for spot in spots if spot.lead]
     assert led
     for spot in led:
+        assert spot.lead is not None
         steps = trail(spot.lead)
         assert [other for other in spots if other is not spot and any(other.area.meets(step) for step in steps)] == []
 
