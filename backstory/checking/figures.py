@@ -40,6 +40,15 @@ _ABOUT = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(
+    r"\W*(?:(?:about|around|some|roughly|nearly|almost|approximately|circa|c|ca|up to|between|over|under|at least|"
+    r"at most|(?:more|less|fewer) than|environ|près de|quelque|presque|(?:plus|moins) de|au moins|jusqu['’]à|entre|"
+    r"نحو|حوالي|قرابة|(?:أكثر|أقل) من|لا يقل عن|بين)\W+)?\Z",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\W*(?:\Z|\(|(?:or more|at least|in all|in total|ou plus|au moins|au total|أو أكثر|على الأقل)\W*\Z)", re.IGNORECASE
+)
 # A rate is no sum: `two aircraft a day`, `$30 million each`.
 _RATE = re.compile(
     r"\s*(?:each|apiece|chacun\w*|لكل|يوميا|شهريا|سنويا|"
@@ -120,14 +129,34 @@ def odd(text: str, figures: Sequence[Given]) -> list[tuple[Counted, Given]]:
     return [found[start] for start in sorted(refused)]
 
 
+def alone(text: str) -> Counted | None:
+    """The number or range that a text is, which may have a word such as `about` before it and brackets after it."""
+    there = _numbers(text)
+    gap = text[there[0].end : there[1].start] if len(there) > 1 else None
+    shared = there[: 2 if gap is not None and _RANGE.fullmatch(gap) else 1]
+    if not shared or not lone(text, shared[0].start, shared[-1].end):
+        return None
+    start, end = shared[0].start, shared[-1].end
+    return Counted(_values(shared), start, end, text[start:end], text[:start])
+
+
+def lone(text: str, start: int, end: int) -> bool:
+    """Whether a number is all that a text says; brackets after it may say more."""
+    return _VAGUE.match(text[:start]) is not None and _NO_MORE.match(text, end) is not None
+
+
+def _numbers(text: str) -> list[Number]:
+    """The numbers of a text that are neither dates nor sums of money."""
+    taken = [(each.start, each.end) for each in sums(text)] + [(each.start, each.end) for each in spoken(text)]
+    return [each for each in numbers(text) if not any(start < each.end and each.start < end for start, end in taken)]
+
+
 def counted(text: str, units: Collection[str]) -> Iterator[Counted]:
     """The numbers that count one of the units, which stands within a few words after them or before them."""
-    paid = list(sums(text))
-    taken = [(each.start, each.end) for each in paid] + [(each.start, each.end) for each in spoken(text)]
-    there = [each for each in numbers(text) if not any(start < each.end and each.start < end for start, end in taken)]
-    for each in paid:
+    for each in sums(text):
         if each.currency in units and not _is_rate(text, each.end, units):
             yield Counted(each.values, each.start, each.end, text[each.start : each.end], text[: each.start], paid=True)
+    there = _numbers(text)
     at = 0
     while at < len(there):
         many = _together(text, there, at, units)

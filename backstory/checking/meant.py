@@ -16,13 +16,14 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # A date right after one of these is the day of the telling, or of an end, or of what is planned.
-_OTHERWISE = re.compile(
+_TOLD_OR_OVER = (
     r"\b(?:condemn\w*|denounc\w*|critici\w*|welcom\w*|report\w*|wrote|writes|said|says|told|announc\w*|publish\w*|"
     r"born|end(?:ed|s)|lasted|stopped|collapsed|(?:set|planned|scheduled|due) for|"
     r"condamn\w*|dénonc\w*|salu\w*|écri\w*|dit|déclar\w*|annonc\w*|publi\w*|rapport\w*|née?|pris fin|"
-    r"(?:قال|أعلن|أدان|دان|نشر|كتب|ذكر|ولد|انته)\w*)(?:\s+\w+){0,2}\W*\Z",
-    re.IGNORECASE,
+    r"(?:قال|أعلن|أدان|دان|نشر|كتب|ذكر|ولد|انته)\w*)"
 )
+_OTHERWISE = re.compile(rf"{_TOLD_OR_OVER}(?:\s+\w+){{0,2}}\W*\Z", re.IGNORECASE)
+_OF_ANOTHER_TIME = re.compile(rf"{_TOLD_OR_OVER}|\b(?:end|fin|نهاية)\b", re.IGNORECASE)
 _OF = re.compile(r"(\w+)\s+(?:of|du|de)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _PARTS_OF_TIME = re.compile(
     r"(?:night|morning|evening|afternoon|day|week|month|year|end|beginning|start|spring|summer|autumn|fall|winter|"
@@ -59,6 +60,11 @@ def of_event(sentence: Sentence, pointer: Pointer, date: Spoken) -> bool:
     if not near or _RELATIVE.search(sentence.text[max(0, start - _BACK) : end]):
         return False
     return not _of_another(sentence.text, pointer, date)
+
+
+def of_another_time(text: str) -> bool:
+    """Whether words about an event may speak of a time other than its own."""
+    return bool(_RELATIVE.search(text) or _OF_ANOTHER_TIME.search(text))
 
 
 def _of_another(text: str, pointer: Pointer, date: Spoken) -> bool:

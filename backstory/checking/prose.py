@@ -1,17 +1,20 @@
-"""What a sentence says against what it links: another date than the event's, another number than the claim's."""
+"""What sentences and rows say against what they link: another date than the event's, a number no claim gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from backstory.checking import tabled
 from backstory.checking.calendar import Spoken, spoken
 from backstory.checking.case import Case
-from backstory.checking.figures import Counted, Given, given, odd
+from backstory.checking.figures import Given, given, odd
 from backstory.checking.meant import of_event, years
+from backstory.checking.rows import Row, rows
 from backstory.checking.sentences import Pointer, Sentence, sentences
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.model.keys import Kind
 from backstory.model.knowledge import Claim, Event, Knowledge
+from backstory.model.prose import Prose
 
 
 def date_differs(case: Case) -> Iterator[Diagnostic]:
@@ -27,7 +30,22 @@ def date_differs(case: Case) -> Iterator[Diagnostic]:
             (date,) = foreign
             pointer, event = min(undated, key=lambda each: _distance(each[0], date))
             if date in bare or of_event(sentence, pointer, date):
-                yield _other_date(_place(sentence, pointer, date.start, date.end), event, date)
+                yield _other_date("sentence", _place(sentence, pointer, date.start, date.end), event, date)
+    yield from _date_differs_in_rows(knowledge)
+
+
+def _date_differs_in_rows(knowledge: Knowledge) -> Iterator[Diagnostic]:
+    for row, pointers in _linking_rows(knowledge, Kind.EVENT):
+        events = [(each, knowledge.events[name]) for each, name in pointers if name in knowledge.events]
+        there = tabled.dates(row)
+        undated = [each for each in events if not any(date.may_be(each[1].fields.date.value) for date in there)]
+        if len({event.id for _, event in undated}) != 1:
+            continue
+        pointer, event = undated[0]
+        found = tabled.dated(row, pointer)
+        if found and not any(found.date.may_be(other.fields.date.value) for _, other in events):
+            place = _place(found.cell.words, pointer, found.date.start, found.date.end)
+            yield _other_date("row", place, event, found.date)
 
 
 def _distance(pointer: Pointer, date: Spoken) -> int:
@@ -49,10 +67,10 @@ def _place(sentence: Sentence, pointer: Pointer, start: int, end: int) -> Span:
     return sentence.span(start, end, span.path) or span
 
 
-def _other_date(place: Span, event: Event, date: Spoken) -> Diagnostic:
+def _other_date(where: str, place: Span, event: Event, date: Spoken) -> Diagnostic:
     return report(
         "W411",
-        f"the sentence says {' '.join(date.text.split())}; `{event.id}` is dated {event.fields.date}",
+        f"the {where} says {' '.join(date.text.split())}; `{event.id}` is dated {event.fields.date}",
         place,
         label=f"`{event.id}` is dated {event.fields.date}",
         hint="correct the one that is wrong; a date of something else can stand in a sentence of its own",
@@ -66,7 +84,20 @@ def number_differs(case: Case) -> Iterator[Diagnostic]:
     for sentence, pointers in _linking(case.knowledge, Kind.CLAIM):
         for number, figure in odd(sentence.text, _figures([name for _, name in pointers], case.knowledge, known)):
             pointer = next(pointer for pointer, name in pointers if name == figure.claim.id)
-            yield _other_number(_place(sentence, pointer, number.start, number.end), figure.claim, number)
+            words = f"the sentence says `{' '.join(number.words.split())}`"
+            yield _other_number(words, _place(sentence, pointer, number.start, number.end), figure.claim)
+    yield from _number_differs_in_rows(case.knowledge, known)
+
+
+def _number_differs_in_rows(knowledge: Knowledge, known: dict[str, Given | None]) -> Iterator[Diagnostic]:
+    for row, pointers in _linking_rows(knowledge, Kind.CLAIM):
+        figures = _figures([name for _, name in pointers], knowledge, known)
+        for each in tabled.told(row, [pointer for pointer, _ in pointers], figures):
+            pointer = next(pointer for pointer, name in pointers if name == each.figure.claim.id)
+            unit = f" for `{each.unit}`" if each.unit else ""
+            words = f"the row says `{' '.join(each.number.words.split())}`{unit}"
+            place = _place(each.cell.words, pointer, each.number.start, each.number.end)
+            yield _other_number(words, place, each.figure.claim)
 
 
 def _figures(names: Iterable[str], knowledge: Knowledge, known: dict[str, Given | None]) -> list[Given]:
@@ -79,12 +110,12 @@ def _figures(names: Iterable[str], knowledge: Knowledge, known: dict[str, Given 
     return figures if len(figures) == len(claims) else []
 
 
-def _other_number(place: Span, claim: Claim, number: Counted) -> Diagnostic:
+def _other_number(words: str, place: Span, claim: Claim) -> Diagnostic:
     values = [each.value for each in claim.fields.positions if each.value]
     said = dict.fromkeys(value.said.own for value in values)
     return report(
         "W412",
-        f"the sentence says `{' '.join(number.words.split())}`, which nobody on `{claim.id}` says",
+        f"{words}, which nobody on `{claim.id}` says",
         place,
         label="given there: " + "; ".join(said),
         hint="correct the number, or add the position of whoever gives it to the claim",
@@ -94,10 +125,26 @@ def _other_number(place: Span, claim: Claim, number: Counted) -> Diagnostic:
 
 def _linking(knowledge: Knowledge, kind: Kind) -> Iterator[tuple[Sentence, list[tuple[Pointer, str]]]]:
     """The sentences of the site with a link to an entity of `kind`: the links, each with its id."""
+    for text in _texts(knowledge, kind):
+        for sentence in sentences(text):
+            if found := _to(kind, sentence.pointers):
+                yield sentence, found
+
+
+def _linking_rows(knowledge: Knowledge, kind: Kind) -> Iterator[tuple[Row, list[tuple[Pointer, str]]]]:
+    """The rows of the site's tables with a link to an entity of `kind`: the links, each with its id."""
+    for text in _texts(knowledge, kind):
+        for row in rows(text):
+            if found := _to(kind, row.pointers):
+                yield row, found
+
+
+def _texts(knowledge: Knowledge, kind: Kind) -> Iterator[Prose]:
     for entity in (*knowledge.all(), *knowledge.withheld.values()):
         for text in entity.texts.values():
             if any(each.entity(kind) for each in text.references):
-                for sentence in sentences(text):
-                    found = [(each, id_) for each in sentence.pointers if (id_ := each.reference.entity(kind))]
-                    if found:
-                        yield sentence, found
+                yield text
+
+
+def _to(kind: Kind, pointers: Iterable[Pointer]) -> list[tuple[Pointer, str]]:
+    return [(each, name) for each in pointers if (name := each.reference.entity(kind))]

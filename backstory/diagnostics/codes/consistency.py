@@ -120,7 +120,9 @@ _STATEMENTS = (
         "A date in a sentence that is not the event's",
         "A sentence links an event and gives one date, which the event cannot have. Dates in English, French and "
         "Arabic are read, and only where they stand in the link's words or near them, with no word such as after, "
-        "since, before, said or born beside them, and nothing else they are the date of.",
+        "since, before, said or born beside them, and nothing else they are the date of. In a table, a date alone in "
+        "its cell is that of the event alone in another cell of the row, where the headings say no more than event and "
+        "date.",
         "[[event:tripoli-offensive-begins|The advance on Tripoli]] began on 4 April 2018.",
         "[[event:tripoli-offensive-begins|The advance on Tripoli]] began on 4 April 2019.",
     ),
@@ -130,7 +132,9 @@ _STATEMENTS = (
         "A sentence links a claim and gives a number in the claim's own unit, and no position on that claim has that "
         "number: not as its value, nor in a range, a quote or a note. Numbers in English and French words are read "
         "too, and those after their unit or currency: `aircraft: 41`, `the number of aircraft was 41`, `$400 million`. "
-        "A round number after about, more than or less than may stand for one that is given.",
+        "A round number after about, more than or less than may stand for one that is given. In a table, a number "
+        "alone in its cell is compared with the claim alone in another cell of the row, where the unit stands beside "
+        "it or in the heading.",
         "The command spoke of 41 aircraft ([[claim:jets-to-jufra]]).",
         "The command spoke of 14 aircraft ([[claim:jets-to-jufra]]).",
     ),
