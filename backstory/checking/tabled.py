@@ -49,9 +49,9 @@ _NUMBERS = _words(
 )
 _ARTICLES = _words("the a an l le la les")
 _BESIDE_A_DATE = _words(
-    "on the about around c ca circa early late mid morning evening night of monday tuesday wednesday thursday friday",
-    "saturday sunday le vers début fin lundi mardi mercredi jeudi vendredi samedi dimanche في نحو حوالي صباح مساء يوم",
-    "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    "on in the about around c ca circa early late mid morning evening night of le en vers début fin",
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "في نحو حوالي صباح مساء يوم الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
 )
 _PLAIN_DATE = re.compile(r"\s*((?:19|20)[0-9]{2}(?:-[0-9]{2})?)\s*\Z")
 _BRACKETED = re.compile(r"\(\s*\Z")
@@ -109,12 +109,13 @@ def _named(heading: str, known: Collection[str]) -> bool:
 
 
 def _is_subject(cell: Cell, pointer: Pointer) -> bool:
-    """Whether a link stands alone in its cell, or in brackets at the end of what says no other time."""
+    """Whether a link stands alone in its cell, or with the event's own title in brackets after what says it too."""
     text = cell.words.text
     if _parts(text[: pointer.start] + " " + text[pointer.end :]) <= _ARTICLES:
         return True
-    last = _BRACKETED.search(text, 0, pointer.start) and not _parts(text[pointer.end :])
-    return bool(last) and not _in(cell) and not of_another_time(text[: pointer.start])
+    titled = not pointer.reference.label and not _parts(text[pointer.end :])
+    last = titled and _BRACKETED.search(text, 0, pointer.start) is not None
+    return last and not _in(cell) and not of_another_time(text[: pointer.start])
 
 
 def _is_date(cell: Cell, *, headed: bool) -> bool:
