@@ -14,12 +14,14 @@ from backstory.model.dates import Edtf
 from backstory.model.entity import Entity
 from backstory.model.keys import Key, Kind
 from backstory.model.knowledge import Knowledge
-from backstory.model.names import fold, transliteration_key
+from backstory.model.names import fold, one_name, spelling
 from backstory.model.schema.kinds import ActorFields
 from backstory.model.titles import aliases, whole
 from backstory.model.vocabulary import ActorType
 
 _TOLD = 5
+# Each name is compared with each of its frame: no honest site has so many of one, and a hostile one must end.
+_COMPARED = 300
 _LATIN = re.compile("[A-Za-z]")
 _LONG = 4
 
@@ -49,8 +51,8 @@ def collisions(knowledge: Knowledge) -> Iterator[Diagnostic]:
     for names in _alike((name.written, name) for name in listed):
         yield from _told("W310", names)
     spoken = (name for name in listed if name.key.kind is Kind.ACTOR and not name.short and len(name.text) >= _LONG)
-    for names in _alike((transliteration_key(name.text), name) for name in spoken if _one_script(name.text)):
-        yield from _told("W311", names)
+    for names in _alike((spelling(name.text).frame, name) for name in spoken if _one_script(name.text)):
+        yield from _told("W311", names[:_COMPARED])
 
 
 def _alike(named: Iterable[tuple[str, Listed]]) -> Iterator[list[Listed]]:
@@ -112,11 +114,15 @@ def _told(code: str, names: Sequence[Listed]) -> Iterator[Diagnostic]:
 def _others(code: str, name: Listed, names: Iterable[Listed]) -> Iterator[Listed]:
     seen = {name.key}
     for other in names:
-        not_one = code == "W311" and (other.written == name.written or _told_apart(name, other))
+        not_one = code == "W311" and not _one_in_two_spellings(name, other)
         if other.key in seen or not_one or not _together(name, other):
             continue
         seen.add(other.key)
         yield other
+
+
+def _one_in_two_spellings(a: Listed, b: Listed) -> bool:
+    return a.written != b.written and not _told_apart(a, b) and one_name(spelling(a.text), spelling(b.text))
 
 
 def _told_apart(a: Listed, b: Listed) -> bool:

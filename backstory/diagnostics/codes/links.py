@@ -105,9 +105,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "W311",
         "Two entities whose names may be one in two spellings",
-        "Arabic names are spelt in many ways in Latin letters: Gaddafi, Qadhafi, Kadafi. Two files with such names are "
-        "often one person twice. Where they are not, give both their `wikidata`: two numbers there are two actors, and "
-        "so are a person and what is none.",
+        "Arabic, Russian and Ukrainian names are spelt in many ways in Latin letters: Gaddafi, Qadhafi, Kadafi; Kyiv, "
+        "Kiev. Two files with such names are often one actor twice. Vowels count: Iran and Oran, Rashid and Rashad are "
+        "two. Where yours are two and told all the same, give both their `wikidata`: two numbers there are two actors, "
+        "and so are a person and what is none.",
         "content/actors/gaddafi.md and content/actors/qadhafi.md",
         "aliases:\n  - Qadhafi      # in content/actors/gaddafi.md",
     ),

@@ -3,6 +3,7 @@
 from backstory.model.names.folding import fold, letters
 from backstory.model.names.nearest import did_you_mean
 from backstory.model.names.order import initial, sort_key
+from backstory.model.names.spellings import one_name, spelling
 from backstory.model.names.variants import consonants, rules, transliteration_key
 from backstory.model.names.words import Token, tokens
 
@@ -13,8 +14,10 @@ __all__ = [
     "fold",
     "initial",
     "letters",
+    "one_name",
     "rules",
     "sort_key",
+    "spelling",
     "tokens",
     "transliteration_key",
 ]

@@ -13,6 +13,7 @@ from backstory.model.names.folding import fold
 
 _LATIN = re.compile(r"[a-z]")
 _WORD = re.compile(r"[a-z0-9]+")
+_LONGEST_ARTICLE = 3
 _ARTICLES = frozenset({"al", "el", "ul"})
 _ASSIMILATED = re.compile(r"[aeu](dh|sh|th|[dnrstz])")
 _NAME_OF_SERVANT = re.compile(r"abd[aeou]{1,2}[lrsnzdt]")
@@ -59,14 +60,33 @@ def transliteration_key(text: str) -> str:
     Hizbullah. Abbreviations and names of up to three letters keep their spelling: too little to compare.
     """
     folded = fold(text)
-    if not _LATIN.search(folded):
-        return _ARABIC_ARTICLE.sub("", folded).replace(" ", "")
+    if not is_latin(folded):
+        return same_in_script(folded)
     if text.isupper() and len(folded) <= 5:
         return folded
-    words = _without_articles(_WORD.findall(folded.replace("'", "")))
-    if len(words) == 1 and len(words[0]) <= 3:
-        return words[0]
-    return "".join(_word_key(word) for word in words)
+    parts = words(folded)
+    if len(parts) == 1 and len(parts[0]) <= 3:
+        return parts[0]
+    return "".join(_word_key(word) for word in parts)
+
+
+def is_latin(folded: str) -> bool:
+    """Whether a folded name has Latin letters."""
+    return _LATIN.search(folded) is not None
+
+
+def same_in_script(folded: str) -> str:
+    """A folded name in another script, as it is however it is written there: without its article and its spaces."""
+    return _ARABIC_ARTICLE.sub("", folded).replace(" ", "")
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded name in Latin letters, without articles: al, el, ul, and as, ash, ar before the sound
+    they took on; Abdel, Abdul as Abd."""
+    parts = _WORD.findall(folded.replace("'", ""))
+    if "abd" not in folded and min(map(len, parts), default=0) > _LONGEST_ARTICLE:
+        return parts
+    return _without_articles(parts)
 
 
 def rules() -> tuple[tuple[str, str], ...]:
@@ -84,19 +104,18 @@ def consonants(text: str) -> str:
     for other scripts.
     """
     folded = fold(text)
-    if _LATIN.search(folded):
+    if is_latin(folded):
         return re.sub("[Vyw]", "", transliteration_key(text)).translate(_AS_ARABIC_WRITES)
     bare = re.sub(r"ه\b", "", _ARABIC_ARTICLE.sub("", folded)).translate(_ARABIC)
     return re.sub(r"(.)\1+", r"\1", re.sub("[^a-zSX]", "", bare))
 
 
-def _without_articles(words: list[str]) -> list[str]:
-    """`words` without al, el, ul, nor as, ash, ar before the sound they took on; Abdel, Abdul as Abd."""
-    following = [*words[1:], ""]
+def _without_articles(parts: list[str]) -> list[str]:
+    following = [*parts[1:], ""]
     return [
         "abd" if word.startswith("abd") and _NAME_OF_SERVANT.fullmatch(word) else word
-        for word, after in zip(words, following, strict=True)
-        if not after or len(word) > 3 or not (word in _ARTICLES or _takes_on(word, after))
+        for word, after in zip(parts, following, strict=True)
+        if not after or len(word) > _LONGEST_ARTICLE or not (word in _ARTICLES or _takes_on(word, after))
     ]
 
 
