@@ -49,8 +49,36 @@ def test_no_beginning_that_fits_is_longer_than_the_reach_of_its_room(name: str, 
 
 
 def test_no_word_is_broken_before_its_last_letter_or_two() -> None:
-    for room in range(40, 130):
+    for room in range(50, 130):
         assert min(map(len, lettering.fit("Coordination", room, 14.5, most=9, bold=True).lines)) > 2
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("Representatives", ("Represen\u2010", "tatives")),
+        ("Anglo-Egyptian-Sudanese", ("Anglo-", "Egyptian-", "Sudanese")),
+        ("Правительство", ("Прави\u2010", "тельство")),
+        ("人民解放阵线军", ("人民解放阵线", "军")),
+    ],
+)
+def test_a_word_too_long_is_broken_between_syllables_with_a_hyphen_or_at_its_own(
+    word: str, lines: tuple[str, ...]
+) -> None:
+    assert lettering.fit(word, 100, 14.5, most=9, bold=True).lines == lines
+
+
+def test_a_link_whose_words_are_broken_is_named_by_them_whole() -> None:
+    for word in ("House of Representatives", "Anglo-Egyptian-Sudanese"):
+        assert lettering.spoken(lettering.fit(word, 100, 14.5, most=9, bold=True).lines, word) == word
+
+
+def test_a_word_whose_letters_join_is_not_broken_but_cut_and_said_to_be() -> None:
+    found = lettering.fit("والاستخبارات", 60, 14.5, most=3, bold=True)
+    assert (len(found.lines), found.lines[0][-1], found.cut) == (1, "…", True)
+
+
+def test_no_word_is_broken_before_a_mark_on_its_letter() -> None:
     assert lettering.fit("Donaudampe\u0301", 88, 14.5, most=9, bold=True).lines[-1][0] != "\u0301"
 
 

@@ -200,10 +200,29 @@ def test_a_name_too_long_is_cut_and_given_in_full_to_who_asks() -> None:
     assert links[0].get("aria-label") == name
 
 
+@pytest.mark.parametrize("word", ["Representatives", "Administration", "Revolutionary", "Reconstruction"])
+@pytest.mark.parametrize("mutual", [False, True])
+def test_on_a_phone_a_long_word_of_a_party_stands_whole(word: str, mutual: bool) -> None:
+    nodes = (node("a", "Russia"), node("d", "Egypt"), node("b", f"Council of {word}", 1), node("c", "Other", 2))
+    ties = [
+        Tie("a", "b", Basis.SINGLE),
+        Tie("d", "c", Basis.SINGLE),
+        *([Tie("b", "c", Basis.SINGLE)] if mutual else []),
+    ]
+    found = network(nodes, ties, FRAME)
+    assert word in [part.strip() for each in parsed(found.narrow).iter() for part in each.itertext()]
+
+
+def test_the_name_of_one_whose_ties_are_drawn_stands_whole_on_a_phone() -> None:
+    nodes = (node("b", "Government of National Accord", 1), node("a", "Russia"))
+    found = ego_network("b", nodes, (Tie("a", "b", Basis.SINGLE),), FRAME)
+    assert "Government" in [part.strip() for each in parsed(found.narrow).iter() for part in each.itertext()]
+
+
 def test_a_link_is_named_by_what_it_shows() -> None:
     for picture in (drawn("ladder").wide, drawn("ladder").narrow, drawn("matrix").narrow):
         for link in parsed(picture).iter("a"):
-            shown = " ".join("".join(link.itertext()).split()).removesuffix("…")
+            shown = " ".join("".join(link.itertext()).split()).removesuffix("…").replace("\u2010 ", "")
             assert shown in (link.get("aria-label") or shown)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, stack
 from backstory.drawing.network.records import Node, Tie
+from backstory.drawing.network.widths import least
 from backstory.model import wording
 
 MOST = 14
 _WIDE, _NARROW = 680.0, 340.0
 _EDGE = 2.0
-_NARROW_CENTRE = 110.0
+_NARROW_ROOM, _NARROW_CENTRE, _MOST_CENTRE, _NARROW_BETWEEN = 168.0, 110.0, 150.0, 38.0
 _HEAD = 26.0
 _GAP = 10.0
 _REST = 22.0
@@ -89,12 +90,13 @@ def wide(ring: Circle, lang: str) -> Plan:
 
 def narrow(ring: Circle, lang: str) -> Plan:
     """Two columns for a phone: backers above, those backed below, the actor beside both."""
-    room, top = 168.0, 0.0
+    width = min(_MOST_CENTRE, max(_NARROW_CENTRE, least(ring.centre)))
+    room, top = min(_NARROW_ROOM, _NARROW - 2 * _EDGE - _NARROW_BETWEEN - width), 0.0
     boxes: list[Box] = []
     headings: list[Heading] = []
     groups = (
-        (_sized(ring.backers, ring.ties, room, giving=True), ring.more_backers, "backers"),
-        (_sized(ring.backed, ring.ties, room, giving=False), ring.more_backed, "backed"),
+        (_sized(ring.backers, ring.ties, room, giving=True, lines=3), ring.more_backers, "backers"),
+        (_sized(ring.backed, ring.ties, room, giving=False, lines=3), ring.more_backed, "backed"),
     )
     for column, more, kind in groups:
         if column:
@@ -102,14 +104,14 @@ def narrow(ring: Circle, lang: str) -> Plan:
             headings.extend(_words(kind, _EDGE, top + 14, room, more, placed[-1].bottom + 16, lang))
             boxes.extend(placed)
             top = placed[-1].bottom + (_REST if more else 0) + 18
-    middle = _centre(ring, _NARROW_CENTRE)
+    middle = _centre(ring, width)
     span = max((each.bottom for each in boxes), default=_HEAD) - _HEAD
     down = _HEAD + max(0.0, (span - middle.height) // 2)
-    boxes.append(middle.at(_NARROW - _EDGE - _NARROW_CENTRE, down))
+    boxes.append(middle.at(_NARROW - _EDGE - width, down))
     return Plan(_NARROW, max(top - 14, boxes[-1].bottom + 4), tuple(boxes), tuple(headings))
 
 
-def _sized(nodes: Sequence[Node], ties: Sequence[Tie], room: float, *, giving: bool) -> list[Box]:
+def _sized(nodes: Sequence[Node], ties: Sequence[Tie], room: float, *, giving: bool, lines: int = 2) -> list[Box]:
     given: dict[str, list[str]] = {}
     for tie in ties:
         given.setdefault(tie.backer if giving else tie.recipient, []).append(tie.label)
@@ -117,7 +119,7 @@ def _sized(nodes: Sequence[Node], ties: Sequence[Tie], room: float, *, giving: b
     for node in nodes:
         labels = given[node.id]
         note = labels[0] if len(set(labels)) == 1 else ""
-        sized.append(box(node, room, len(labels), lines=2, note=note or node.note))
+        sized.append(box(node, room, len(labels), lines=lines, note=note or node.note))
     return sized
 
 

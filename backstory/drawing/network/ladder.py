@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, settle, stack
@@ -21,19 +22,22 @@ _EDGE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The widths of a layout: the sheet, the most a column takes, the least between them, the channel beside them.
+    """The widths of a layout: the sheet, the most a column takes, what is between them, the channel beside them.
 
-    The channel is for ties within a column.
+    The channel is for ties within a column. `spare` of what is between goes to columns whose words do not fit else;
+    a name has up to `lines`.
     """
 
     sheet: float
     most: float
     between: float
     channel: float
+    spare: float = 0
+    lines: int = 3
 
 
 WIDE = Measures(680, 216, 200, 30)
-NARROW = Measures(340, 150, 46, 26)
+NARROW = Measures(340, 150, 46, 26, 12, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,13 @@ def ladder(cast: Cast, lang: str, measures: Measures) -> Plan:
     """Where everything stands in a ladder of these measures."""
     left_x = _EDGE + (measures.channel if cast.bows[0] else 0)
     room = measures.sheet - 2 * _EDGE - measures.channel * sum(cast.bows) - measures.between
-    first, second = squeezed(cast.left, list(chain(*cast.groups)), room, measures.most)
+    first, second = squeezed(cast.left, list(chain(*cast.groups)), room, measures.most, measures.spare)
     right_x = measures.sheet - _EDGE - second - (measures.channel if cast.bows[1] else 0)
 
-    plain = [box(node, first, cast.loads.get(node.id, 0), arc=-1) for node in cast.left]
+    sized = partial(_sized, cast, measures.lines)
+    plain = [sized(node, first, -1) for node in cast.left]
     stacked = stack(plain, left_x, _HEAD, _GAP)
-    groups = [[box(node, second, cast.loads.get(node.id, 0), arc=1) for node in group] for group in cast.groups]
+    groups = [[sized(node, second, 1) for node in group] for group in cast.groups]
     right, headings = _grouped(groups, _tops(groups, stacked, cast), right_x, lang)
     floor = _lowest(right)
     placed = _beside(plain, right, cast, left_x, floor) if _lowest(stacked) < floor else stacked
@@ -87,6 +92,10 @@ def ladder(cast: Cast, lang: str, measures: Measures) -> Plan:
     if placed:
         headings = (Heading(wording.phrase("drawing.backers", lang), left_x, 14, first), *headings)
     return Plan(measures.sheet, lowest + 4, (*placed, *right), headings)
+
+
+def _sized(cast: Cast, lines: int, node: Node, width: float, arc: int) -> Box:
+    return box(node, width, cast.loads.get(node.id, 0), lines=lines, arc=arc)
 
 
 def _columns(nodes: Sequence[Node], ties: Sequence[Tie]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

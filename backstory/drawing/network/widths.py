@@ -13,7 +13,7 @@ from backstory.drawing.network.records import Node
 _LEAST = 116.0
 _EASY = 126.0
 _ANY = 3
-_LONGEST_WORD = 130.0
+_LONGEST_WORD = 150.0
 _BROKEN_WORD = 100.0
 _WISHES = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 2), (2, 3), (3, 3))
 
@@ -30,14 +30,26 @@ def shares(left: Sequence[Node], right: Sequence[Node], room: float, most: float
     return None
 
 
-def squeezed(left: Sequence[Node], right: Sequence[Node], room: float, most: float) -> tuple[float, float]:
-    """As `shares`, but where words do not fit each column gets its part, and its long words are broken."""
-    found = shares(left, right, room, most)
+def squeezed(
+    left: Sequence[Node], right: Sequence[Node], room: float, most: float, spare: float = 0
+) -> tuple[float, float]:
+    """As `shares`, but where words do not fit, the columns have up to `spare` more; then the one with the longer words
+    gets what the other leaves, and its longest are broken."""
+    found = shares(left, right, room, most) or shares(left, right, room + spare, most)
     if found:
         return found
-    first, second = (_needed(column, 3, most) for column in (left, right))
-    part = room * first // (first + second)
-    return part, room - part
+    first, second = (_needed(column, _ANY, most) for column in (left, right))
+    whole = room + spare
+    if first <= second:
+        part = max(whole / 3, min(first, whole - _LEAST))
+        return part, whole - part
+    part = max(whole / 3, min(second, whole - _LEAST))
+    return whole - part, part
+
+
+def least(node: Node) -> float:
+    """How wide a box must be for the longest word of a name, as far as words are not broken."""
+    return _needed((node,), _ANY, 0)
 
 
 def _needed(column: Sequence[Node], lines: int, most: float) -> float:
