@@ -11,6 +11,7 @@ from functools import lru_cache
 from backstory.drawing import measure
 
 _ELLIPSIS = "…"
+_AFTER_WORDS = " ,;:،؛"
 # Unlike the sign that a name may have itself, so that it can be taken away again.
 _HYPHEN = "\u2010"
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєўαεηιουω")
@@ -51,7 +52,7 @@ def shorten(words: str, room: float, size: float, *, bold: bool = False) -> str:
     while kept and measure.width(kept + _ELLIPSIS, size, bold=bold) > room:
         kept = kept[:-1]
     whole = kept.rpartition(" ")[0]
-    return (whole if 2 * len(whole) > len(kept) else kept).rstrip(" ,;:،؛") + _ELLIPSIS
+    return (whole if 2 * len(whole) > len(kept) else kept).rstrip(_AFTER_WORDS) + _ELLIPSIS
 
 
 def spoken(lines: Sequence[str], full: str) -> str:
@@ -60,8 +61,9 @@ def spoken(lines: Sequence[str], full: str) -> str:
     Who speaks what they see must name the link (WCAG 2.5.3).
     """
     shown = " ".join(lines).replace(f"{_HYPHEN} ", "")
-    read = (f"{each.removesuffix(_ELLIPSIS)} " for each in (shown, shown.replace("- ", "-")))
-    return full if f"{full} ".startswith(tuple(read)) else f"{shown} {full}"
+    read = [each.removesuffix(_ELLIPSIS) for each in (shown, shown.replace("- ", "-"))]
+    whole = any(full.startswith(each) and f"{full} "[len(each)] in _AFTER_WORDS for each in read)
+    return full if whole else f"{shown} {full}"
 
 
 def _broken(words: Sequence[str], room: float, size: float, most: int, *, bold: bool) -> list[str]:

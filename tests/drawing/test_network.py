@@ -213,6 +213,29 @@ def test_on_a_phone_a_long_word_of_a_party_stands_whole(word: str, mutual: bool)
     assert word in [part.strip() for each in parsed(found.narrow).iter() for part in each.itertext()]
 
 
+def test_what_is_given_stands_whole_under_a_backers_name_or_is_told_with_it() -> None:
+    kinds = ["weapons", "materiel and logistics", "training", "intelligence", "funding", "use of territory", "troops"]
+    nodes = (node("a", "Russia"), node("b", "Egypt"), node("c", "The east", 1), node("d", "The west", 2))
+    for count in (3, 7):
+        given = ", ".join(kinds[:count])
+        ties = (Tie("a", "c", Basis.SINGLE, label=given), Tie("b", "d", Basis.SINGLE))
+        found = network(nodes, ties, FRAME)
+        assert found.shape is Shape.DUEL
+        (box,) = [
+            each
+            for each in parsed(found.wide).iter("g")
+            if each.get("class") == "node c0" and "Russia" in "".join(each.itertext())
+        ]
+        link, told = box.find("a"), box.find("title")
+        assert link is not None
+        shown = " ".join("".join(link.itertext()).split())
+        if told is None:
+            assert shown == f"Russia {given}"
+        else:
+            assert (told.text, link.get("aria-label")) == (f"Russia; {given}", f"Russia {given}")
+        assert (told is None) is (count == 3)
+
+
 def test_the_name_of_one_whose_ties_are_drawn_stands_whole_on_a_phone() -> None:
     nodes = (node("b", "Government of National Accord", 1), node("a", "Russia"))
     found = ego_network("b", nodes, (Tie("a", "b", Basis.SINGLE),), FRAME)

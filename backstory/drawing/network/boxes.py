@@ -17,10 +17,13 @@ PAD = 10.0
 SIGN = 17.0
 PORT = 9.0
 _MOST_PORTS = 14
+_NOTE_LINES = 5
 
 
 class Box(NamedTuple):
-    """An actor's box. `arc` is the side, -1 left or 1 right, on which ties to its own column bow out.
+    """An actor's box. `note` are the lines under its name, `noted` what they say, whole where they are cut.
+
+    `arc` is the side, -1 left or 1 right, on which ties to its own column bow out.
 
     `over` marks a box that stands above the columns and reaches down to them, `lid` one that has another above it.
     """
@@ -35,6 +38,7 @@ class Box(NamedTuple):
     arc: int = 0
     over: bool = False
     lid: bool = False
+    noted: str = ""
 
     def at(self, x: float, y: float) -> Box:
         """The box at another place."""
@@ -81,10 +85,12 @@ def box(node: Node, width: float, ports: int, *, lines: int = 3, note: str = "",
     """A box for `node`, high enough for its name and for so many lines to reach one of its sides apart."""
     room = width - 2 * PAD - (SIGN if node.side else 0)
     name = fit(node.label, room, SIZE, most=lines, bold=True)
-    under = fit(note, room, NOTE_SIZE, most=3).lines if note else ()
-    words = len(name.lines) * LINE + len(under) * NOTE_LINE + 13
+    under = fit(note, room, NOTE_SIZE, most=_NOTE_LINES) if note else None
+    below = under.lines if under else ()
+    words = len(name.lines) * LINE + len(below) * NOTE_LINE + 13
     reach = (min(ports, _MOST_PORTS) - 1) * PORT + 16
-    return Box(node, name, under, width, max(words, reach), arc=arc)
+    noted = note if under and under.cut else ""
+    return Box(node, name, below, width, max(words, reach), arc=arc, noted=noted)
 
 
 def stack(boxes: Iterable[Box], x: float, top: float, gap: float) -> tuple[Box, ...]:

@@ -15,6 +15,7 @@ from backstory.drawing.network.records import Node
 from backstory.drawing.network.routes import Route, routes
 from backstory.drawing.network.words import Told
 from backstory.drawing.svg import number, path, tag, text, title
+from backstory.model import wording
 from backstory.model.html import Html
 
 _HEADING = 13.0
@@ -119,14 +120,19 @@ def _box(box: Box, frame: Frame) -> str:
         below = first + len(box.name.lines) * LINE - 2
         drawn += " " + lettered(box.note, inner, below, frame, step=NOTE_LINE, flush_right=right, name="nt")
     full = words.of_node(node)
-    told = full != node.label or box.name.cut
+    told = full != node.label or box.name.cut or box.noted
     if node.href:
         name = f' aria-label="{escape(spoken([*box.name.lines, *box.note], _named(box)))}"' if told else ""
         drawn = f'<a href="{escape(node.href)}"{name}>{drawn}</a>'
-    return f'<g class="node c{node.side}">{title(full) if told else ""}{drawn}</g>'
+    return f'<g class="node c{node.side}">{title(_whole(box, full, frame.lang)) if told else ""}{drawn}</g>'
+
+
+def _whole(box: Box, full: str, lang: str) -> str:
+    """An actor's full name, and the note under it where that is cut."""
+    return wording.phrase("drawing.semicolon", lang).join(part for part in (full, box.noted) if part)
 
 
 def _named(box: Box) -> str:
     """An actor's name, the note under it, and its side, in the order in which they are seen."""
-    seen = " ".join(part for part in (box.node.label, *box.note))
+    seen = " ".join(part for part in (box.node.label, box.noted or " ".join(box.note)) if part)
     return f"{seen} ({box.node.side_label})" if box.node.side and box.node.side_label else seen
