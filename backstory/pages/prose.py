@@ -19,7 +19,7 @@ from backstory.pages.folio import Folio
 from backstory.pages.marks import Mark
 from backstory.pages.quotation import Curler
 from backstory.pages.site import Site
-from backstory.pages.text import inline
+from backstory.pages.text import block, inline
 
 _HEADING_OPENS = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]*)"')
 _HEADING_CLOSES = re.compile(r"</h([2-6])>")
@@ -45,10 +45,10 @@ Piece = Html | Embed
 
 
 def html(folio: Folio, linked: Linked) -> Html:
-    """A text with its references in place; an embedded claim becomes a link to it."""
-    return Html(
-        "".join(piece.text for piece in _Writer(folio, linked, embeds=False).pieces() if isinstance(piece, Html))
-    )
+    """A text with its references in place, marked where it is not in the page's language; an embedded claim becomes a
+    link to it."""
+    made = "".join(piece.text for piece in _Writer(folio, linked, embeds=False).pieces() if isinstance(piece, Html))
+    return block(made, linked.prose.lang, folio.lang)
 
 
 def pieces(folio: Folio, linked: Linked) -> Iterator[Piece]:

@@ -52,6 +52,14 @@ def foreign(text: str, spoken: str, lang: str) -> Text:
     return Text(curled(text, spoken), spoken, turned if turned != direction(lang) else "")
 
 
+def block(markup: str, spoken: str, lang: str) -> Html:
+    """Markup in the language `spoken` for a page in `lang`, which it says where it is another."""
+    if spoken in ("", lang):
+        return Html(markup)
+    turned = f' dir="{direction(spoken)}"' if direction(spoken) != direction(lang) else ""
+    return Html(f'<div lang="{escape(spoken)}"{turned}>{markup}</div>')
+
+
 def inline(text: Text) -> Html:
     """The text for a running line: `<bdi>` around what is in another language."""
     if not text.lang:

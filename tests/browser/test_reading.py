@@ -100,6 +100,33 @@ def test_on_paper_there_is_the_text_and_no_machinery(browser: Browser, address: 
             assert page.locator(part).first.is_visible()
 
 
+@pytest.mark.parametrize("route", [ARTICLE, ACTOR, "timeline/", "conflicts/libya-2014-2020/"])
+def test_on_paper_nothing_reaches_over_the_edge(browser: Browser, address: str, route: str) -> None:
+    with shown(browser, address + route, viewport={"width": 720, "height": 1000}) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") == 720
+
+
+@pytest.mark.parametrize("route", ["actors/", "glossary/", "sources/"])
+def test_a_letter_stands_over_what_it_heads_in_two_columns_too(browser: Browser, address: str, route: str) -> None:
+    with shown(browser, address + route) as page:
+        apart = page.evaluate("""() => [...document.querySelectorAll(".letter")].filter(each => {
+          const [own, next] = [each, each.nextElementSibling.querySelector("li")].map(one => one.getClientRects()[0]);
+          return next.top < own.bottom || next.left !== own.left;
+        }).map(each => each.textContent)""")
+        assert page.locator(".letter").count() > 3
+        assert apart == []
+
+
+def test_a_table_of_four_columns_fits_a_phone(browser: Browser, address: str) -> None:
+    with shown(browser, address + ARTICLE, viewport=PHONE) as page:
+        widths = page.evaluate(
+            "[document.querySelector('.scroll > table'), document.querySelector('.scroll')]"
+            ".map(each => each.getBoundingClientRect().width)"
+        )
+        assert widths[0] <= widths[1]
+
+
 def test_arabic_runs_from_right_to_left_and_is_mirrored(browser: Browser, address: str) -> None:
     def place(page: Page, part: str) -> float:
         box = page.locator(part).first.bounding_box()

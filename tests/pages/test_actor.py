@@ -134,9 +134,9 @@ def test_claims_by_and_about_an_actor_say_which_they_are() -> None:
     by = entity(Kind.CLAIM, "c", text="C", positions=positions)
     made = view(lna(), about, both, by)
     assert [(each.claim.statement.name.text, each.role) for each in made.claims] == [
-        ("A", "about it"),
-        ("B", "about it, and it takes a position"),
-        ("C", "it takes a position"),
+        ("A", "about this actor"),
+        ("B", "about this actor, who takes a position"),
+        ("C", "this actor takes a position"),
     ]
 
 

@@ -120,6 +120,13 @@ def test_straight_quotes_are_curled_in_the_words_alone() -> None:
     assert 'alt="it&#x27;s"' in found
 
 
+def test_a_text_in_another_language_says_so_and_runs_its_own_way() -> None:
+    made = page(knowledge(article("a", "Whose jets?"), languages=["en", "ar"]), "ar", "ar/articles/a/")
+    linked = made.site.linked(Key(Kind.ARTICLE, "a"), "body", "ar")
+    assert linked is not None
+    assert prose.html(made, linked).text == '<div lang="en" dir="ltr"><p>Whose jets?</p></div>'
+
+
 def test_quotes_in_a_passage_are_those_of_its_language() -> None:
     known = knowledge(entity(Kind.ARTICLE, "a", {"body": "x", "body@ar": 'قال "نعم".'}, title="A", date="2020"))
     made = page(known, "ar", "ar/articles/a/")
