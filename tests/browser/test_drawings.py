@@ -89,7 +89,7 @@ def faults(browser: Browser, pages: Sequence[str], width: int) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("width", [1280, 1024, 390, 320])
 def test_the_words_of_the_samples_drawings_are_clear_of_all_else(
     browser: Browser, address: str, sample: Published, width: int
 ) -> None:
