@@ -331,3 +331,14 @@ def test_a_large_network_is_cut_into_clusters_a_few_to_a_page(tmp_path: Path) ->
         assert [page for page in pages if page not in each and page.split("/")[1] not in text] == []
     assert sorted(held) == sorted(f"r{number}" for number in range(240))
     assert "groups/" in made.page("backers/")
+
+
+def test_a_map_without_room_for_most_names_says_how_many(tmp_path: Path) -> None:
+    crowd = "".join(
+        f"p{number}:\n  name: Village number {number}\n  lat: {31 + number / 500}\n  lon: {13 + number / 500}\n"
+        for number in range(60)
+    )
+    made = scenario.site(tmp_path, f"-- content/places.yaml --\n{crowd}")
+    made.build()
+    told = made.page("places/").partition("Too close to others to be named here: ")[2]
+    assert re.match(r"[2-5]\d places</p>", told)

@@ -14,7 +14,9 @@ from backstory.model.vocabulary import Precision
 from backstory.pages.figures.figure import Figure
 from backstory.pages.folio import Folio
 from backstory.pages.refs import Ref
-from backstory.pages.text import direction
+from backstory.pages.text import Text, direction
+
+_MOST_NAMED = 20
 
 
 def map_of(
@@ -30,8 +32,17 @@ def map_of(
     if drawn is None:
         return None
     named_by = {pin.id: Ref(folio.text(each.fields.name), pin.href or "") for pin, each in zip(pins, known)}
-    unnamed, unnamed_narrow = (tuple(named_by[each] for each in ids) for ids in (drawn.unnamed, drawn.unnamed_narrow))
+    unnamed, unnamed_narrow = (
+        _told([named_by[each] for each in ids], folio.lang) for ids in (drawn.unnamed, drawn.unnamed_narrow)
+    )
     return Figure("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,), unnamed, unnamed_narrow)
+
+
+def _told(unnamed: list[Ref], lang: str) -> tuple[Ref, ...]:
+    """The places to name under a map, or how many there are where that would be a second list of them."""
+    if len(unnamed) <= _MOST_NAMED:
+        return tuple(unnamed)
+    return (Ref(Text(wording.plural("count.places", len(unnamed), lang))),)
 
 
 @lru_cache(maxsize=64)
