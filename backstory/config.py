@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from backstory.diagnostics import CODES, Diagnostic, Span, ordered, report
-from backstory.model.located import Fields, Items, Located, Text
-from backstory.model.names import did_you_mean
-from backstory.model.schema import salvage, validate
-from backstory.model.schema.kinds import SiteFields
+from backstory.language.names import did_you_mean
+from backstory.schema import salvage, validate
+from backstory.schema.kind_fields import SiteFields
+from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext import load as load_yaml
 from backstory.yamltext import without_empty
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from backstory.linking.collisions import collisions
 from backstory.linking.lexicon import lexicon
-from backstory.linking.stage import Linker
-from backstory.model.knowledge import Knowledge
+from backstory.linking.link import Linker
+from backstory.records.knowledge import Knowledge
 from tests.linking import build
 
 SIZES = (1_000, 5_000, 27_000)

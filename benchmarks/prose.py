@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from backstory.reading.prose import body
+from backstory.reading.markdown import body
 
 ROUNDS = 15
 EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists", "toc", "md_in_html"]
@@ -29,7 +29,7 @@ def main() -> None:
     ways: dict[str, Callable[[str], object]] = {
         "Python-Markdown, its own extensions": lambda text: plain.reset().convert(text),
         "Python-Markdown, pymdown's as well": lambda text: full.reset().convert(text),
-        "backstory.reading.prose": lambda text: body(text, "page.md", 1, "en"),
+        "backstory.reading.markdown": lambda text: body(text, "page.md", 1, "en"),
     }
     spent: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(ROUNDS):

@@ -30,15 +30,15 @@ SITES: dict[str, Callable[[Path], None]] = {
 }
 # The verbs of a build, as `_profiled` finds them: module, name.
 STAGES = (
-    ("backstory.pipeline.look", "look"),
-    ("backstory.pipeline.read", "read"),
-    ("backstory.modelling", "model"),
+    ("backstory.pipeline.discovery", "look"),
+    ("backstory.pipeline.read_stage", "read"),
+    ("backstory.assembling", "model"),
     ("backstory.linking", "link"),
     ("backstory.checking", "check"),
-    ("backstory.pages", "plan"),
-    ("backstory.pipeline.publish", "produce"),
-    ("backstory.pipeline.publish", "publish"),
-    ("backstory.pipeline.unchanged", "recalled"),
+    ("backstory.pipeline.plan_stage", "plan"),
+    ("backstory.pipeline.publish_stage", "produce"),
+    ("backstory.pipeline.publish_stage", "publish"),
+    ("backstory.pipeline.nothing_to_do", "recalled"),
 )
 
 

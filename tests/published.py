@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from backstory import pipeline
 from backstory.diagnostics import Severity
 from backstory.pipeline.request import Request
-from backstory.preview.stage import content_type
+from backstory.preview.shown_site import content_type
 from tests.scenario import TODAY
 
 CLONE = Path(__file__).parent.parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstory import config
-from backstory.model.schema.kinds import SiteFields
+from backstory.schema.kind_fields import SiteFields
 
 
 def _load(text: str | None) -> tuple[SiteFields, list[tuple[str, int]]]:

@@ -13,13 +13,14 @@ import pytest
 
 from backstory import authoring
 from backstory.authoring import skeletons
-from backstory.cli import report
+from backstory.cli import printing
 from backstory.cli.arguments import VERBS, _parser
-from backstory.diagnostics import Severity, show
-from backstory.model import dates, vocabulary, wording
-from backstory.model.keys import KIND_OF_PREFIX, Kind
-from backstory.model.schema import base, kinds, parts, position, site
-from backstory.model.schema.translation import TranslationFields
+from backstory.diagnostics import Severity, formatting
+from backstory.language import dates, wording
+from backstory.schema import base, kind_fields, nested_fields, position, site_settings
+from backstory.schema.translation import TranslationFields
+from backstory.values import vocabulary
+from backstory.values.keys import KIND_OF_PREFIX, Kind
 from tests.scenario import TODAY, Site
 from tests.scenario import site as made_site
 
@@ -39,22 +40,22 @@ FENCED = re.compile(r"^(```|~~~).*?^\1$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`]+)`")
 SHAPES: dict[str, type[base.Shape]] = {
     "every kind": base.Common,
-    "an article": kinds.ArticleFields,
-    "the brief": parts.Brief,
-    "an actor": kinds.ActorFields,
-    "an alias": parts.Alias,
+    "an article": kind_fields.ArticleFields,
+    "the brief": nested_fields.Brief,
+    "an actor": kind_fields.ActorFields,
+    "an alias": nested_fields.Alias,
     "a tie": position.Relation,
-    "a conflict": kinds.ConflictFields,
-    "a side": kinds.Side,
-    "a party": kinds.Party,
-    "a claim": kinds.ClaimFields,
-    "about": kinds.About,
-    "an event": kinds.EventFields,
-    "a place": kinds.PlaceFields,
-    "a term": kinds.TermFields,
-    "a source": kinds.SourceFields,
-    "an affiliation": kinds.Affiliation,
-    "a page": kinds.PageFields,
+    "a conflict": kind_fields.ConflictFields,
+    "a side": kind_fields.Side,
+    "a party": kind_fields.Party,
+    "a claim": kind_fields.ClaimFields,
+    "about": kind_fields.About,
+    "an event": kind_fields.EventFields,
+    "a place": kind_fields.PlaceFields,
+    "a term": kind_fields.TermFields,
+    "a source": kind_fields.SourceFields,
+    "an affiliation": kind_fields.Affiliation,
+    "a page": kind_fields.PageFields,
     "a backing record": position.BackingFields,
     "a support": position.SupportGiven,
     "a mention of a source": base.SourceUse,
@@ -66,7 +67,7 @@ SHAPES: dict[str, type[base.Shape]] = {
     "asked": position.Asked,
     "a translation": TranslationFields,
     "a correction": base.Correction,
-    "the site": site.SiteFields,
+    "the site": site_settings.SiteFields,
 }
 # Forms that authors never meet as tables of keys of their own.
 UNSEEN = {base.Placed, position.KnownSpeaker, position.ListedBacking}
@@ -95,7 +96,7 @@ def shapes() -> Iterator[type[base.Shape]]:
     while waiting:
         for each in waiting.pop().__subclasses__():
             waiting.append(each)
-            if each.__module__.startswith("backstory.model.schema.") and not issubclass(each, TranslationFields):
+            if each.__module__.startswith("backstory.schema.") and not issubclass(each, TranslationFields):
                 yield each
 
 
@@ -286,7 +287,9 @@ def test_the_error_in_the_readme_is_what_the_command_says(own_explainer: Site) -
     article.write_text(text.replace("  bridge-league:\n", "  ferry-guild:\n"), encoding="utf-8")
     outcome = own_explainer.build()
     errors = [each for each in outcome.diagnostics if each.severity is Severity.ERROR]
-    told = show.text(errors, report.lines_of(own_explainer.folder), show.Look(command="python3 build.py"))
+    told = formatting.text(
+        errors, printing.lines_of(own_explainer.folder), formatting.TextStyle(command="python3 build.py")
+    )
     assert re.findall(r"```text\n(content/.*?)```", README, re.DOTALL) == [told.rstrip("\n") + "\n"]
 
 
@@ -294,7 +297,7 @@ def test_a_new_file_of_each_kind_holds_only_documented_keys() -> None:
     for kind in Kind:
         text = skeletons.skeleton(kind, "x", TODAY)
         front = text.split("---")[1]
-        noun = next(noun for noun, shape in SHAPES.items() if shape is kinds.FIELDS[kind])
+        noun = next(noun for noun, shape in SHAPES.items() if shape is kind_fields.FIELDS[kind])
         used = set(re.findall(r"^(?:# )?([a-z_]+):", front, re.MULTILINE))
         assert used <= {*keys(noun), *keys("every kind")}, kind
 

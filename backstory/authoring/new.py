@@ -7,8 +7,8 @@ from pathlib import Path
 
 from backstory.authoring.fault import AuthoringFault, write_new
 from backstory.authoring.skeletons import skeleton, translation
-from backstory.model.keys import ID, KIND_OF_PREFIX, Kind
-from backstory.model.names import did_you_mean
+from backstory.language.names import did_you_mean
+from backstory.values.keys import ID, KIND_OF_PREFIX, Kind
 
 
 def new(site: Path, word: str, name: str, lang: str | None, today: date) -> tuple[str, ...]:

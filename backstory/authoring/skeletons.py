@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from backstory.model.keys import Kind
+from backstory.values.keys import Kind
 
 
 def skeleton(kind: Kind, name: str, today: date) -> str:

@@ -5,44 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from backstory.checking import (
-    ages,
-    backings,
-    claims,
+from backstory.checking.context import Context
+from backstory.checking.in_prose import comparisons
+from backstory.checking.rules import (
+    answers_and_retractions,
+    both_sides,
+    claim_speakers,
     gaps,
-    prose,
-    relations,
+    impossible_backings,
+    observed_dates,
+    relation_periods,
     relays,
-    sides,
-    sources,
-    times,
-    turns,
+    source_dates,
+    thin_sourcing,
     unused,
     upkeep,
 )
-from backstory.checking.case import Case
 from backstory.diagnostics import Diagnostic
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Links
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links
 
-Rule = Callable[[Case], Iterator[Diagnostic]]
+Rule = Callable[[Context], Iterator[Diagnostic]]
 
 ON_WHAT_IS_THERE: tuple[Rule, ...] = (
-    times.observed_outside_its_time,
-    backings.tied_to_itself,
-    relations.outside_a_life,
-    sides.backs_both_sides,
-    backings.backs_and_works_against,
-    relations.two_leaders,
-    relations.recorded_twice,
-    claims.speaks_without_mandate,
-    claims.said_earlier,
-    turns.answered_before_asked,
-    turns.retracted_unsaid,
-    ages.older_than_its_use,
+    observed_dates.observed_outside_its_time,
+    impossible_backings.tied_to_itself,
+    relation_periods.outside_a_life,
+    both_sides.backs_both_sides,
+    impossible_backings.backs_and_works_against,
+    relation_periods.two_leaders,
+    relation_periods.recorded_twice,
+    claim_speakers.speaks_without_mandate,
+    claim_speakers.said_earlier,
+    answers_and_retractions.answered_before_asked,
+    answers_and_retractions.retracted_unsaid,
+    source_dates.older_than_its_use,
     relays.older_than_its_origin,
-    prose.date_differs,
-    prose.number_differs,
+    comparisons.date_differs,
+    comparisons.number_differs,
     upkeep.in_the_future,
     upkeep.event_to_come,
     upkeep.long_unseen,
@@ -53,8 +53,8 @@ ON_WHAT_IS_THERE: tuple[Rule, ...] = (
 """Rules that hold for what can be read of a file, whatever is wrong with the rest of it."""
 
 ON_WHAT_IS_NOT: tuple[Rule, ...] = (
-    sources.without_archive,
-    sources.resting_on_little,
+    thin_sourcing.without_archive,
+    thin_sourcing.resting_on_little,
     gaps.place_off_the_map,
     unused.term_never_used,
     unused.actor_never_mentioned,
@@ -65,7 +65,7 @@ ON_WHAT_IS_NOT: tuple[Rule, ...] = (
 
 def check(knowledge: Knowledge, links: Links, *, today: date) -> tuple[Diagnostic, ...]:
     """What contradicts itself, rule by rule."""
-    sound = Case.of(knowledge, links, today)
-    entire = Case.of(knowledge.entire, links, today) if knowledge.entire else sound
+    sound = Context.of(knowledge, links, today)
+    entire = Context.of(knowledge.entire, links, today) if knowledge.entire else sound
     there = tuple(found for rule in ON_WHAT_IS_THERE for found in rule(entire))
     return there + tuple(found for rule in ON_WHAT_IS_NOT for found in rule(sound))

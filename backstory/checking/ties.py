@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from backstory.diagnostics import Span
-from backstory.model.backing import Backing
-from backstory.model.dates import certainly_before
-from backstory.model.knowledge import Actor, Conflict, Knowledge
-from backstory.model.schema.base import SourceUse
-from backstory.model.schema.kinds import RELATIONS
-from backstory.model.schema.position import Position, Relation
-from backstory.model.schema.types import NOWHERE, When
+from backstory.language.dates import certainly_before
+from backstory.records.backing import Backing
+from backstory.records.knowledge import Actor, Conflict, Knowledge
+from backstory.schema.base import SourceUse
+from backstory.schema.kind_fields import RELATIONS
+from backstory.schema.position import Position, Relation
+from backstory.schema.types import NOWHERE, When
 
 BACKS = "backs"
 FIGHTS = "is a party to"
@@ -21,7 +21,7 @@ _RELATIONS = attrgetter(*RELATIONS)
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class DatedTie:
     """A tie as its record gives it. `actors` are those it binds, `what` how the first stands to the second.
 
     `beside` are the sources of the same record that stand at its other parts.
@@ -49,7 +49,7 @@ class Tie:
         return bool(self.from_ and self.to and certainly_before(self.to.value, self.from_.value))
 
 
-def ties(knowledge: Knowledge) -> Iterator[Tie]:
+def ties(knowledge: Knowledge) -> Iterator[DatedTie]:
     """Every tie: backings first, then relations by actor, then the parties of conflicts."""
     for backing in knowledge.recorded:
         yield from _of_backing(backing)
@@ -72,21 +72,21 @@ def place(backing: Backing) -> Span:
     return backing.spans[0] if backing.spans else NOWHERE
 
 
-def _of_backing(backing: Backing) -> Iterator[Tie]:
+def _of_backing(backing: Backing) -> Iterator[DatedTie]:
     """The record itself, then each kind of support that has dates or sources of its own, within the record's time."""
     ends = backing.backer, backing.recipient
     actors = (*ends, backing.via) if backing.via else ends
     said, at = backing.positions, place(backing)
     beside = tuple(use for each in backing.support for use in each.sources)
-    yield Tie(actors, BACKS, backing.from_, backing.to, backing.observed, backing.sources, said, at, beside)
+    yield DatedTie(actors, BACKS, backing.from_, backing.to, backing.observed, backing.sources, said, at, beside)
     for each in backing.support:
         if each.from_ or each.to or each.observed or each.sources:
             from_, to = each.from_ or backing.from_, each.to or backing.to
-            yield Tie(actors, BACKS, from_, to, each.observed, each.sources, said, each.span, backing.sources)
+            yield DatedTie(actors, BACKS, from_, to, each.observed, each.sources, said, each.span, backing.sources)
 
 
-def _of_relation(actor: Actor, name: str, relation: Relation) -> Tie:
-    return Tie(
+def _of_relation(actor: Actor, name: str, relation: Relation) -> DatedTie:
+    return DatedTie(
         (actor.id, relation.actor.id),
         name.replace("_", " "),
         relation.from_,
@@ -98,7 +98,7 @@ def _of_relation(actor: Actor, name: str, relation: Relation) -> Tie:
     )
 
 
-def _parties(conflict: Conflict) -> Iterator[Tie]:
+def _parties(conflict: Conflict) -> Iterator[DatedTie]:
     for side in conflict.fields.sides:
         for party in side.parties:
-            yield Tie((party.actor.id,), FIGHTS, party.from_, party.to, (), party.sources, (), party.actor.span)
+            yield DatedTie((party.actor.id,), FIGHTS, party.from_, party.to, (), party.sources, (), party.actor.span)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from backstory.cli import report
+from backstory.cli import printing
 from backstory.cli.terminal import Progress
-from backstory.diagnostics import show
+from backstory.diagnostics import formatting
 from backstory.pipeline.request import Outcome, Request
 
 
@@ -41,14 +41,14 @@ def serve(options: argparse.Namespace, command: str) -> int:
     from backstory.preview.serve import serve as shown
 
     request = _request(options, output=None)
-    look = show.Look(command=command)
+    look = formatting.TextStyle(command=command)
 
     def lines(path: str) -> Sequence[str]:
-        return report.lines_of(request.site)(path)
+        return printing.lines_of(request.site)(path)
 
     def told(outcome: Outcome) -> None:
-        report.Teller(request.site, options.format, command, notes=False).end(outcome.diagnostics)
-        print(report.preview_summary(outcome), file=sys.stderr, flush=True)
+        printing.Teller(request.site, options.format, command, notes=False).end(outcome.diagnostics)
+        print(printing.preview_summary(outcome), file=sys.stderr, flush=True)
 
     try:
         shown(
@@ -91,7 +91,7 @@ def imports(options: argparse.Namespace, command: str) -> int:
 
 def explain(options: argparse.Namespace, command: str) -> int:
     """Say what a code means; without one, list them."""
-    found = report.explained(options.code)
+    found = printing.explained(options.code)
     if found is None:
         raise WrongUse(f"there is no code `{options.code}`; `{command} explain` lists them all")
     print(found)
@@ -134,16 +134,16 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
 
 def _run(options: argparse.Namespace, request: Request, command: str) -> int:
     from backstory import pipeline
-    from backstory.engine import uncollected
+    from backstory.engine import gc_pause
 
     begun = time.perf_counter()
-    uncollected.until_the_end()
-    teller = report.Teller(request.site, options.format, command, notes=request.output is None)
+    gc_pause.until_the_end()
+    teller = printing.Teller(request.site, options.format, command, notes=request.output is None)
     outcome = _guarded(lambda: pipeline.build(replace(request, found=teller.tell)))
     teller.end(outcome.diagnostics)
     if not options.quiet or outcome.diagnostics:
-        print(report.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
-    uncollected.until_the_end()
+        print(printing.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
+    gc_pause.until_the_end()
     return 1 if outcome.failed else 0
 
 

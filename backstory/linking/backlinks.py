@@ -7,10 +7,10 @@ from typing import Any
 
 from backstory.linking.blocks import Block
 from backstory.linking.sentences import sentence
-from backstory.model.entity import Entity
-from backstory.model.keys import Key, Kind
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Backlink, Linked, ProseKey, ToEntity, ToSources
+from backstory.records.entity import Entity
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Backlink, Linked, ProseKey, ToEntity, ToSources
+from backstory.values.keys import Key, Kind
 
 _ORDER = (
     Kind.ARTICLE, Kind.ACTOR, Kind.TERM, Kind.PAGE, Kind.CONFLICT, Kind.CLAIM, Kind.EVENT, Kind.PLACE, Kind.SOURCE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backstory.model.prose import LINKABLE, Close, Hole, Markup, Open, Prose, Run, Setting
+from backstory.records.prose import LINKABLE, Close, Hole, Markup, Open, Prose, Run, Setting
 
 Label = Callable[[int], str]
 """The words shown for a reference, by its number; "" where it shows none (a citation, an image)."""

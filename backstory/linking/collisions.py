@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.language import dates
+from backstory.language.dates import Edtf
+from backstory.language.names import fold, one_name, spelling
 from backstory.linking.lexicon import LINKED
 from backstory.linking.scripts import script
-from backstory.model import dates
-from backstory.model.dates import Edtf
-from backstory.model.entity import Entity
-from backstory.model.keys import Key, Kind
-from backstory.model.knowledge import Knowledge
-from backstory.model.names import fold, one_name, spelling
-from backstory.model.schema.kinds import ActorFields
-from backstory.model.titles import aliases, whole
-from backstory.model.vocabulary import ActorType
+from backstory.records.entity import Entity
+from backstory.records.entity_names import aliases, whole
+from backstory.records.knowledge import Knowledge
+from backstory.schema.kind_fields import ActorFields
+from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import ActorType
 
 _TOLD = 5
 # Each name is compared with each of its frame: no honest site has so many of one, and a hostile one must end.
@@ -26,7 +26,7 @@ _LATIN = re.compile("[A-Za-z]")
 _LONG = 4
 
 
-class Listed(NamedTuple):
+class ListedName(NamedTuple):
     """A name where it is listed: on which entity, and from when to when it is in use.
 
     `written` is the name as the matcher compares it. What is no person is no spelling of one, and two of different
@@ -55,15 +55,15 @@ def collisions(knowledge: Knowledge) -> Iterator[Diagnostic]:
         yield from _told("W311", names[:_COMPARED])
 
 
-def _alike(named: Iterable[tuple[str, Listed]]) -> Iterator[list[Listed]]:
+def _alike(named: Iterable[tuple[str, ListedName]]) -> Iterator[list[ListedName]]:
     """The names of equal key, where there are several."""
-    groups: dict[str, list[Listed]] = {}
+    groups: dict[str, list[ListedName]] = {}
     for key, name in named:
         groups.setdefault(key, []).append(name)
     return (names for names in groups.values() if len(names) > 1)
 
 
-def _listed(entity: Entity[Any]) -> Iterator[Listed]:
+def _listed(entity: Entity[Any]) -> Iterator[ListedName]:
     fields = entity.fields
     person, wikidata = False, None
     if isinstance(fields, ActorFields):
@@ -73,7 +73,7 @@ def _listed(entity: Entity[Any]) -> Iterator[Listed]:
         start = alias.from_.value if alias and alias.from_ else None
         end = alias.to.value if alias and alias.to else None
         for lang, text in words.texts:
-            yield Listed(
+            yield ListedName(
                 entity.key,
                 text,
                 _written(text),
@@ -97,7 +97,7 @@ def _one_script(text: str) -> bool:
     return script(text) == "Latn" or not _LATIN.search(text)
 
 
-def _told(code: str, names: Sequence[Listed]) -> Iterator[Diagnostic]:
+def _told(code: str, names: Sequence[ListedName]) -> Iterator[Diagnostic]:
     """A diagnostic at the last name, an alias if one is: that can be changed. All it collides with is told there."""
     first = names[0].key
     if all(name.key == first for name in names):
@@ -111,7 +111,7 @@ def _told(code: str, names: Sequence[Listed]) -> Iterator[Diagnostic]:
             yield _told_at(code, name, others)
 
 
-def _others(code: str, name: Listed, names: Iterable[Listed]) -> Iterator[Listed]:
+def _others(code: str, name: ListedName, names: Iterable[ListedName]) -> Iterator[ListedName]:
     seen = {name.key}
     for other in names:
         not_one = code == "W311" and not _one_in_two_spellings(name, other)
@@ -121,16 +121,16 @@ def _others(code: str, name: Listed, names: Iterable[Listed]) -> Iterator[Listed
         yield other
 
 
-def _one_in_two_spellings(a: Listed, b: Listed) -> bool:
+def _one_in_two_spellings(a: ListedName, b: ListedName) -> bool:
     return a.written != b.written and not _told_apart(a, b) and one_name(spelling(a.text), spelling(b.text))
 
 
-def _told_apart(a: Listed, b: Listed) -> bool:
+def _told_apart(a: ListedName, b: ListedName) -> bool:
     """Whether the two entities are surely not one, whatever their names."""
     return a.person != b.person or (bool(a.wikidata and b.wikidata) and a.wikidata != b.wikidata)
 
 
-def _together(a: Listed, b: Listed) -> bool:
+def _together(a: ListedName, b: ListedName) -> bool:
     """Whether both may be in use at one time."""
     return not (_over(a.to, b.from_) or _over(b.to, a.from_))
 
@@ -139,7 +139,7 @@ def _over(end: Edtf | None, start: Edtf | None) -> bool:
     return end is not None and start is not None and dates.certainly_before(end, start)
 
 
-def _told_at(code: str, name: Listed, others: Sequence[Listed]) -> Diagnostic:
+def _told_at(code: str, name: ListedName, others: Sequence[ListedName]) -> Diagnostic:
     shown, more = others[:_TOLD], len(others) - _TOLD
     related = tuple(Related(other.span, _also(code, other)) for other in shown)
     keys = ", ".join(f"`{other.key}`" for other in shown) + (f" and {more} more" if more > 0 else "")
@@ -153,5 +153,5 @@ def _told_at(code: str, name: Listed, others: Sequence[Listed]) -> Diagnostic:
     return report(code, message, name.span, hint=hint, related=related)
 
 
-def _also(code: str, other: Listed) -> str:
+def _also(code: str, other: ListedName) -> str:
     return f"also named here ({other.key})" if code == "W310" else f"`{other.text}` is named here ({other.key})"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from backstory.language.names import fold
 from backstory.linking.scripts import base, script
-from backstory.model.names import fold
 
 PARTICLE = 1
 """One-letter words written onto the next: Arabic و ف ب ك ل, Hebrew ו ב כ ל מ ש."""

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from backstory.language.dates import Edtf
+from backstory.language.names import fold
+from backstory.language.names.tokens import pattern
+from backstory.linking.context_words import words as listed_words
 from backstory.linking.inflection import ARTICLE, PARTICLE, PLURAL, Reading, readings
 from backstory.linking.scripts import SPACELESS, base, script, script_of
-from backstory.linking.surroundings import words as listed_words
-from backstory.model.dates import Edtf
-from backstory.model.entity import Entity, called
-from backstory.model.keys import Key, Kind
-from backstory.model.knowledge import Knowledge
-from backstory.model.names import fold
-from backstory.model.names.words import pattern
-from backstory.model.schema.kinds import ActorFields, TermFields
-from backstory.model.schema.parts import Alias
-from backstory.model.titles import aliases, whole
-from backstory.model.vocabulary import ActorType, AliasUse
-from backstory.model.words import Words
+from backstory.records.entity import Entity, called
+from backstory.records.entity_names import aliases, whole
+from backstory.records.knowledge import Knowledge
+from backstory.schema.kind_fields import ActorFields, TermFields
+from backstory.schema.nested_fields import Alias
+from backstory.values.keys import Key, Kind
+from backstory.values.localized_text import Words
+from backstory.values.vocabulary import ActorType, AliasUse
 
 LINKED = (Kind.ACTOR, Kind.TERM)
 """The kinds whose names are linked without markup."""
@@ -61,14 +61,14 @@ class Name:
     to: Edtf | None = None
 
 
-class Node:
+class TrieNode:
     """A place in the trie: the names that end here, and the words that go on."""
 
     __slots__ = ("names", "next")
 
     def __init__(self) -> None:
         self.names: list[Name] = []
-        self.next: dict[str, Node] = {}
+        self.next: dict[str, TrieNode] = {}
 
 
 class Lexicon:
@@ -88,7 +88,7 @@ class Lexicon:
             where.setdefault(name.alias[:2] if where is self.spaceless else name.steps[0], []).append(name)
         self.starts = _Starts(self)
         self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._roots: dict[str, Node] = {}
+        self._roots: dict[str, TrieNode] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """What `word` may stand for: see `inflection.readings`."""
@@ -97,7 +97,7 @@ class Lexicon:
             found = self._readings[word] = readings(word, self.lang)
         return found
 
-    def root(self, first: str) -> Node | None:
+    def root(self, first: str) -> TrieNode | None:
         """The trie of the names whose first folded word is `first`."""
         if first not in self.by_first:
             return None
@@ -106,25 +106,25 @@ class Lexicon:
         return self._roots[first]
 
 
-class _Starts(dict[str, tuple[tuple[Node, int], ...]]):
+class _Starts(dict[str, tuple[tuple[TrieNode, int], ...]]):
     """Where the names that begin with a word of a text stand in the trie: a memo by the word as it is written."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> tuple[tuple[Node, int], ...]:
+    def __missing__(self, word: str) -> tuple[tuple[TrieNode, int], ...]:
         roots = ((self._lexicon.root(form), bent) for form, bent in self._lexicon.readings(word))
         found = self[word] = tuple((root, bent) for root, bent in roots if root is not None)
         return found
 
 
-def _grown(names: Iterable[Name]) -> Node:
-    root = Node()
+def _grown(names: Iterable[Name]) -> TrieNode:
+    root = TrieNode()
     for name in names:
         node = root
         for step in name.steps[1:]:
-            node = node.next.setdefault(step, Node())
+            node = node.next.setdefault(step, TrieNode())
         node.names.append(name)
     return root
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from backstory.language import dates
+from backstory.language.dates import Edtf
+from backstory.language.names.tokens import pattern
 from backstory.linking.inflection import PLURAL
-from backstory.linking.lexicon import ANY, CAPITAL, CAPITALS, LINKED, Lexicon, Name, Node, joint
+from backstory.linking.lexicon import ANY, CAPITAL, CAPITALS, LINKED, Lexicon, Name, TrieNode, joint
 from backstory.linking.scripts import SPACELESS
-from backstory.model import dates
-from backstory.model.dates import Edtf
-from backstory.model.keys import Key
-from backstory.model.names.words import pattern
+from backstory.values.keys import Key
 
 _WORDS = re.compile(f"({pattern().pattern})")
 _LEAST = 2
@@ -97,7 +97,7 @@ def longest(found: Scan, at: int, date: Edtf | None) -> Match | None:
     return _best(found, at, best, names)
 
 
-def _walk(found: Scan, node: Node, at: int, bent: int) -> Iterator[tuple[int, Node, int]]:
+def _walk(found: Scan, node: TrieNode, at: int, bent: int) -> Iterator[tuple[int, TrieNode, int]]:
     """The places of the trie where names end that begin with these words, with the word after each."""
     if node.names:
         yield at, node, bent

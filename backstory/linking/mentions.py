@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from backstory.diagnostics import Diagnostic, Span, report
+from backstory.language.dates import Edtf
+from backstory.language.names import fold
 from backstory.linking.blocks import Block, Segment
-from backstory.linking.doubts import Doubts
 from backstory.linking.lexicon import Lexicon, Name
+from backstory.linking.link_vetoes import Doubts
 from backstory.linking.matcher import Match, matches, scan
-from backstory.model.dates import Edtf
-from backstory.model.keys import Key
-from backstory.model.links import Mention, Passed, ProseKey
-from backstory.model.names import fold
+from backstory.records.links import Mention, Passed, ProseKey
+from backstory.values.keys import Key
 
 AMBIGUOUS = "more than one is called so"
 LINKED_HERE = "already linked in this section"
@@ -41,7 +41,7 @@ class Context:
 
 
 @dataclass(slots=True)
-class Found:
+class FoundName:
     """What was found in a text: mentions to link, names passed over, and what to tell the author."""
 
     mentions: list[Mention] = field(default_factory=list)
@@ -56,13 +56,13 @@ def mentions(
     context: Context,
     *,
     ledger: bool = False,
-) -> Found:
+) -> FoundName:
     """The mentions to be linked in the blocks of a text, in order.
 
     `explicit` pairs a section with an entity the author links there. With `ledger`, names that are plain for a
     reason that needs no telling (linked before, in a heading) are listed too.
     """
-    found = Found()
+    found = FoundName()
     linked: set[tuple[int, Key]] = set()
     told: set[tuple[Name, ...]] = set()
     for block in blocks:

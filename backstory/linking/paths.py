@@ -9,12 +9,12 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.linking.directory import Directory
-from backstory.model import newfile
-from backstory.model.keys import Key, Kind
-from backstory.model.links import ToAddress, ToAnchor, ToFile
-from backstory.model.names import did_you_mean, fold
-from backstory.model.prose import Reference, ReferenceKind
+from backstory.language.names import did_you_mean, fold
+from backstory.linking.targets import Directory
+from backstory.records import new_file_links
+from backstory.records.links import ToAddress, ToAnchor, ToFile
+from backstory.records.prose import Reference, ReferenceKind
+from backstory.values.keys import Key, Kind
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -92,8 +92,8 @@ class Paths:
         page = _PAGE.match(path)
         kind = _kind(page["folder"]) if page else None
         if page and kind:
-            hint = newfile.command(kind, page["id"])
-            link = newfile.address(self.directory.knowledge.site.repository, kind, page["id"])
+            hint = new_file_links.command(kind, page["id"])
+            link = new_file_links.address(self.directory.knowledge.site.repository, kind, page["id"])
         elif reference.kind is ReferenceKind.IMAGE:
             hint = "put the image under content/, for instance in content/images/ · " + hint
         elif not meant and target.endswith("/"):

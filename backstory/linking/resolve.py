@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.linking.directory import BARE, Directory
+from backstory.language.names import did_you_mean, fold
 from backstory.linking.paths import Paths
-from backstory.model import newfile
-from backstory.model.entity import Entity
-from backstory.model.keys import KIND_OF_PREFIX, Key, Kind
-from backstory.model.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
-from backstory.model.names import did_you_mean, fold
-from backstory.model.prose import Prose, Reference, ReferenceKind
+from backstory.linking.targets import BARE, Directory
+from backstory.records import new_file_links
+from backstory.records.entity import Entity
+from backstory.records.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
+from backstory.records.prose import Prose, Reference, ReferenceKind
+from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 
 EMBEDS = ("backers", "timeline", "map")
 _EMBEDDED = (Kind.CLAIM, Kind.EVENT)
@@ -161,12 +161,12 @@ class Resolver:
         elif elsewhere:
             label = f"did you mean `{elsewhere[0]}`?"
         noun = kind.noun if len(kinds) == 1 else "actor, term, conflict, article or place"
-        hint = f"{newfile.command(kind, wanted)}"
+        hint = f"{new_file_links.command(kind, wanted)}"
         if reference.kind is ReferenceKind.CITATION:
             hint = f"sources are the files in content/sources/ · {hint}"
         elif len(kinds) == 1:
             hint = f"{_plural(kind)} are the files in content/{kind.value}/ · {hint}"
-        link = newfile.address(self.directory.knowledge.site.repository, kind, wanted)
+        link = new_file_links.address(self.directory.knowledge.site.repository, kind, wanted)
         code = "E302" if reference.kind is ReferenceKind.CITATION else "E301"
         message = f"no {noun} is called `{wanted}`"
         return report(code, message, reference.target_span, label=label, hint=hint, link=link)

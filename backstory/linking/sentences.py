@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from backstory.linking.surroundings import words
+from backstory.linking.context_words import words
 
 MOST = 240
 """Characters of a sentence that are shown, but for the ellipses."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from backstory.linking.stage import Linker
-from backstory.linking.text import LinkedText
-from backstory.model.keys import Key
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Links, ProseKey
-from backstory.model.prose import Run
+from backstory.linking.link import Linker
+from backstory.linking.text_links import LinkedText
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links, ProseKey
+from backstory.records.prose import Run
+from backstory.values.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WhyLine:
     """A name on the page: the words, the entity they stand for, and by which alias it was linked or why it was not.
 
     `line` is that in the author's file, 0 when unknown; `reason` is "" for a link.
@@ -36,13 +36,13 @@ class Line:
         return f"{where}  {self.words} not linked ({keys}): {self.reason}"
 
 
-def why(links: Links, knowledge: Knowledge, key: Key, files: Collection[str] = ()) -> tuple[Line, ...]:
+def why(links: Links, knowledge: Knowledge, key: Key, files: Collection[str] = ()) -> tuple[WhyLine, ...]:
     """Every name found on the page of `key`, linked or not, text by text in order of lines."""
     entity = knowledge.get(key)
     if entity is None:
         return ()
     linker = Linker(knowledge, files)
-    lines: list[Line] = []
+    lines: list[WhyLine] = []
     for field, lang in entity.texts:
         text = ProseKey(key, field, lang)
         if text in links.texts:
@@ -50,14 +50,15 @@ def why(links: Links, knowledge: Knowledge, key: Key, files: Collection[str] = (
     return tuple(lines)
 
 
-def _lines(text: ProseKey, done: LinkedText) -> list[Line]:
+def _lines(text: ProseKey, done: LinkedText) -> list[WhyLine]:
     found = []
     for mention in done.linked.mentions:
         part = done.linked.prose.parts[mention.part]
         if isinstance(part, Run):
             line = part.line and part.line + part.text.count("\n", 0, mention.start)
-            found.append(Line(text, line, part.text[mention.start : mention.end], (mention.key,), mention.alias, ""))
+            found.append(WhyLine(text, line, part.text[mention.start : mention.end], (mention.key,), mention.alias, ""))
     found += [
-        Line(text, passed.line, passed.alias, passed.candidates, passed.alias, passed.reason) for passed in done.passed
+        WhyLine(text, passed.line, passed.alias, passed.candidates, passed.alias, passed.reason)
+        for passed in done.passed
     ]
     return sorted(found, key=lambda line: line.line)

@@ -1,87 +1,68 @@
-"""What the site shows: a view record and a planner for each kind of page.
+"""Everything a reader can open in a browser.
 
-A new kind of page is one module, one template, and one line in PLANNERS.
+core     what every page needs: the planner, the page builder, the site, routes, the frame
+queries  what pages ask of the knowledge: who cites a source, which years are evidenced, in what order to list
+parts    what several kinds of page show: the backing list, claim rows, cards, citations, figures
+kinds    the page kinds, a module each: its view record and its planner
+indexes  the lists: actors, explainers, claims, conflicts, glossary, places, sources, timeline, topics
+
+Each may import those above it in this list, never one below; kinds and indexes do not import each other.
+A new kind of page is one module in `kinds` or `indexes`, one template, and one line in PLANNERS.
 """
 
 from __future__ import annotations
 
-from backstory.diagnostics import Diagnostic
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Links
-from backstory.model.plan import Plan
-from backstory.model.snapshot import Snapshot
-from backstory.pages import (
+from backstory.pages.indexes import (
+    actors_index,
+    articles_index,
+    claims_index,
+    conflicts_index,
+    glossary,
+    places,
+    sources_index,
+    timeline,
+    topics,
+)
+from backstory.pages.kinds import (
     actor,
-    actors,
     article,
-    articles,
     backers,
     claim,
-    claims_index,
     conflict,
-    conflicts,
-    corrected,
-    custom,
-    exports,
-    feeds,
-    files,
-    glossary,
+    corrections_page,
     home,
-    notfound,
-    places,
-    planner,
-    redirects,
-    robots,
+    not_found,
     search,
-    sitemap,
+    site_pages,
     source,
-    sources,
-    tags,
     term,
-    timeline,
-    yearly,
+    year_pages,
 )
-from backstory.pages.files import asset_routes
-from backstory.pages.site import Options
 
 # In the order of the navigation.
 PLANNERS = (
     home.PLANNER,
-    articles.PLANNER,
+    articles_index.PLANNER,
     article.PLANNER,
-    actors.PLANNER,
+    actors_index.PLANNER,
     actor.PLANNER,
     backers.PLANNER,
-    yearly.PLANNER,
+    year_pages.PLANNER,
     timeline.PLANNER,
     claims_index.PLANNER,
     claim.PLANNER,
     glossary.PLANNER,
     term.PLANNER,
-    sources.PLANNER,
+    sources_index.PLANNER,
     search.PLANNER,
     source.PLANNER,
-    conflicts.PLANNER,
+    conflicts_index.PLANNER,
     conflict.PLANNER,
     places.PLANNER,
-    tags.PLANNER,
-    corrected.PLANNER,
-    custom.PLANNER,
-    exports.PLANNER,
-    notfound.PLANNER,
-    feeds.PLANNER,
-    robots.PLANNER,
-    redirects.PLANNER,
-    files.PLANNER,
+    topics.PLANNER,
+    corrections_page.PLANNER,
+    site_pages.PLANNER,
+    not_found.PLANNER,
 )
 
-
-def plan(
-    knowledge: Knowledge, links: Links, snapshot: Snapshot, options: Options
-) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Every page, feed, export and copy of a site, and the routes that clash."""
-    made, clashes = planner.plan(PLANNERS, knowledge, links, snapshot, options, last=sitemap.made)
-    return made, (*clashes, *feeds.missing(options))
-
-
-__all__ = ["PLANNERS", "Options", "asset_routes", "plan"]
+__all__ = ["PLANNERS"]

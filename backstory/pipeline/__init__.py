@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 from backstory.diagnostics import Severity, ordered, weighed
 from backstory.engine import lock, store
+from backstory.engine.gc_pause import uncollected
 from backstory.engine.store import Store
-from backstory.engine.uncollected import uncollected
-from backstory.pipeline import identity
+from backstory.pipeline import engine_version
 from backstory.pipeline.request import Counts, Outcome, Request, Tree
 
 if TYPE_CHECKING:
-    from backstory.model.knowledge import Knowledge
-    from backstory.model.snapshot import Snapshot
     from backstory.pipeline.compiled import Compiled
-    from backstory.pipeline.look import Look
+    from backstory.pipeline.discovery import Discovery
     from backstory.publishing.output import Output
+    from backstory.records.knowledge import Knowledge
+    from backstory.records.snapshot import Snapshot
 
 _STORE = "store.sqlite"
 _TRIES = 3
@@ -38,24 +38,24 @@ def build(request: Request) -> Outcome:
 
 
 def _build(request: Request) -> Outcome:
-    from backstory.pipeline import unchanged
-    from backstory.pipeline.look import look
+    from backstory.pipeline import nothing_to_do
+    from backstory.pipeline.discovery import look
 
     with _memory(request) as memory:
         output = _output(request)
         seen = look(request, memory)
-        key = unchanged.cause(request, seen)
-        same = unchanged.recalled(memory, request, key, output)
+        key = nothing_to_do.cause(request, seen)
+        same = nothing_to_do.recalled(memory, request, key, output)
         if same is not None:
             return same
-        from backstory.pipeline.publish import into_folder, standing, templates_ahead
+        from backstory.pipeline.publish_stage import into_folder, standing, templates_ahead
 
         made = standing(request, output, memory)
         with templates_ahead(request, seen.snapshot, made) as ready:
             compiled = _compiled(request, seen, memory)
             request.found(compiled.diagnostics)
             outcome = into_folder(request, compiled, output, memory, made, ready)
-        unchanged.keep(memory, request, key, outcome)
+        nothing_to_do.keep(memory, request, key, outcome)
         return outcome
 
 
@@ -68,28 +68,28 @@ def preview(request: Request, last: Tree) -> Outcome:
                 _first_shown(request, memory) if not last.made else _shown(request, look(request, memory), memory, last)
             )
 
-    from backstory.pipeline.look import look
+    from backstory.pipeline.discovery import look
 
     return _steadily(work)
 
 
 def _first_shown(request: Request, memory: Store) -> Outcome:
     """The site when a preview begins: the one kept by the preview before, where nothing changed since."""
-    from backstory.pipeline import shown, unchanged
-    from backstory.pipeline.look import look
+    from backstory.pipeline import kept_preview, nothing_to_do
+    from backstory.pipeline.discovery import look
 
     seen = look(request, memory)
-    key = unchanged.cause(request, seen)
-    kept = shown.recalled(memory)
+    key = nothing_to_do.cause(request, seen)
+    kept = kept_preview.recalled(memory)
     if kept is not None and kept[0] == key:
         return kept[1]
     outcome = _shown(request, seen, memory, kept[1].tree if kept else Tree())
-    shown.keep(memory, key, outcome)
+    kept_preview.keep(memory, key, outcome)
     return outcome
 
 
-def _shown(request: Request, seen: Look, memory: Store, last: Tree) -> Outcome:
-    from backstory.pipeline.publish import into_memory
+def _shown(request: Request, seen: Discovery, memory: Store, last: Tree) -> Outcome:
+    from backstory.pipeline.publish_stage import into_memory
 
     return into_memory(request, _compiled(request, seen, memory, plain_assets=True), last)
 
@@ -97,8 +97,8 @@ def _shown(request: Request, seen: Look, memory: Store, last: Tree) -> Outcome:
 def why(request: Request, route: str) -> tuple[str, ...] | None:
     """What was linked on the page of a route, by which name, and what was not; None where there is no such page."""
     from backstory.linking.why import why as ledger
-    from backstory.pages.routes import key_of
-    from backstory.pipeline.look import look
+    from backstory.pages.core.routes import key_of
+    from backstory.pipeline.discovery import look
 
     with _memory(request) as memory:
         site = _compiled(request, look(request, memory), memory)
@@ -109,21 +109,24 @@ def why(request: Request, route: str) -> tuple[str, ...] | None:
     return tuple(str(line) for line in lines) or ("no name was found on this page",)
 
 
-def _compiled(request: Request, seen: Look, memory: Store, *, plain_assets: bool = False) -> Compiled:
+def _compiled(request: Request, seen: Discovery, memory: Store, *, plain_assets: bool = False) -> Compiled:
     """The pure stages: read, model, link, check and plan."""
     with uncollected():
         return _through_stages(request, seen, memory, plain_assets=plain_assets)
 
 
-def _through_stages(request: Request, seen: Look, memory: Store, *, plain_assets: bool) -> Compiled:
-    from backstory import checking, config, linking, modelling, pages
+def _through_stages(request: Request, seen: Discovery, memory: Store, *, plain_assets: bool) -> Compiled:
+    from backstory import assembling, checking, config, linking
+    from backstory.outputs.copied_files import asset_routes
+    from backstory.pages.core.site import Options
     from backstory.pipeline.compiled import Compiled
-    from backstory.pipeline.read import read
-    from backstory.reading.boundaries import named_alone
+    from backstory.pipeline.plan_stage import plan as planned
+    from backstory.pipeline.read_stage import read
+    from backstory.reading.boundaries_geojson import named_alone
 
     site, of_site = config.load(seen.settings)
     reading = read(request, seen.snapshot, site, memory)
-    knowledge, of_model = modelling.model(
+    knowledge, of_model = assembling.model(
         reading.documents,
         reading.lists,
         site,
@@ -134,9 +137,9 @@ def _through_stages(request: Request, seen: Look, memory: Store, *, plain_assets
     )
     links, of_links = linking.link(knowledge, files=seen.snapshot.files)
     of_rules = checking.check(knowledge, links, today=request.today)
-    assets = pages.asset_routes(seen.snapshot, plain=plain_assets)
-    options = pages.Options(base=request.base_url or site.url, offline=request.offline, assets=assets)
-    plan, of_plan = pages.plan(knowledge, links, seen.snapshot, options)
+    assets = asset_routes(seen.snapshot, plain=plain_assets)
+    options = Options(base=request.base_url or site.url, offline=request.offline, assets=assets)
+    plan, of_plan = planned(knowledge, links, seen.snapshot, options)
     of_files = (*seen.diagnostics, *of_site, *reading.diagnostics)
     unused = named_alone(site, reading.boundaries, of_files)
     said = (*of_files, *unused, *of_model, *of_links, *of_rules, *of_plan)
@@ -163,7 +166,7 @@ def _memory(request: Request) -> Iterator[Store]:
     with lock.held(request.cache):
         if request.fresh:
             (request.cache / _STORE).unlink(missing_ok=True)
-        with store.opened(request.cache / _STORE, identity.engine()) as memory:
+        with store.opened(request.cache / _STORE, engine_version.engine()) as memory:
             yield memory
             memory.commit()
 

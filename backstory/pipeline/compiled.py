@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Links
-from backstory.model.plan import Plan
-from backstory.model.snapshot import Snapshot
 from backstory.pipeline.request import Counts
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links
+from backstory.records.plan import Plan
+from backstory.records.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Severity
-from backstory.engine.stale import Made
+from backstory.engine.stale import MadeFile
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage's name, how much of it is done, and of how much."""
@@ -61,7 +61,7 @@ class Request:
 class Tree:
     """A whole site in memory: every file's bytes (or the place they are copied from) and why it is as it is."""
 
-    made: Mapping[str, Made] = field(default_factory=dict)
+    made: Mapping[str, MadeFile] = field(default_factory=dict)
     data: Mapping[str, bytes | Path] = field(default_factory=dict)
 
 

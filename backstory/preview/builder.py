@@ -14,11 +14,11 @@ from pathlib import Path
 from livereload.handlers import LiveReloadHandler
 
 from backstory import pipeline
-from backstory.diagnostics import show
+from backstory.diagnostics import formatting
 from backstory.engine.lock import Held
-from backstory.pipeline import identity
+from backstory.pipeline import engine_version
 from backstory.pipeline.request import Outcome, Request, Tree
-from backstory.preview.stage import Shown
+from backstory.preview.shown_site import Shown
 
 _PAUSE = 0.2
 Report = Callable[[Outcome], None]
@@ -27,7 +27,14 @@ Report = Callable[[Outcome], None]
 class Builder:
     """Builds until `stop` is set, and holds the last good site and what keeps a newer one away."""
 
-    def __init__(self, request: Request, lines: show.Lines, look: show.Look, report: Report, stop: threading.Event):
+    def __init__(
+        self,
+        request: Request,
+        lines: formatting.Lines,
+        look: formatting.TextStyle,
+        report: Report,
+        stop: threading.Event,
+    ):
         """`report` is told of every build."""
         self.request = request
         self.shown = Shown()
@@ -38,7 +45,7 @@ class Builder:
     def folders(self) -> tuple[Path, ...]:
         """What to watch: the site, and the theme where it stands elsewhere."""
         site = self.request.site.resolve()
-        themes = (folder.resolve() for folder in identity.theme())
+        themes = (folder.resolve() for folder in engine_version.theme())
         return (site, *(each for each in themes if each.is_dir() and site not in each.parents))
 
     @property
@@ -61,7 +68,7 @@ class Builder:
             return ()
         self._report(outcome)
         if outcome.failed:
-            self._show(self.shown.tree, show.text(outcome.diagnostics, self._lines, self._look))
+            self._show(self.shown.tree, formatting.text(outcome.diagnostics, self._lines, self._look))
             return ()
         if outcome.changed or self.shown.problem:
             self._show(outcome.tree, "")

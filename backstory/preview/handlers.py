@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.web import HTTPError, RequestHandler
 
-from backstory.preview.stage import File, Redirect, Shown
+from backstory.preview.shown_site import File, Redirect, Shown
 
 OURS = "/__preview/"
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)

@@ -19,7 +19,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
-from backstory.diagnostics import show
+from backstory.diagnostics import formatting
 from backstory.pipeline.request import Request
 from backstory.preview import handlers, watch
 from backstory.preview.builder import Builder, Report, follow
@@ -43,7 +43,7 @@ class Asked:
     open_browser: bool = False
 
 
-def serve(request: Request, asked: Asked, lines: show.Lines, look: show.Look, report: Report) -> None:
+def serve(request: Request, asked: Asked, lines: formatting.Lines, look: formatting.TextStyle, report: Report) -> None:
     """Show the site until interrupted. `report` is told of every build. Raises PortTaken."""
     sockets = _bound(asked)
     address = _address(asked.host, sockets[0].getsockname()[1])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backstory.engine import fingerprint
-from backstory.publishing import exchange
+from backstory.publishing import swap_folders
 
 MARKER = ".backstory.json"
 _FORMAT = 1
@@ -152,7 +152,7 @@ def _swapped(output: Output, change: Change, removable: list[str]) -> None:
             _carry(output.path / file, new / file)
     _carry_foreign(output, new, skip=set(change.files) | set(removable) | {MARKER})
     _write(new / MARKER, _marker(change.files))
-    exchange.swap(new, output.path)
+    swap_folders.swap(new, output.path)
     _clear(new)
 
 

@@ -25,8 +25,8 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 
 from backstory.diagnostics import Diagnostic, Span, report
-from backstory.model import wording
-from backstory.publishing.lean import LeanEnvironment
+from backstory.language import wording
+from backstory.publishing.fast_jinja import LeanEnvironment
 
 Places = Mapping[str, tuple[str, str]]
 

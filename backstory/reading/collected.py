@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic, Severity, Span, report
-from backstory.model.keys import ID
-from backstory.model.located import Fields, Items, Located, Text
+from backstory.reading.content_paths import likely_id
 from backstory.reading.decode import COLLECTED, decode
-from backstory.reading.places import likely_id
+from backstory.values.keys import ID
+from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext import COLLECTED as LIMITS
 from backstory.yamltext import load, without_empty
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CollectedEntry:
     """One entry of a collected file; `head` is its id's place."""
 
     id: str
@@ -35,7 +35,7 @@ def yaml(path: str, data: bytes) -> tuple[Located | None, tuple[Diagnostic, ...]
     return loaded.value, (*found, *loaded.diagnostics), loaded.broken
 
 
-def entries(path: str, data: bytes) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+def entries(path: str, data: bytes) -> tuple[tuple[CollectedEntry, ...], tuple[Diagnostic, ...]]:
     """The entries of a collected file, and what is wrong with it."""
     value, found, broken = yaml(path, data)
     if value is None:
@@ -50,7 +50,9 @@ def entries(path: str, data: bytes) -> tuple[tuple[Entry, ...], tuple[Diagnostic
     return made, (*found, *more)
 
 
-def of_fields(value: Fields, spoilt: frozenset[str] = frozenset()) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+def of_fields(
+    value: Fields, spoilt: frozenset[str] = frozenset()
+) -> tuple[tuple[CollectedEntry, ...], tuple[Diagnostic, ...]]:
     """The entries of a mapping from ids to fields, and what is wrong with them; `spoilt` could not be read whole."""
     made = []
     found: list[Diagnostic] = []
@@ -72,7 +74,9 @@ def _spoilt(value: Fields, found: tuple[Diagnostic, ...]) -> frozenset[str]:
     )
 
 
-def _entry(name: str, value: Located, head: Span, *, broken: bool) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
+def _entry(
+    name: str, value: Located, head: Span, *, broken: bool
+) -> tuple[CollectedEntry | None, tuple[Diagnostic, ...]]:
     found: tuple[Diagnostic, ...] = ()
     id_ = name if ID.match(name) else likely_id(name)
     if id_ != name:
@@ -87,4 +91,4 @@ def _entry(name: str, value: Located, head: Span, *, broken: bool) -> tuple[Entr
             hint = f"put its keys below `{name}:`, two spaces in"
             found += (report("E021", f"the entry `{name}` has no keys", head, hint=hint),)
         broken = True
-    return (Entry(id_, head, fields, broken) if id_ else None), found
+    return (CollectedEntry(id_, head, fields, broken) if id_ else None), found

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
-from backstory.model.keys import ID
-from backstory.model.located import Fields, Located, Text
-from backstory.reading.collected import Entry
+from backstory.reading.collected import CollectedEntry
+from backstory.reading.content_paths import likely_id
 from backstory.reading.decode import COLLECTED, decode
-from backstory.reading.places import likely_id
+from backstory.values.keys import ID
+from backstory.values.located import Fields, Located, Text
 
 _SPACE = re.compile(r"[ \t\n]*")
 _NEXT = re.compile(r"\}\s*,\s*(?=\{)")
@@ -40,7 +40,7 @@ _NAME = ("given", "dropping-particle", "non-dropping-particle", "family", "suffi
 _RICH = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 Member = tuple[Any, Span, Span]
-Entries = tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]
+Entries = tuple[tuple[CollectedEntry, ...], tuple[Diagnostic, ...]]
 
 
 def entries(path: str, data: bytes) -> Entries:
@@ -52,7 +52,7 @@ def entries(path: str, data: bytes) -> Entries:
         hint = "export the library again, as CSL JSON, or delete the file"
         return (), (*found, report("E009", "this file is empty", Span(path), hint=hint))
     reader = _Reader(path, text)
-    made: dict[str, Entry] = {}
+    made: dict[str, CollectedEntry] = {}
     for members, head in reader.objects():
         entry = _entry(members, head, reader.found)
         if entry is not None and entry.id in made:
@@ -147,7 +147,7 @@ class _Reader:
         return self.line, at - self.row + 1
 
 
-def _entry(members: dict[str, Member], head: Span, found: list[Diagnostic]) -> Entry | None:
+def _entry(members: dict[str, Member], head: Span, found: list[Diagnostic]) -> CollectedEntry | None:
     name, place = _id(members, head)
     id_ = name if ID.match(name) else likely_id(name)
     if id_ != name or not name:
@@ -163,7 +163,7 @@ def _entry(members: dict[str, Member], head: Span, found: list[Diagnostic]) -> E
         if text and key not in values:
             values[key] = Text(_FORBIDDEN.sub(" ", text).strip(), members[from_][2])
             keys_at[key] = members[from_][1]
-    return Entry(id_, place, Fields(values, head, keys_at))
+    return CollectedEntry(id_, place, Fields(values, head, keys_at))
 
 
 def _id(members: dict[str, Member], head: Span) -> tuple[str, Span]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
-from backstory.model.snapshot import SiteFile, Snapshot, Stamp
+from backstory.reading.content_paths import BOUNDARIES, IMAGES, Use, suffix, use
 from backstory.reading.decode import COLLECTED
-from backstory.reading.files import digest, stamp, unreadable
-from backstory.reading.places import BOUNDARIES, IMAGES, Use, suffix, use
+from backstory.reading.regular_files import digest, stamp, unreadable
+from backstory.records.snapshot import SiteFile, Snapshot, Stamp
 
 # File systems keep times as coarsely as 2 s (FAT): a file touched that shortly before the last look may have changed
 # once more without showing it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.yamltext.source import Source
+from backstory.yamltext.stretch import Source
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff"

@@ -10,10 +10,10 @@ from typing import Protocol, cast
 import yaml
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
-from backstory.model.located import Fields, Items, Located, Text
+from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext.characters import FORBIDDEN, what
 from backstory.yamltext.quoting import reserved, with_value_quoted
-from backstory.yamltext.source import Source
+from backstory.yamltext.stretch import Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR: type = yaml.ScalarEvent
@@ -54,7 +54,7 @@ class _Start(_Event, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class YamlLimits:
     """How much YAML one text may hold. `size` counts characters."""
 
     size: int
@@ -62,8 +62,8 @@ class Limits:
     depth: int = 32
 
 
-FRONT_MATTER = Limits(size=64 * 1024, nodes=20_000)
-COLLECTED = Limits(size=4 * 1024 * 1024, nodes=400_000)
+FRONT_MATTER = YamlLimits(size=64 * 1024, nodes=20_000)
+COLLECTED = YamlLimits(size=4 * 1024 * 1024, nodes=400_000)
 
 
 class ExcessError(Exception):
@@ -75,7 +75,7 @@ class ExcessError(Exception):
         self.span = span
 
 
-def compose(source: Source, limits: Limits) -> tuple[Located | None, list[Diagnostic]]:
+def compose(source: Source, limits: YamlLimits) -> tuple[Located | None, list[Diagnostic]]:
     """The value of a text, None for one that holds nothing.
 
     Raises yaml.YAMLError where the text is not YAML, and ExcessError.
@@ -91,7 +91,7 @@ def compose(source: Source, limits: Limits) -> tuple[Located | None, list[Diagno
 class _Composer:
     """Takes event by event: a long file has 200,000 of them, and each line here is run for each."""
 
-    def __init__(self, source: Source, limits: Limits, following: Callable[[], _Event]):
+    def __init__(self, source: Source, limits: YamlLimits, following: Callable[[], _Event]):
         self.found: list[Diagnostic] = []
         self._source = source
         self._path = source.path

@@ -7,7 +7,7 @@ import re
 from backstory.diagnostics import Related, Span, report
 from backstory.yamltext.mistake import Mistake
 from backstory.yamltext.quoting import parts
-from backstory.yamltext.source import Source, indent
+from backstory.yamltext.stretch import Source, indent
 
 GLUED_KEY = re.compile(r"(\s*(?:- +)*)([A-Za-z_][\w-]*)([:：=])(?!//)(\S.*)\Z")
 GLUED_DASH = re.compile(r"(\s*)-([^\W\d_].*)\Z")

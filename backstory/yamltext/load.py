@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import yaml
 
 from backstory.diagnostics import Diagnostic, ordered, report
-from backstory.model.located import Located
+from backstory.values.located import Located
 from backstory.yamltext.characters import cleaned, one_document
-from backstory.yamltext.compose import FRONT_MATTER, ExcessError, Limits, compose
+from backstory.yamltext.compose import FRONT_MATTER, ExcessError, YamlLimits, compose
 from backstory.yamltext.mend import mended
 from backstory.yamltext.remarks import remarks
-from backstory.yamltext.source import Source
+from backstory.yamltext.stretch import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Loaded:
     broken: bool = False
 
 
-def load(text: str, path: str, *, line: int = 1, limits: Limits = FRONT_MATTER) -> Loaded:
+def load(text: str, path: str, *, line: int = 1, limits: YamlLimits = FRONT_MATTER) -> Loaded:
     """The value of a text whose first line is line `line` of `path`. Never raises, whatever the text holds.
 
     Lines end in LF. Every scalar stays text; anchors, aliases, tags, merge keys, several documents,
@@ -51,7 +51,7 @@ def load(text: str, path: str, *, line: int = 1, limits: Limits = FRONT_MATTER) 
         return Loaded(value, ordered((*found, *more)), broken=lost)
 
 
-def _too_long(source: Source, limits: Limits) -> Loaded:
+def _too_long(source: Source, limits: YamlLimits) -> Loaded:
     message = f"there is too much YAML here: more than {limits.size:,} characters"
     hint = "move long text into the body, below the second `---`, or split the file"
     return Loaded(None, (report("E115", message, source.whole(0), hint=hint),), broken=True)

@@ -8,15 +8,15 @@ from dataclasses import replace
 import yaml
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
-from backstory.model.located import Fields, Items, Located, Text
+from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext import layout
-from backstory.yamltext.compose import ExcessError, Limits, compose
+from backstory.yamltext.compose import ExcessError, YamlLimits, compose
 from backstory.yamltext.mistake import Mistake
-from backstory.yamltext.mistakes import explain
+from backstory.yamltext.parser_messages import explain
 from backstory.yamltext.quoting import parts
 from backstory.yamltext.realign import realigned
 from backstory.yamltext.remarks import remarks
-from backstory.yamltext.source import Source, indent
+from backstory.yamltext.stretch import Source, indent
 
 _ROUNDS = 60
 _Read = tuple[Located | None, list[Diagnostic]]
@@ -26,7 +26,7 @@ _ODD = frozenset(("E108", "E109"))
 _FAILURES = (yaml.YAMLError, ValueError, RecursionError)
 
 
-def mended(source: Source, error: Exception, limits: Limits) -> tuple[Located | None, list[Diagnostic], bool]:
+def mended(source: Source, error: Exception, limits: YamlLimits) -> tuple[Located | None, list[Diagnostic], bool]:
     """What can be read of a text that failed with `error`, every mistake in it, and whether something may be lost."""
     values: list[Located] = []
     found: list[Diagnostic] = []
@@ -48,7 +48,7 @@ def mended(source: Source, error: Exception, limits: Limits) -> tuple[Located | 
     return value, found, lost or any(each.code in _OF_LAYOUT for each in found)
 
 
-def _mended_group(group: Source, limits: Limits) -> tuple[Located | None, list[Diagnostic], bool]:
+def _mended_group(group: Source, limits: YamlLimits) -> tuple[Located | None, list[Diagnostic], bool]:
     found: list[Diagnostic] = []
     seen: set[int] = set()
     lost = False
@@ -72,7 +72,7 @@ def _mended_group(group: Source, limits: Limits) -> tuple[Located | None, list[D
     return None, found, True
 
 
-def _realigned(source: Source, error: Exception, limits: Limits) -> Mistake | None:
+def _realigned(source: Source, error: Exception, limits: YamlLimits) -> Mistake | None:
     """The line out of place that alone keeps a text from being read; None where it is another mistake."""
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     if mark is None:
@@ -127,7 +127,7 @@ def _blanked(group: Source, row: int) -> Source:
     return replace(group, lines=tuple(lines)) if any(lines) else replace(group, lines=("",) * len(lines))
 
 
-def _narrowed(source: Source, error: Exception, limits: Limits) -> Mistake:
+def _narrowed(source: Source, error: Exception, limits: YamlLimits) -> Mistake:
     """The mistake of the smallest stretch that fails alone; `row` counts in `source`."""
     offset, here, dashes = 0, source, dict[int, int]()
     for _ in range(2 * limits.depth):
@@ -149,7 +149,7 @@ def _narrowed(source: Source, error: Exception, limits: Limits) -> Mistake:
 _Part = tuple[int, Source, Exception, tuple[int, int] | None]
 
 
-def _failing_part(source: Source, limits: Limits) -> _Part | None:
+def _failing_part(source: Source, limits: YamlLimits) -> _Part | None:
     """A smaller stretch that fails too: its first row, itself, its error, and the dash taken off it."""
     several = list(groups(source))
     if len(several) > 1:
@@ -173,7 +173,7 @@ def _failing_part(source: Source, limits: Limits) -> _Part | None:
     return None
 
 
-def _failure(source: Source, limits: Limits) -> Exception | None:
+def _failure(source: Source, limits: YamlLimits) -> Exception | None:
     try:
         compose(source, limits)
     except _FAILURES as error:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[\w-]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class YamlLine:
     """The parts of a line: `lead` (indentation and dashes), `key` with colon and spaces, and the value."""
 
     lead: str
@@ -38,12 +38,12 @@ class Line:
         return bool(_WORD.match(self.name))
 
 
-def parts(line: str) -> Line:
+def parts(line: str) -> YamlLine:
     """The parts of a line of YAML, right or wrong."""
     found = _LINE.match(line)
     if found is None:
-        return Line("", "", line)
-    return Line(found["lead"], found["key"] or "", found["value"].rstrip())
+        return YamlLine("", "", line)
+    return YamlLine(found["lead"], found["key"] or "", found["value"].rstrip())
 
 
 def quoted(value: str) -> str:

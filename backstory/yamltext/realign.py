@@ -10,7 +10,7 @@ from backstory.diagnostics import report
 from backstory.yamltext import layout
 from backstory.yamltext.mistake import Mistake
 from backstory.yamltext.quoting import parts
-from backstory.yamltext.source import Source, indent
+from backstory.yamltext.stretch import Source, indent
 
 _LINES = 400
 _BACK = 12

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.model.located import Fields, Items, Located, Text
+from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext import layout
 from backstory.yamltext.quoting import CURLY, parts, quoted
-from backstory.yamltext.source import Source, indent
+from backstory.yamltext.stretch import Source, indent
 
 _CUT = re.compile(r" +#(?=\S)")
 _KEY = re.compile(r"\s*[\w-]+:(?: |\Z)")

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstory.authoring import AuthoringFault, import_table
-from backstory.authoring.importing import scalars
-from backstory.authoring.importing.cells import items
-from backstory.model.located import Fields
-from backstory.pages.exports.table import joined
+from backstory.authoring.importing import yaml_writer
+from backstory.authoring.importing.cell_values import items
+from backstory.outputs.exports.table import joined
+from backstory.values.located import Fields
 from backstory.yamltext import load
 from backstory.yamltext.characters import FORBIDDEN
 
@@ -224,7 +224,7 @@ def test_what_is_no_csl_json_is_refused(site: Path) -> None:
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])).map(lambda text: FORBIDDEN.sub(" ", text).replace("\r", " ")))
 def test_every_text_comes_back_from_yaml_as_it_went_in(text: str) -> None:
-    written = "\n".join(scalars.mapping({"key": text, "list": [text]}))
+    written = "\n".join(yaml_writer.mapping({"key": text, "list": [text]}))
     loaded = load(written, "t.yaml")
     assert isinstance(loaded.value, Fields)
     assert (loaded.value["key"], loaded.value["list"]) == (text, [text])

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from backstory.drawing.network import Frame, Network, Node, Tie, ego_network, network
-from backstory.model.vocabulary import Basis, Response
+from backstory.drawing.network import Edge, Network, Node, PictureFrame, ego_network, network
+from backstory.values.vocabulary import Basis, Response
 from tests.drawing.pictures import ARABIC, FRAME, crowd, libya, node
 from tests.published import Published
 from tests.window import window
@@ -103,13 +103,13 @@ def made_up() -> tuple[Network, ...]:
     """Casts of many sizes, long names, both ways of writing, two that back each other, and one with a hundred ties."""
     states = [node(f"s{place}", f"The Republic of Upper Something {place}") for place in range(100)]
     hub: tuple[Node, ...] = (node("hub", "Donaudampfschifffahrtsgesellschaft", 1), *states)
-    ties = [Tie(each.id, "hub", Basis.SINGLE, Response.DENIED, "weapons, training") for each in states]
-    back = [Tie("hub", each.id, Basis.OFFICIAL, Response.ASKED, "funding") for each in states[:40]]
+    ties = [Edge(each.id, "hub", Basis.SINGLE, Response.DENIED, "weapons, training") for each in states]
+    back = [Edge("hub", each.id, Basis.OFFICIAL, Response.ASKED, "funding") for each in states[:40]]
     nodes, drawn = libya()
-    mutual = (*drawn, Tie("qatar", "turkey", Basis.SINGLE), Tie("turkey", "qatar", Basis.SINGLE, Response.DENIED))
+    mutual = (*drawn, Edge("qatar", "turkey", Basis.SINGLE), Edge("turkey", "qatar", Basis.SINGLE, Response.DENIED))
     sizes = ((1, 1, 1), (2, 3, 5), (8, 4, 14), (9, 4, 16), (22, 8, 40), (45, 15, 80), (40, 25, 120))
     casts = [*(crowd(*size) for size in sizes), (nodes, mutual)]
-    frames: tuple[Frame, ...] = (FRAME, ARABIC)
+    frames: tuple[PictureFrame, ...] = (FRAME, ARABIC)
     whole = [network(*cast, frame) for cast in casts for frame in frames]
     return (*whole, *(ego_network("hub", hub, (*ties, *back), frame) for frame in frames))
 

@@ -6,12 +6,12 @@ import re
 from datetime import date
 from textwrap import dedent
 
-from backstory import checking, config, linking, modelling
+from backstory import assembling, checking, config, linking
 from backstory.diagnostics import Diagnostic, ordered
-from backstory.model.document import BackingList, Document
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Links
-from backstory.reading.read import documents
+from backstory.reading.documents import documents
+from backstory.records.document import BackingList, Document
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links
 
 TODAY = date(2026, 1, 15)
 ACTORS = """
@@ -73,7 +73,7 @@ def read(text: str, *, errors: bool = False) -> tuple[Knowledge, Links]:
     told += [each for _, some in read for each in some]
     pages = [each for each in entries if isinstance(each, Document)]
     lists = [each for each in entries if isinstance(each, BackingList)]
-    knowledge, found = modelling.model(pages, lists, site, today=TODAY, drafts=False, future=False)
+    knowledge, found = assembling.model(pages, lists, site, today=TODAY, drafts=False, future=False)
     links, more = linking.link(knowledge, files=())
     told += [*found, *more]
     assert errors or [each for each in told if each.code[0] == "E" and each.code != "E400"] == []

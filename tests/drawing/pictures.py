@@ -6,12 +6,12 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backstory.drawing.network import Frame, Node, Tie
-from backstory.model.html import Html
-from backstory.model.vocabulary import Basis, Response
+from backstory.drawing.network import Edge, Node, PictureFrame
+from backstory.values.html import Html
+from backstory.values.vocabulary import Basis, Response
 
-FRAME = Frame("Who backs whom", "en", "net")
-ARABIC = Frame("من يدعم من", "ar", "net", rtl=True)
+FRAME = PictureFrame("Who backs whom", "en", "net")
+ARABIC = PictureFrame("من يدعم من", "ar", "net", rtl=True)
 BASES = (Basis.ACKNOWLEDGED, Basis.OFFICIAL, Basis.INDEPENDENT, Basis.ONE_SIDE, Basis.SINGLE)
 NAMES = (
     "Coast Brigade",
@@ -28,7 +28,7 @@ def node(actor: str, label: str, side: int = 0, note: str = "") -> Node:
     return Node(actor, label, "en", f"../{actor}/", side, f"Side {side}" if side else "", note)
 
 
-def libya() -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
+def libya() -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """Two sides, nine backers, one of which backs another."""
     nodes = (
         node("lna", "Libyan National Army", 1),
@@ -45,27 +45,27 @@ def libya() -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
         node("qatar", "Qatar"),
     )
     ties = (
-        Tie("russia", "lna", Basis.INDEPENDENT, Response.DENIED, "jets"),
-        Tie("uae", "lna", Basis.OFFICIAL, Response.DENIED, "weapons"),
-        Tie("egypt", "lna", Basis.INDEPENDENT),
-        Tie("egypt", "hor", Basis.ACKNOWLEDGED),
-        Tie("jordan", "lna", Basis.OFFICIAL, Response.ASKED),
-        Tie("france", "lna", Basis.SINGLE, Response.FRAMING_REJECTED),
-        Tie("wagner", "lna", Basis.INDEPENDENT, Response.DENIED),
-        Tie("rsf", "lna", Basis.ONE_SIDE, Response.DENIED),
-        Tie("russia", "wagner", Basis.INDEPENDENT, Response.DENIED),
-        Tie("turkey", "gna", Basis.ACKNOWLEDGED, label="troops"),
-        Tie("qatar", "gna", Basis.SINGLE),
+        Edge("russia", "lna", Basis.INDEPENDENT, Response.DENIED, "jets"),
+        Edge("uae", "lna", Basis.OFFICIAL, Response.DENIED, "weapons"),
+        Edge("egypt", "lna", Basis.INDEPENDENT),
+        Edge("egypt", "hor", Basis.ACKNOWLEDGED),
+        Edge("jordan", "lna", Basis.OFFICIAL, Response.ASKED),
+        Edge("france", "lna", Basis.SINGLE, Response.FRAMING_REJECTED),
+        Edge("wagner", "lna", Basis.INDEPENDENT, Response.DENIED),
+        Edge("rsf", "lna", Basis.ONE_SIDE, Response.DENIED),
+        Edge("russia", "wagner", Basis.INDEPENDENT, Response.DENIED),
+        Edge("turkey", "gna", Basis.ACKNOWLEDGED, label="troops"),
+        Edge("qatar", "gna", Basis.SINGLE),
     )
     return nodes, ties
 
 
-def crowd(backers: int, parties: int, ties: int, sides: int = 3) -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
+def crowd(backers: int, parties: int, ties: int, sides: int = 3) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """A network of any size, the same every time."""
     givers = [node(f"b{place}", f"The {NAMES[place % 6]} Foundation {place}") for place in range(backers)]
     takers = [node(f"p{place}", f"{NAMES[place % 6]} {place}", 1 + place % sides) for place in range(parties)]
     drawn = (
-        Tie(f"b{place % backers}", f"p{place * 7 % parties}", BASES[place % 5], tuple(Response)[place % 4])
+        Edge(f"b{place % backers}", f"p{place * 7 % parties}", BASES[place % 5], tuple(Response)[place % 4])
         for place in range(ties)
     )
     return (*givers, *takers), tuple(dict.fromkeys(drawn))

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from backstory.drawing.network import Frame, Network, Node, Shape, Tie, ego_network, ladder, matrix, network
-from backstory.drawing.network.routes import routes
-from backstory.model.html import Html
-from backstory.model.vocabulary import Basis, Response
+from backstory.drawing.network import Edge, Network, Node, NodeShape, PictureFrame, ego_network, ladder, matrix, network
+from backstory.drawing.network.edges import routes
+from backstory.values.html import Html
+from backstory.values.vocabulary import Basis, Response
 from tests.drawing.pictures import (
     ARABIC,
     FRAME,
@@ -33,28 +33,33 @@ SAMPLES = {
 }
 
 
-def drawn(name: str, frame: Frame = FRAME) -> Network:
+def drawn(name: str, frame: PictureFrame = FRAME) -> Network:
     return network(*SAMPLES[name], frame)
 
 
 def test_two_sides_of_up_to_twelve_actors_face_each_other() -> None:
-    assert [drawn(name).shape for name in SAMPLES] == [Shape.DUEL, Shape.LADDER, Shape.LADDER, Shape.MATRIX]
+    assert [drawn(name).shape for name in SAMPLES] == [
+        NodeShape.DUEL,
+        NodeShape.LADDER,
+        NodeShape.LADDER,
+        NodeShape.MATRIX,
+    ]
 
 
 def test_a_third_side_makes_a_ladder() -> None:
     nodes, ties = libya()
     third = (*nodes, node("x", "Third", 3))
-    assert network(third, ties, FRAME).shape is Shape.LADDER
+    assert network(third, ties, FRAME).shape is NodeShape.LADDER
 
 
 def test_a_backer_of_another_sides_backer_makes_a_ladder_as_its_line_would_run_behind_boxes() -> None:
     nodes, ties = libya()
-    assert network(nodes, (*ties, Tie("turkey", "wagner", Basis.SINGLE)), FRAME).shape is Shape.LADDER
+    assert network(nodes, (*ties, Edge("turkey", "wagner", Basis.SINGLE)), FRAME).shape is NodeShape.LADDER
 
 
 @pytest.mark.parametrize("name", ["duel", "ladder", "ladder of sixty"])
 @pytest.mark.parametrize("frame", [FRAME, ARABIC], ids=["ltr", "rtl"])
-def test_no_box_stands_over_another_or_outside_its_picture(name: str, frame: Frame) -> None:
+def test_no_box_stands_over_another_or_outside_its_picture(name: str, frame: PictureFrame) -> None:
     for picture in (drawn(name, frame).wide, drawn(name, frame).narrow):
         width, height = size(picture)
         found = boxes(picture)
@@ -71,7 +76,7 @@ def test_the_layouts_are_as_wide_as_a_page_and_as_a_phone() -> None:
 def test_a_party_stands_in_the_midst_of_its_backers_where_these_reach_further_down() -> None:
     givers = [node(f"b{place}", f"Backer {place}") for place in range(20)]
     parties = (node("p", "Party", 1), node("q", "Other", 2))
-    ties = tuple(Tie(each.id, "p" if place < 12 else "q", Basis.SINGLE) for place, each in enumerate(givers))
+    ties = tuple(Edge(each.id, "p" if place < 12 else "q", Basis.SINGLE) for place, each in enumerate(givers))
     for picture in (network((*givers, *parties), ties, FRAME).wide, network((*givers, *parties), ties, FRAME).narrow):
         found = sorted(boxes(picture), key=lambda box: (box.left, box.top))
         left, (party, other) = found[:20], found[20:]
@@ -81,7 +86,7 @@ def test_a_party_stands_in_the_midst_of_its_backers_where_these_reach_further_do
 
 def test_the_lines_of_two_that_back_each_other_lie_one_within_the_other() -> None:
     nodes = (node("a", "A"), node("b", "B"), node("p", "P", 1))
-    ties = (Tie("a", "b", Basis.SINGLE), Tie("b", "a", Basis.SINGLE), Tie("a", "p", Basis.SINGLE))
+    ties = (Edge("a", "b", Basis.SINGLE), Edge("b", "a", Basis.SINGLE), Edge("a", "p", Basis.SINGLE))
     plan = ladder.ladder(ladder.cast(nodes, ties), "en", ladder.WIDE)
     ends = []
     for route in routes(plan.boxes, ties)[:2]:
@@ -93,7 +98,9 @@ def test_the_lines_of_two_that_back_each_other_lie_one_within_the_other() -> Non
 
 
 def test_arabic_is_the_mirror_image() -> None:
-    plain, mirrored = (boxes(drawn("ladder", frame).wide) for frame in (FRAME, Frame("x", "en", "net", rtl=True)))
+    plain, mirrored = (
+        boxes(drawn("ladder", frame).wide) for frame in (FRAME, PictureFrame("x", "en", "net", rtl=True))
+    )
     assert [(680 - box.right, box.top) for box in plain] == [(box.left, box.top) for box in mirrored]
 
 
@@ -107,14 +114,14 @@ def test_the_line_is_the_basis_and_the_answer_leaves_it_as_it_is() -> None:
         (Basis.SINGLE, "short"),
     ):
         for response in Response:
-            picture = network(nodes, (Tie("a", "b", basis, response),), FRAME).wide
+            picture = network(nodes, (Edge("a", "b", basis, response),), FRAME).wide
             assert classes(picture, "edge") == [f"edge {line} c1"]
             assert len(classes(picture, "rm")) == (0 if response is Response.NONE else 1)
 
 
 def test_a_tie_without_a_source_is_not_drawn_but_told() -> None:
     nodes = (node("a", "A"), node("b", "B", 1), node("c", "C"))
-    found = network(nodes, (Tie("a", "b", Basis.SINGLE), Tie("c", "b", Basis.UNSOURCED)), FRAME)
+    found = network(nodes, (Edge("a", "b", Basis.SINGLE), Edge("c", "b", Basis.UNSOURCED)), FRAME)
     assert titles(found.wide) == ["A is said to back B; single source; no response on record"]
     assert len(boxes(found.wide)) == 2
     assert found.notes == ("1 tie without a source is not drawn.",)
@@ -122,7 +129,7 @@ def test_a_tie_without_a_source_is_not_drawn_but_told() -> None:
 
 def test_a_line_says_who_backs_whom_with_what_through_whom_on_what_basis_and_what_is_answered() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
-    tie = Tie("a", "b", Basis.OFFICIAL, Response.DENIED, "weapons", "found by the UN", "denied by A", via="C")
+    tie = Edge("a", "b", Basis.OFFICIAL, Response.DENIED, "weapons", "found by the UN", "denied by A", via="C")
     found = network(nodes, (tie,), FRAME)
     assert titles(found.wide) == ["A backs B; through C; weapons; found by the UN; denied by A"]
 
@@ -130,7 +137,7 @@ def test_a_line_says_who_backs_whom_with_what_through_whom_on_what_basis_and_wha
 def test_of_a_tie_that_its_backer_acknowledges_no_response_is_missed() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
     found = network(
-        nodes, (Tie("a", "b", Basis.ACKNOWLEDGED), Tie("a", "b", Basis.ACKNOWLEDGED, Response.DENIED)), FRAME
+        nodes, (Edge("a", "b", Basis.ACKNOWLEDGED), Edge("a", "b", Basis.ACKNOWLEDGED, Response.DENIED)), FRAME
     )
     assert titles(found.wide) == [
         "A backs B; acknowledged by the backer",
@@ -147,7 +154,7 @@ def test_only_parties_wear_the_shape_of_a_side() -> None:
 
 def test_the_key_holds_what_is_drawn_and_nothing_else() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
-    found = network(nodes, (Tie("a", "b", Basis.SINGLE, Response.ASKED),), FRAME)
+    found = network(nodes, (Edge("a", "b", Basis.SINGLE, Response.ASKED),), FRAME)
     words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
     assert words == ["said by one side, or by a single source", "asked, no answer"]
 
@@ -162,7 +169,7 @@ def test_the_key_holds_what_is_drawn_and_nothing_else() -> None:
 )
 def test_the_key_tells_what_a_line_without_a_mark_means(bases: list[Basis], unmarked: list[str]) -> None:
     nodes = (node("b", "B", 1), *(node(each.value, each.value) for each in bases))
-    found = network(nodes, tuple(Tie(each.value, "b", each) for each in bases), FRAME)
+    found = network(nodes, tuple(Edge(each.value, "b", each) for each in bases), FRAME)
     words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
     assert words == ["acknowledged, or found by an official inquiry", *unmarked]
 
@@ -185,7 +192,7 @@ def test_nothing_carries_a_style_attribute() -> None:
 
 def test_hostile_names_stay_text() -> None:
     nodes = (node("a", '<script>"&'), node("b", "</text><a href='javascript:'>", 1))
-    picture = network(nodes, (Tie("a", "b", Basis.SINGLE),), FRAME).wide
+    picture = network(nodes, (Edge("a", "b", Basis.SINGLE),), FRAME).wide
     assert {each.tag for each in parsed(picture).iter()}.isdisjoint({"script"})
     assert titles(picture)[0].startswith('<script>"& is said to back </text>')
 
@@ -193,7 +200,7 @@ def test_hostile_names_stay_text() -> None:
 def test_a_name_too_long_is_cut_and_given_in_full_to_who_asks() -> None:
     name = "The Provisional Revolutionary Council for the Liberation of the Northern and Eastern Highlands"
     nodes = (node("a", name), node("b", "B", 1))
-    picture = network(nodes, (Tie("a", "b", Basis.SINGLE),), FRAME).narrow
+    picture = network(nodes, (Edge("a", "b", Basis.SINGLE),), FRAME).narrow
     links = [each for each in parsed(picture).iter("a") if each.get("href") == "../a/"]
     shown = "".join(links[0].itertext())
     assert shown.endswith("…")
@@ -205,9 +212,9 @@ def test_a_name_too_long_is_cut_and_given_in_full_to_who_asks() -> None:
 def test_on_a_phone_a_long_word_of_a_party_stands_whole(word: str, mutual: bool) -> None:
     nodes = (node("a", "Russia"), node("d", "Egypt"), node("b", f"Council of {word}", 1), node("c", "Other", 2))
     ties = [
-        Tie("a", "b", Basis.SINGLE),
-        Tie("d", "c", Basis.SINGLE),
-        *([Tie("b", "c", Basis.SINGLE)] if mutual else []),
+        Edge("a", "b", Basis.SINGLE),
+        Edge("d", "c", Basis.SINGLE),
+        *([Edge("b", "c", Basis.SINGLE)] if mutual else []),
     ]
     found = network(nodes, ties, FRAME)
     assert word in [part.strip() for each in parsed(found.narrow).iter() for part in each.itertext()]
@@ -218,9 +225,9 @@ def test_what_is_given_stands_whole_under_a_backers_name_or_is_told_with_it() ->
     nodes = (node("a", "Russia"), node("b", "Egypt"), node("c", "The east", 1), node("d", "The west", 2))
     for count in (3, 7):
         given = ", ".join(kinds[:count])
-        ties = (Tie("a", "c", Basis.SINGLE, label=given), Tie("b", "d", Basis.SINGLE))
+        ties = (Edge("a", "c", Basis.SINGLE, label=given), Edge("b", "d", Basis.SINGLE))
         found = network(nodes, ties, FRAME)
-        assert found.shape is Shape.DUEL
+        assert found.shape is NodeShape.DUEL
         (box,) = [
             each
             for each in parsed(found.wide).iter("g")
@@ -238,7 +245,7 @@ def test_what_is_given_stands_whole_under_a_backers_name_or_is_told_with_it() ->
 
 def test_the_name_of_one_whose_ties_are_drawn_stands_whole_on_a_phone() -> None:
     nodes = (node("b", "Government of National Accord", 1), node("a", "Russia"))
-    found = ego_network("b", nodes, (Tie("a", "b", Basis.SINGLE),), FRAME)
+    found = ego_network("b", nodes, (Edge("a", "b", Basis.SINGLE),), FRAME)
     assert "Government" in [part.strip() for each in parsed(found.narrow).iter() for part in each.itertext()]
 
 
@@ -251,7 +258,7 @@ def test_a_link_is_named_by_what_it_shows() -> None:
 
 def test_the_link_of_a_line_is_named_once_by_its_title() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
-    picture = network(nodes, (Tie("a", "b", Basis.SINGLE, href="#row"),), FRAME).wide
+    picture = network(nodes, (Edge("a", "b", Basis.SINGLE, href="#row"),), FRAME).wide
     (link,) = [each for each in parsed(picture).iter("a") if each.get("href") == "#row"]
     assert [(each.tag, each.text) for each in link] == [
         ("title", "A is said to back B; single source; no response on record"),
@@ -287,13 +294,13 @@ def test_an_actor_stands_between_its_backers_and_those_it_backs() -> None:
 
 def test_an_actor_that_backs_and_is_backed_by_another_has_it_on_both_sides() -> None:
     nodes = (node("a", "A", 1), node("b", "B"))
-    found = ego_network("a", nodes, (Tie("a", "b", Basis.SINGLE), Tie("b", "a", Basis.SINGLE)), FRAME)
+    found = ego_network("a", nodes, (Edge("a", "b", Basis.SINGLE), Edge("b", "a", Basis.SINGLE)), FRAME)
     assert len(boxes(found.wide)) == 3
 
 
 def test_the_ties_of_one_actor_are_capped_and_what_is_left_out_is_said() -> None:
     nodes = (node("hub", "Hub", 1), *(node(f"b{place}", f"Backer {place}") for place in range(23)))
-    ties = tuple(Tie(f"b{place}", "hub", Basis.SINGLE) for place in range(23))
+    ties = tuple(Edge(f"b{place}", "hub", Basis.SINGLE) for place in range(23))
     found = ego_network("hub", nodes, ties, FRAME)
     assert len(boxes(found.wide)) == 15
     for picture in (found.wide, found.narrow):
@@ -311,7 +318,7 @@ def test_every_tie_of_a_large_network_stands_in_one_cluster() -> None:
 
 def test_ties_of_one_pair_share_a_square_of_their_strongest_basis() -> None:
     nodes, _ = crowd(40, 40, 1)
-    ties = (Tie("b0", "p0", Basis.SINGLE), Tie("b0", "p0", Basis.ACKNOWLEDGED, Response.DENIED))
+    ties = (Edge("b0", "p0", Basis.SINGLE), Edge("b0", "p0", Basis.ACKNOWLEDGED, Response.DENIED))
     (part,) = matrix(nodes, ties, FRAME)
     assert classes(part.wide, "cell") == ["cell solid c1"]
     assert part.ties == 2
@@ -349,6 +356,6 @@ def test_the_same_bytes_come_of_any_hash_seed() -> None:
 
 def test_a_label_in_another_script_runs_its_own_way() -> None:
     nodes = (Node("a", "روسيا", "ar", rtl=True), node("b", "B", 1))
-    picture = network(nodes, (Tie("a", "b", Basis.SINGLE),), FRAME).wide
+    picture = network(nodes, (Edge("a", "b", Basis.SINGLE),), FRAME).wide
     found = next(each for each in parsed(picture).iter("text") if each.text == "روسيا")
     assert (found.get("direction"), found.get("text-anchor"), found.get("lang")) == ("rtl", "end", "ar")

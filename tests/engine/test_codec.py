@@ -9,7 +9,7 @@ import pytest
 
 from backstory.diagnostics import Span
 from backstory.engine.codec import Adapter, Codec
-from backstory.model.located import Text
+from backstory.values.located import Text
 
 
 class Colour(StrEnum):

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from backstory.diagnostics import Span
-from backstory.model.entity import Entity, Translation
-from backstory.model.keys import Key, Kind
-from backstory.model.knowledge import Knowledge
-from backstory.model.located import Fields, Items, Text
-from backstory.model.prose import (
+from backstory.records.entity import Entity, Translation
+from backstory.records.knowledge import Knowledge
+from backstory.records.prose import (
     Cited,
     Close,
     Heading,
@@ -25,7 +23,9 @@ from backstory.model.prose import (
     Run,
     Setting,
 )
-from backstory.model.schema.kinds import FIELDS, SiteFields
+from backstory.schema.kind_fields import FIELDS, SiteFields
+from backstory.values.keys import Key, Kind
+from backstory.values.located import Fields, Items, Text
 
 _MARK = re.compile(
     r"(?P<optout>\[\[=(?P<word>[^]]+)\]\])"

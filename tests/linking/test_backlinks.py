@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from backstory.linking import link
-from backstory.model.keys import Key, Kind
-from backstory.model.links import Backlink, ProseKey
+from backstory.records.links import Backlink, ProseKey
+from backstory.values.keys import Key, Kind
 from tests.linking import build
 
 LNA = build.actor("lna", "Libyan National Army", abbreviation="LNA")

@@ -7,7 +7,7 @@ from textwrap import dedent
 from typing import Any
 
 from backstory.linking.collisions import collisions
-from backstory.model.entity import Entity
+from backstory.records.entity import Entity
 from tests.checking.planted import read
 from tests.linking import build
 

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from backstory.linking import link
-from backstory.linking.stage import Linker
-from backstory.model.entity import Entity
-from backstory.model.keys import Kind
-from backstory.model.prose import Run
+from backstory.linking.link import Linker
+from backstory.records.entity import Entity
+from backstory.records.prose import Run
+from backstory.values.keys import Kind
 from tests.linking import build
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -9,9 +9,9 @@ import pytest
 
 from backstory.linking import link
 from backstory.linking.why import why
-from backstory.model.entity import Entity
-from backstory.model.keys import Key, Kind
-from backstory.model.prose import Run
+from backstory.records.entity import Entity
+from backstory.records.prose import Run
+from backstory.values.keys import Key, Kind
 from tests.linking import build
 
 LNA = build.actor("lna", "Libyan National Army", abbreviation="LNA")

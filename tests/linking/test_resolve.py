@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from backstory.linking import link
-from backstory.model.entity import Entity
-from backstory.model.keys import Key, Kind
-from backstory.model.links import Target, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
+from backstory.records.entity import Entity
+from backstory.records.links import Target, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
+from backstory.values.keys import Key, Kind
 from tests.linking import build
 
 LNA = build.actor("lna", "Libyan National Army", aliases=["LAAF"], texts={"body": "Text.\n## Its history\nText."})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstory.linking import link
-from backstory.model.links import ToEntity
+from backstory.records.links import ToEntity
 from tests.linking import build
 
 NAMES = {

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from backstory import checking, config, linking, modelling
-from backstory.diagnostics import Diagnostic, Severity, ordered, show, weighed
-from backstory.model.document import BackingList, Document
+from backstory import assembling, checking, config, linking
+from backstory.diagnostics import Diagnostic, Severity, formatting, ordered, weighed
 from backstory.reading import Theme, discover
-from backstory.reading.read import documents
+from backstory.reading.documents import documents
+from backstory.records.document import BackingList, Document
 from tests.cli.test_command import run
 from tests.mistakes.reading import HERE, Due, Mistake, base, mistakes, parted, planted
 from tests.scenario import TODAY
@@ -35,7 +35,7 @@ def told(folder: Path, files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     entries = [entry for some, _ in read for entry in some]
     pages = [each for each in entries if isinstance(each, Document)]
     lists = [each for each in entries if isinstance(each, BackingList)]
-    knowledge, of_model = modelling.model(pages, lists, site, today=TODAY, drafts=False, future=False)
+    knowledge, of_model = assembling.model(pages, lists, site, today=TODAY, drafts=False, future=False)
     links, of_links = linking.link(knowledge, files=snapshot.files)
     of_rules = checking.check(knowledge, links, today=TODAY)
     said = (*found, *of_names, *(each for _, some in read for each in some), *of_model, *of_links, *of_rules)
@@ -107,7 +107,7 @@ def test_no_mistake_of_a_file_hides_another(tmp_path: Path, wrong: tuple[Mistake
 def test_each_is_one_annotation_on_its_line_of_a_pull_request(tmp_path: Path) -> None:
     files, _ = planted(BASE, parted(ALL)[0])
     found = told(tmp_path, files)
-    lines = show.github(found, "sites/libya").splitlines()
+    lines = formatting.github(found, "sites/libya").splitlines()
     assert len(lines) == len(found)
     for line, each in zip(lines, found, strict=True):
         assert line.startswith(f"::{each.severity} file=sites/libya/{each.span.path},line={each.span.line},col=")

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from backstory.model.backing import Backing, Standing
-from backstory.model.entity import Entity
-from backstory.model.html import Html
-from backstory.model.keys import KIND_OF_PREFIX, Key, Kind
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import (
+from backstory.pages.core import side_marks
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.site import Options, Site
+from backstory.pages.parts import prose_html
+from backstory.pipeline.plan_stage import PLANNERS
+from backstory.records.backing import Backing, Standing
+from backstory.records.entity import Entity
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import (
     Linked,
     Links,
     Mention,
@@ -23,13 +26,12 @@ from backstory.model.links import (
     ToFile,
     ToSources,
 )
-from backstory.model.prose import Reference, ReferenceKind, Run
-from backstory.model.schema.position import BackingFields
-from backstory.model.snapshot import SiteFile, Snapshot, Stamp
-from backstory.model.vocabulary import Basis, Response
-from backstory.pages import PLANNERS, marks, prose
-from backstory.pages.folio import Folio
-from backstory.pages.site import Options, Site
+from backstory.records.prose import Reference, ReferenceKind, Run
+from backstory.records.snapshot import SiteFile, Snapshot, Stamp
+from backstory.schema.position import BackingFields
+from backstory.values.html import Html
+from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
+from backstory.values.vocabulary import Basis, Response
 from tests.linking import build
 from tests.linking.build import actor, article, entity, term
 
@@ -41,7 +43,7 @@ __all__ = [
     "entity",
     "knowledge",
     "links",
-    "page",
+    "new_page",
     "replace",
     "site",
     "snapshot",
@@ -158,18 +160,18 @@ def site(known: Knowledge, options: Options | None = None) -> Site:
     )
 
 
-def page(known: Knowledge, lang: str = "en", route: str = "articles/a/", **options: Any) -> Folio:
+def new_page(known: Knowledge, lang: str = "en", route: str = "articles/a/", **options: Any) -> PageBuilder:
     """An article's page in the making."""
     whole = site(known, Options(**options))
     conflict = next(iter(known.conflicts.values()), None)
-    return Folio(whole, route, lang, subject=Key(Kind.ARTICLE, "a"), marks=marks.of_parties(conflict, lang))
+    return PageBuilder(whole, route, lang, subject=Key(Kind.ARTICLE, "a"), marks=side_marks.of_parties(conflict, lang))
 
 
-def written(made: Folio, lang: str = "en") -> str:
+def written(made: PageBuilder, lang: str = "en") -> str:
     """The HTML of the body of article `a`."""
     linked = made.site.linked(Key(Kind.ARTICLE, "a"), "body", lang)
     assert linked is not None
     return "|".join(
         piece.text if isinstance(piece, Html) else f"<{piece.name} {piece.level}>"
-        for piece in prose.pieces(made, linked)
+        for piece in prose_html.pieces(made, linked)
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from backstory.model.backing import Backing
-from backstory.model.entity import Entity
-from backstory.model.keys import Key, Kind
-from backstory.model.links import Backlink, ProseKey
-from backstory.model.vocabulary import Basis
-from backstory.pages import actor as page
-from backstory.pages.actor import ActorView
-from backstory.pages.ledger import Ledger
+from backstory.pages.kinds import actor as actor_page
+from backstory.pages.kinds.actor import ActorView
+from backstory.pages.parts.backing_list import BackingList
+from backstory.records.backing import Backing
+from backstory.records.entity import Entity
+from backstory.records.links import Backlink, ProseKey
+from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import Basis
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, source
 from tests.pages.views import views
 
@@ -25,7 +25,9 @@ def lna(**fields: Any) -> Entity[Any]:
 
 
 def view(*entities: Entity[Any], backings: tuple[Backing, ...] = (), of: str = "lna", **rest: Any) -> ActorView:
-    found = views(page.PLANNER, knowledge(RUSSIA, GNA, CONFLICT, *entities, backings=backings), **rest)[f"actors/{of}/"]
+    found = views(actor_page.PLANNER, knowledge(RUSSIA, GNA, CONFLICT, *entities, backings=backings), **rest)[
+        f"actors/{of}/"
+    ]
     assert isinstance(found, ActorView)
     return found
 
@@ -36,7 +38,7 @@ def test_the_ledger_stands_on_both_actors_pages() -> None:
     backer = view(lna(), source("x"), backings=(tie,), of="russia")
     assert [each.other.name.text for each in recipient.backed.shown] == ["Russia"]
     assert [each.other.name.text for each in backer.backing.shown] == ["Libyan National Army"]
-    assert (recipient.backing, backer.backed) == (Ledger(), Ledger())
+    assert (recipient.backing, backer.backed) == (BackingList(), BackingList())
 
 
 def test_a_tie_without_date_or_source_is_shown_and_says_so() -> None:
@@ -74,7 +76,7 @@ def test_ties_stand_in_order_of_what_they_rest_on_then_of_their_newest_evidence(
 def test_a_ledger_that_the_body_embeds_is_not_added_again() -> None:
     tie = backing({"actor": "russia", "observed": ["2020"]})
     made = view(lna(texts={"body": "![[backers]]"}), backings=(tie,))
-    assert (len(made.body), made.backed) == (1, Ledger())
+    assert (len(made.body), made.backed) == (1, BackingList())
 
 
 def test_a_relation_is_told_from_both_ends() -> None:
@@ -158,7 +160,7 @@ def test_a_translation_shows_the_sentences_in_its_own_language_where_there_are_a
         Backlink(ProseKey(story.key, "body", lang), "", lang, "m", "", explicit=False) for lang in ("en", "ar")
     )
     known = knowledge(army, story, languages=["en", "ar"])
-    made = views(page.PLANNER, known, backlinks={army.key: links})
+    made = views(actor_page.PLANNER, known, backlinks={army.key: links})
     assert [each.sentences[0].before.text for each in made["actors/lna/"].appears.shown] == ["en"]
     assert [each.sentences[0].before.text for each in made["ar/actors/lna/"].appears.shown] == ["ar"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from backstory.model.entity import Entity, Translation
-from backstory.model.keys import Kind
-from backstory.model.knowledge import Knowledge
-from backstory.pages import article as pages
-from backstory.pages.article import ArticleView
+from backstory.pages.kinds import article as pages
+from backstory.pages.kinds.article import ArticleView
+from backstory.records.entity import Entity, Translation
+from backstory.records.knowledge import Knowledge
+from backstory.values.keys import Kind
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, source
 from tests.pages.views import views as of_planner
 

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from backstory.model.keys import Kind
-from backstory.pages import claim as page
-from backstory.pages.claim import ClaimView
+from backstory.pages.kinds import claim as claim_page
+from backstory.pages.kinds.claim import ClaimView
+from backstory.values.keys import Kind
 from tests.pages.given import actor, article, entity, knowledge, source
 from tests.pages.views import views
 from tests.scenario import site
@@ -17,7 +17,7 @@ from tests.scenario import site
 def view(*rest: Any, **fields: Any) -> ClaimView:
     made = entity(Kind.CLAIM, "jets", question="How many jets?", **fields)
     known = knowledge(actor("africom", "Africa Command"), actor("lna", "LNA"), source("x"), made, *rest)
-    found = views(page.PLANNER, known)["claims/jets/"]
+    found = views(claim_page.PLANNER, known)["claims/jets/"]
     assert isinstance(found, ClaimView)
     return found
 

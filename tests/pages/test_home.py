@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from backstory.model.entity import Entity
-from backstory.model.keys import Kind
-from backstory.pages import home
-from backstory.pages.home import HomeView
-from backstory.pages.site import NavPoint, Site
+from backstory.pages.core.site import NavPoint, Site
+from backstory.pages.kinds import home
+from backstory.pages.kinds.home import HomeView
+from backstory.records.entity import Entity
+from backstory.values.keys import Kind
 from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, entity, knowledge
 from tests.pages.views import composed

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backstory.model.keys import Kind
-from backstory.pages import actors, articles, backers, claims_index, conflict, conflicts, places, tags, timeline
+from backstory.pages.indexes import (
+    actors_index,
+    articles_index,
+    claims_index,
+    conflicts_index,
+    places,
+    timeline,
+    topics,
+)
+from backstory.pages.kinds import backers, conflict
+from backstory.values.keys import Kind
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, site
 from tests.pages.views import views
 
 
 def test_an_index_stands_in_every_language_and_names_without_translation_fall_back() -> None:
     both = actor("russia", {"en": "Russia", "ar": "روسيا"}, "state")
-    made = views(actors.PLANNER, knowledge(both, actor("cuba", "Cuba", "state"), languages=["en", "ar"]))
+    made = views(actors_index.PLANNER, knowledge(both, actor("cuba", "Cuba", "state"), languages=["en", "ar"]))
     assert sorted(made) == ["actors/", "ar/actors/"]
     arabic = made["ar/actors/"]
     assert [each.label for each in arabic.groups] == ["ر", "C"]
@@ -22,7 +31,7 @@ def test_an_index_stands_in_every_language_and_names_without_translation_fall_ba
 
 def test_a_long_index_has_a_page_a_letter() -> None:
     many = (actor(f"alpha-{number}", f"Alpha {number}", "state") for number in range(500))
-    made = views(actors.PLANNER, knowledge(*many, actor("cuba", "Cuba", "state")))
+    made = views(actors_index.PLANNER, knowledge(*many, actor("cuba", "Cuba", "state")))
     assert sorted(made) == ["actors/", "actors/letter-a/", "actors/letter-c/"]
     assert made["actors/"].groups == ()
     assert [(each.label, each.href, each.count) for each in made["actors/"].letters] == [
@@ -128,21 +137,23 @@ def test_claims_stand_with_the_newest_position_first() -> None:
 
 
 def test_a_conflict_in_the_index_counts_what_is_told_of_it() -> None:
-    (item,) = views(conflicts.PLANNER, knowledge(CONFLICT, article("a", "x", conflict="war")))["conflicts/"].conflicts
+    (item,) = views(conflicts_index.PLANNER, knowledge(CONFLICT, article("a", "x", conflict="war")))[
+        "conflicts/"
+    ].conflicts
     assert (item.conflict.name.text, item.counts, len(item.sides)) == ("The war", ("1 explainer",), 2)
 
 
 def test_a_tag_has_a_page_in_each_language_that_has_an_explainer_with_it() -> None:
     tag = {"en": "Air power", "ar": "القوة الجوية"}
     story = entity(Kind.ARTICLE, "a", {"body": "x", "body@ar": "س"}, title="A", date="2020", tags=[tag])
-    made = views(tags.PLANNER, knowledge(story, languages=["en", "ar"]))
+    made = views(topics.PLANNER, knowledge(story, languages=["en", "ar"]))
     assert sorted(made) == ["ar/tags/", "ar/tags/air-power/", "tags/", "tags/air-power/"]
     assert made["ar/tags/air-power/"].title.text == "القوة الجوية"
 
 
 def test_explainers_stand_with_the_latest_changed_first() -> None:
     old = article("old", "x", date="2019-01-01", updated="2021-01-01")
-    made = views(articles.PLANNER, knowledge(old, article("new", "x", date="2020-01-01")))["articles/"]
+    made = views(articles_index.PLANNER, knowledge(old, article("new", "x", date="2020-01-01")))["articles/"]
     assert [each.article.name.text for each in made.articles] == ["About old", "About new"]
 
 

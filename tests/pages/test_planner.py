@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from backstory.diagnostics import CODES, Diagnostic, Span
-from backstory.model.plan import Plan
-from backstory.pages import planner
-from backstory.pages.planner import Made, Planner
-from backstory.pages.site import Options, Site
+from backstory.pages.core import planner
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Options, Site
+from backstory.records.plan import Plan
 from tests.pages import given
 
 
 def planned(*routes: tuple[str, str]) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    def plan(site: Site) -> Iterator[Made]:
+    def plan(site: Site) -> Iterator[Planned]:
         for route, source in routes:
             yield planner.page(route, "page.html", tuple, Span(source))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from backstory.model.keys import Key, Kind
-from backstory.pages import routes
+from backstory.pages.core import routes
+from backstory.values.keys import Key, Kind
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from backstory.model.keys import Kind
-from backstory.pages import search
+from backstory.pages.kinds import search
+from backstory.values.keys import Kind
 from tests.pages.given import actor, entity, knowledge, term
 from tests.pages.views import views
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backstory.model.keys import Key, Kind
-from backstory.pages import concordance
+from backstory.pages.queries import record_index
+from backstory.values.keys import Key, Kind
 from tests.pages import given
 from tests.pages.given import actor, knowledge
 
@@ -12,11 +12,11 @@ def test_a_site_made_of_another_knows_nothing_of_what_that_one_found() -> None:
     key = Key(Kind.ACTOR, "russia")
     site = given.site(knowledge())
     assert (site.destination(key, "en"), site.named(key, "en")) == (None, None)
-    before = concordance.of(site)
+    before = record_index.of(site)
     other = given.replace(site, knowledge=knowledge(actor("russia", "Russia", "state")))
     found, named = other.destination(key, "en"), other.named(key, "en")
     assert found is not None
     assert found.route == "actors/russia/"
     assert named is not None
     assert named.name.text == "Russia"
-    assert concordance.of(other) is not before
+    assert record_index.of(other) is not before

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backstory.model.keys import Kind
-from backstory.pages import source as page
+from backstory.pages.kinds import source as source_page
+from backstory.values.keys import Kind
 from tests.pages.given import CONFLICT, actor, backing, entity, knowledge, source
 from tests.pages.views import views
 
@@ -15,20 +15,20 @@ def test_every_record_that_cites_a_source_is_listed_once() -> None:
     said = {"by": "lna", "stance": "denies", "source": "x"}
     claim = entity(Kind.CLAIM, "c", text="C", positions=[said, said])
     event = entity(Kind.EVENT, "e", title="E", date="2020", sources=["x"])
-    made = views(page.PLANNER, knowledge(LNA, claim, event, source("x")))["sources/x/"]
+    made = views(source_page.PLANNER, knowledge(LNA, claim, event, source("x")))["sources/x/"]
     assert [each.name.text for each in made.records] == ["C", "E"]
 
 
 def test_a_tie_that_rests_on_a_source_leads_to_its_place_in_the_recipients_ledger() -> None:
     tie = backing({"actor": "russia", "observed": ["2020"], "sources": ["x"]})
-    made = views(page.PLANNER, knowledge(LNA, RUSSIA, CONFLICT, source("x"), backings=(tie,)))["sources/x/"]
+    made = views(source_page.PLANNER, knowledge(LNA, RUSSIA, CONFLICT, source("x"), backings=(tie,)))["sources/x/"]
     assert [(each.backer.name.text, each.verb, each.recipient.name.text, each.href) for each in made.ties] == [
         ("Russia", "said to back", "Libyan National Army", "../../actors/lna/#_b-russia.lna.war..")
     ]
 
 
 def test_what_relays_a_source_is_named_on_both_pages() -> None:
-    made = views(page.PLANNER, knowledge(source("x"), source("y", relays="x")))
+    made = views(source_page.PLANNER, knowledge(source("x"), source("y", relays="x")))
     facts = {route: {each.label: each.said[0].name.text for each in view.facts} for route, view in made.items()}
     assert facts["sources/y/"]["Relays"] == "The x"
     assert facts["sources/x/"]["Relayed by"] == "The y"
@@ -36,15 +36,15 @@ def test_what_relays_a_source_is_named_on_both_pages() -> None:
 
 def test_grades_are_on_no_page_unless_the_site_shows_them() -> None:
     graded = source("x", reliability="b")
-    hidden = views(page.PLANNER, knowledge(graded))["sources/x/"]
-    shown = views(page.PLANNER, knowledge(graded, show_grades="true"))["sources/x/"]
+    hidden = views(source_page.PLANNER, knowledge(graded))["sources/x/"]
+    shown = views(source_page.PLANNER, knowledge(graded, show_grades="true"))["sources/x/"]
     labels = [[each.label for each in view.facts] for view in (hidden, shown)]
     assert labels == [["Access"], ["Access", "Reliability (Admiralty)"]]
 
 
 def test_whose_a_publisher_is_says_who_says_so() -> None:
     whose = {"actor": "russia", "relation": "state-owned", "date": "2020", "source": "y"}
-    made = views(page.PLANNER, knowledge(RUSSIA, source("x", affiliation=whose), source("y")))["sources/x/"]
+    made = views(source_page.PLANNER, knowledge(RUSSIA, source("x", affiliation=whose), source("y")))["sources/x/"]
     fact = next(each for each in made.facts if each.label == "Whose it is")
     assert [each.name.text for each in fact.said] == ["state-owned", "Russia", "2020"]
     assert [each.number for each in fact.notes] == [1]

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from backstory import pages
-from backstory.model.keys import Kind
-from backstory.model.plan import Page
-from backstory.pages import Options
+from backstory.outputs.copied_files import asset_routes
+from backstory.pages.core.site import Options
+from backstory.pipeline.plan_stage import plan as planned
 from backstory.publishing.templates import Renderer
+from backstory.records.plan import Page
+from backstory.values.keys import Kind
 from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, source, term
 
@@ -109,8 +110,8 @@ def rendered() -> dict[str, str]:
     )
     names = ("site.css", "site.js", "icon.svg")
     snapshot = given.snapshot(assets=names)
-    options = Options(base="https://example.org/", assets=pages.asset_routes(snapshot))
-    plan, clashes = pages.plan(known, given.links(known), snapshot, options)
+    options = Options(base="https://example.org/", assets=asset_routes(snapshot))
+    plan, clashes = planned(known, given.links(known), snapshot, options)
     assert [each.code for each in clashes] == []
     renderer = Renderer(places())
     wanted = ("", "ar/", "articles/a/", "ar/articles/a/", "articles/later/")

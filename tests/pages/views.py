@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from backstory.model.keys import Key
-from backstory.model.knowledge import Knowledge
-from backstory.model.links import Backlink
-from backstory.model.plan import Bytes, Draft, Page
-from backstory.pages.planner import Made, Planner
-from backstory.pages.site import Options
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Options
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Backlink
+from backstory.records.plan import Bytes, Draft, Page
+from backstory.values.keys import Key
 from tests.pages import given
 
 
@@ -32,7 +32,7 @@ def views(
     return found
 
 
-def composed(planned: Iterable[Made]) -> Iterator[Page | Bytes]:
+def composed(planned: Iterable[Planned]) -> Iterator[Page | Bytes]:
     """The pages and files of what is planned, in that order; none of what is copied."""
     for made in planned:
         if isinstance(made.what, Draft):

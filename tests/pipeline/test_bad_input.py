@@ -11,7 +11,7 @@ import pytest
 
 from backstory.diagnostics import Severity
 from backstory.engine.workers import Limits
-from backstory.pipeline import read
+from backstory.pipeline import read_stage
 from tests.published import CLONE
 from tests.scenario import found, site
 from tests.window import PATIENCE
@@ -107,7 +107,7 @@ def test_a_file_that_takes_too_long_to_read_is_given_up_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = site(tmp_path, GOOD)
-    monkeypatch.setattr(read, "LIMITS", Limits(seconds=0.01, patience=0.01))
+    monkeypatch.setattr(read_stage, "LIMITS", Limits(seconds=0.01, patience=0.01))
     assert found(made.build())[:1] == [("E031", "content/actors/lna.md:1:1")]
     monkeypatch.undo()
     assert not made.build().failed, "what was given up must not be remembered"
@@ -121,9 +121,9 @@ def test_a_file_that_takes_too_much_memory_to_read_is_given_up_and_named(tmp_pat
     script = f"""
         from pathlib import Path
         from backstory.engine.workers import Limits
-        from backstory.pipeline import read
+        from backstory.pipeline import read_stage
         from tests.scenario import Site, found
-        read.LIMITS = Limits(seconds=120, memory=1)
+        read_stage.LIMITS = Limits(seconds=120, memory=1)
         print(found(Site(Path({str(tmp_path)!r})).build())[:1])
     """
     ran = subprocess.run(

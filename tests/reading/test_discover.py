@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from backstory.model.snapshot import SiteFile, Snapshot, Stamp
 from backstory.reading import ChangedError, Theme, discover, load, settings
+from backstory.records.snapshot import SiteFile, Snapshot, Stamp
 
 _LATER = 2**62
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from backstory.diagnostics import Code
-from backstory.diagnostics.codes import yaml
-from backstory.model.located import Fields
+from backstory.diagnostics.codes import yaml_codes
+from backstory.values.located import Fields
 from backstory.yamltext import load, without_empty
 
 
@@ -17,7 +17,7 @@ def _codes(text: str) -> set[str]:
 
 
 # What shape YAML must have is for its readers to say: E118 is tried where they are.
-@pytest.mark.parametrize("code", [code for code in yaml.CODES if code.id != "E118"], ids=lambda code: code.id)
+@pytest.mark.parametrize("code", [code for code in yaml_codes.CODES if code.id != "E118"], ids=lambda code: code.id)
 def test_the_bad_example_gives_the_code_and_the_good_one_gives_none(code: Code) -> None:
     assert _codes(code.bad) == {code.id}
     assert _codes(code.good) == set()

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from backstory.diagnostics import Span
-from backstory.model.located import Fields, Items, Text
+from backstory.values.located import Fields, Items, Text
 from backstory.yamltext import Loaded, compose, load, without_empty
 
 

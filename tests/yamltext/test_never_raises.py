@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstory.model.located import Fields, Items, Located, Text
+from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext import load
 
 _GOOD = """title: "Libya: who flew"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstory.authoring.fault import AuthoringFault
-from backstory.authoring.importing import report
-from backstory.authoring.importing.report import Imported
+from backstory.authoring.importing import import_report
+from backstory.authoring.importing.import_report import Imported
 
 _LARGEST = 64 * 1024 * 1024
 KINDS = ("backings", "actors", "conflicts", "sources")
@@ -40,7 +40,7 @@ def import_table(site: Path, kind: str, file: Path, command: str) -> Told:
     if not read.count:
         raise AuthoringFault("\n".join([f"nothing in {file} could be read, and nothing was written", *told]))
     lines = (
-        f"{report.counted(read.count)} of {file.name} read: {read.written}",
+        f"{import_report.counted(read.count)} of {file.name} read: {read.written}",
         *told,
         f"See what the site makes of it: {command} check {site}",
     )
@@ -49,11 +49,14 @@ def import_table(site: Path, kind: str, file: Path, command: str) -> Told:
 
 def _reader(kind: str) -> Callable[[Path, str, bytes, tuple[str, ...]], Imported]:
     """What reads a kind of table. Making a new file must not wait for the validator to be imported."""
-    from backstory.authoring.importing import actors, backings, conflicts, sources
+    from backstory.authoring.importing import actor_rows, backing_rows, conflict_rows, source_items
 
-    return {"backings": backings.read, "actors": actors.read, "conflicts": conflicts.read, "sources": sources.read}[
-        kind
-    ]
+    return {
+        "backings": backing_rows.read,
+        "actors": actor_rows.read,
+        "conflicts": conflict_rows.read,
+        "sources": source_items.read,
+    }[kind]
 
 
 def _bytes(file: Path) -> bytes:
@@ -69,8 +72,8 @@ def _told(read: Imported) -> Iterable[str]:
     """The remarks, and the rows that were not read, each with its number and reason."""
     yield from (f"  {each}" for each in read.remarks)
     if read.skipped:
-        yield f"{report.counted(len(read.skipped))} not read:"
-        yield from (f"  {each}" for each in report.told(read.skipped))
+        yield f"{import_report.counted(len(read.skipped))} not read:"
+        yield from (f"  {each}" for each in import_report.told(read.skipped))
     if read.missing:
         yield "The site does not have yet:"
         yield from (f"  {each}" for each in read.missing)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backstory.authoring.fault import AuthoringFault
-from backstory.model.names import did_you_mean
+from backstory.language.names import did_you_mean
 
 _LANGUAGE = re.compile(r"(?P<name>[a-z_]+)_(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\Z")
 

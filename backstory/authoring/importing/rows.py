@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from backstory.authoring.importing.report import Skipped, reason
-from backstory.authoring.importing.scalars import Value
+from backstory.authoring.importing.import_report import Skipped, reason
+from backstory.authoring.importing.yaml_writer import Value
 from backstory.diagnostics import Diagnostic, Span
-from backstory.model.located import Fields, Items, Located, Text
-from backstory.model.schema import validate
-from backstory.model.schema.base import Shape
+from backstory.schema import validate
+from backstory.schema.base import Shape
+from backstory.values.located import Fields, Items, Located, Text
 
 _DAYS = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?\Z")
 

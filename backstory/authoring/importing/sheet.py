@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backstory.authoring.fault import AuthoringFault
-from backstory.authoring.importing.cells import Cells
+from backstory.authoring.importing.cell_values import Cells
 from backstory.authoring.importing.columns import Columns, demand, known, named
-from backstory.authoring.importing.report import Skipped
+from backstory.authoring.importing.import_report import Skipped
 from backstory.reading.decode import decode
 from backstory.yamltext.characters import FORBIDDEN
 
@@ -28,7 +28,7 @@ _NO_TEXT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row. `number` is a spreadsheet's; `cells` are those with something in them, by column."""
 
     number: int
@@ -39,7 +39,7 @@ class Row:
 class Sheet:
     """The rows of a table, remarks on the whole of it, and the rows that are no rows."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     remarks: tuple[str, ...]
     skipped: tuple[Skipped, ...] = ()
 
@@ -129,7 +129,7 @@ def _known(header: str, separator: str, columns: Columns) -> int:
     )
 
 
-def _rows(rows: list[list[str]], names: Sequence[str], columns: Columns, cells: Cells) -> Iterator[Row]:
+def _rows(rows: list[list[str]], names: Sequence[str], columns: Columns, cells: Cells) -> Iterator[SheetRow]:
     for number, row in enumerate(rows, start=2):
         filled = {
             name: told
@@ -137,4 +137,4 @@ def _rows(rows: list[list[str]], names: Sequence[str], columns: Columns, cells: 
             if cell and name in columns and (told := cells.read(name, cell))
         }
         if filled:
-            yield Row(number, filled)
+            yield SheetRow(number, filled)

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from backstory.diagnostics.codes import consistency, fields, files, links, output, prose, records, yaml
+from backstory.diagnostics.codes import (
+    consistency_codes,
+    field_codes,
+    file_codes,
+    link_codes,
+    markdown_codes,
+    output_codes,
+    record_codes,
+    yaml_codes,
+)
 from backstory.diagnostics.codes.code import Code
 from backstory.diagnostics.diagnostic import Diagnostic, Related, Span
 
-_AREAS = (files, yaml, fields, records, links, prose, consistency, output)
+_AREAS = (
+    file_codes,
+    yaml_codes,
+    field_codes,
+    record_codes,
+    link_codes,
+    markdown_codes,
+    consistency_codes,
+    output_codes,
+)
 
 CODES = MappingProxyType({code.id: code for area in _AREAS for code in area.CODES})
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from backstory.model.boundaries import Country, Point, Ring
+from backstory.records.boundaries import Country, Point, Ring
 
 STEP = 0.02
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from backstory.drawing.lettering import Lettering, fit
-from backstory.drawing.network.records import Node
+from backstory.drawing.network.graph import Node
+from backstory.drawing.text_fitting import Lettering, fit
 
 LINE = 17.0
 NOTE_LINE = 15.0
@@ -58,7 +58,7 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class BoxHeading:
     """A word over a column or a group; `at_end` sets it flush with the right, or in Arabic the left."""
 
     words: str
@@ -71,13 +71,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BoxPlan:
     """Where everything stands, before a line is drawn. `divides` are upright hairlines: x, top, bottom."""
 
     width: float
     height: float
     boxes: tuple[Box, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[BoxHeading, ...]
     divides: tuple[tuple[float, float, float], ...] = ()
 
 
@@ -133,7 +133,7 @@ def height_of(boxes: Sequence[Box], gap: float) -> float:
     return sum(each.height for each in boxes) + gap * max(0, len(boxes) - 1)
 
 
-def mirrored(plan: Plan) -> Plan:
+def mirrored(plan: BoxPlan) -> BoxPlan:
     """The plan as read from right to left."""
     return replace(
         plan,

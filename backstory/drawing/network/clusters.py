@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from backstory.drawing.network.records import Node, Tie
-from backstory.model import wording
-from backstory.model.vocabulary import Basis, Response
+from backstory.drawing.network.graph import Edge, Node
+from backstory.language import wording
+from backstory.values.vocabulary import Basis, Response
 
 ROWS = 40
 _FEWEST = 4
@@ -17,7 +17,7 @@ _WEIGHT = {Response.DENIED: 0, Response.FRAMING_REJECTED: 1, Response.ASKED: 2, 
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """All ties from one backer to one recipient: their strongest basis, their weightiest answer, their number."""
 
     backer: Node
@@ -28,21 +28,21 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RecipientGroup:
     """A part of the network: its rows in an order that keeps like by like, and what stands in them."""
 
     label: str
     side: int
     rows: tuple[Node, ...]
     columns: tuple[Node, ...]
-    cells: Mapping[tuple[str, str], Cell]
+    cells: Mapping[tuple[str, str], MatrixCell]
 
     @property
     def ties(self) -> int:
         return sum(cell.count for cell in self.cells.values())
 
 
-def clusters(nodes: Sequence[Node], ties: Sequence[Tie], lang: str) -> tuple[Group, ...]:
+def clusters(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> tuple[RecipientGroup, ...]:
     """The network in groups of at most `ROWS` recipients, side by side first, then by the backer they share.
 
     Greedy set cover: the backer with most recipients left names the next group.
@@ -52,7 +52,7 @@ def clusters(nodes: Sequence[Node], ties: Sequence[Tie], lang: str) -> tuple[Gro
     for backer, recipient in cells:
         backers_of.setdefault(recipient, set()).add(backer)
     place = {node.id: rank for rank, node in enumerate(nodes)}
-    groups: list[Group] = []
+    groups: list[RecipientGroup] = []
     for side in (1, 2, 3, 4, 0):
         rows = [node for node in nodes if node.side == side and node.id in backers_of]
         for lead, members in _covered(rows, backers_of, place):
@@ -60,13 +60,13 @@ def clusters(nodes: Sequence[Node], ties: Sequence[Tie], lang: str) -> tuple[Gro
     return tuple(groups)
 
 
-def _cells(nodes: Sequence[Node], ties: Sequence[Tie]) -> dict[tuple[str, str], Cell]:
+def _cells(nodes: Sequence[Node], ties: Sequence[Edge]) -> dict[tuple[str, str], MatrixCell]:
     by_id = {node.id: node for node in nodes}
-    met: dict[tuple[str, str], list[Tie]] = {}
+    met: dict[tuple[str, str], list[Edge]] = {}
     for tie in ties:
         met.setdefault((tie.backer, tie.recipient), []).append(tie)
     return {
-        (backer, recipient): Cell(
+        (backer, recipient): MatrixCell(
             by_id[backer],
             by_id[recipient],
             min((tie.basis for tie in own), key=_STRENGTH.__getitem__),
@@ -113,9 +113,9 @@ def _group(
     label: str,
     side: int,
     members: Sequence[Node],
-    cells: Mapping[tuple[str, str], Cell],
+    cells: Mapping[tuple[str, str], MatrixCell],
     place: Mapping[str, int],
-) -> Group:
+) -> RecipientGroup:
     rows = {node.id for node in members}
     own = {pair: cell for pair, cell in cells.items() if pair[1] in rows}
     reach: dict[str, int] = {}
@@ -126,4 +126,4 @@ def _group(
     ordered = sorted(
         members, key=lambda node: ([(column.id, node.id) not in own for column in columns], place[node.id])
     )
-    return Group(label, side, tuple(ordered), tuple(columns), own)
+    return RecipientGroup(label, side, tuple(ordered), tuple(columns), own)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, stack
-from backstory.drawing.network.camps import Camps, camps
-from backstory.drawing.network.records import Node, Tie
-from backstory.drawing.network.widths import shares
+from backstory.drawing.network.boxes import Box, BoxHeading, BoxPlan, box, height_of, stack
+from backstory.drawing.network.column_widths import shares
+from backstory.drawing.network.duel_sides import Camps, camps
+from backstory.drawing.network.graph import Edge, Node
 
 MOST = 12
 _DEEPEST = 7
@@ -31,7 +31,7 @@ class _Cast:
 
     camps: Camps
     by_id: dict[str, Node]
-    ties: Sequence[Tie]
+    ties: Sequence[Edge]
     loads: Counter[str]
     notes: dict[str, str]
 
@@ -46,7 +46,7 @@ class _Tracks:
     party_x: float
 
 
-def duel(nodes: Sequence[Node], ties: Sequence[Tie]) -> Plan | None:
+def duel(nodes: Sequence[Node], ties: Sequence[Edge]) -> BoxPlan | None:
     """Where everything stands in a duel; None where these are too many, not two sides, or named too long for it.
 
     More than seven backers at one back are too many: their lines would fall too steeply to be followed.
@@ -68,7 +68,7 @@ def duel(nodes: Sequence[Node], ties: Sequence[Tie]) -> Plan | None:
         start = top + (tallest - height_of(column, _GAP)) // 2
         boxes.extend(stack(column, column[0].x, start, _GAP) if column else ())
     lower = top + tallest + 4
-    return Plan(_SHEET, lower, tuple(boxes), _headings(cast, divide), ((divide, top - 4, lower - 4),))
+    return BoxPlan(_SHEET, lower, tuple(boxes), _headings(cast, divide), ((divide, top - 4, lower - 4),))
 
 
 def _margins(which: int, cast: _Cast) -> tuple[float, float, float]:
@@ -135,15 +135,15 @@ def _above(cast: _Cast, divide: float) -> tuple[Box, ...]:
     )
 
 
-def _headings(cast: _Cast, divide: float) -> tuple[Heading, ...]:
+def _headings(cast: _Cast, divide: float) -> tuple[BoxHeading, ...]:
     left, right = (cast.by_id[group[0]] for group in cast.camps.parties)
     return (
-        Heading(left.side_label, _EDGE, 14, divide - 20, left.side),
-        Heading(right.side_label, _SHEET - _EDGE, 14, _SHEET - divide - 20, right.side, at_end=True),
+        BoxHeading(left.side_label, _EDGE, 14, divide - 20, left.side),
+        BoxHeading(right.side_label, _SHEET - _EDGE, 14, _SHEET - divide - 20, right.side, at_end=True),
     )
 
 
-def _loads(placed: Camps, ties: Sequence[Tie]) -> Counter[str]:
+def _loads(placed: Camps, ties: Sequence[Edge]) -> Counter[str]:
     column = {each: place for place, group in enumerate((*placed.backers, *placed.parties)) for each in group}
     within: Counter[str] = Counter()
     across: Counter[str] = Counter()
@@ -154,7 +154,7 @@ def _loads(placed: Camps, ties: Sequence[Tie]) -> Counter[str]:
     return within | across
 
 
-def _notes(ties: Sequence[Tie]) -> dict[str, str]:
+def _notes(ties: Sequence[Edge]) -> dict[str, str]:
     """What each backer gives, where it gives the same to all."""
     given: dict[str, list[str]] = {}
     for tie in ties:

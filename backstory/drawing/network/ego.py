@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, stack
-from backstory.drawing.network.records import Node, Tie
-from backstory.drawing.network.widths import least
-from backstory.model import wording
+from backstory.drawing.network.boxes import Box, BoxHeading, BoxPlan, box, height_of, stack
+from backstory.drawing.network.column_widths import least
+from backstory.drawing.network.graph import Edge, Node
+from backstory.language import wording
 
 MOST = 14
 _WIDE, _NARROW = 680.0, 340.0
@@ -29,7 +29,7 @@ class Circle:
     centre: Node
     backers: tuple[Node, ...]
     backed: tuple[Node, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[Edge, ...]
     more_backers: int
     more_backed: int
 
@@ -42,7 +42,7 @@ class Circle:
         return (*self.backers, self.centre, *self.backed)
 
 
-def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Tie], most: int = MOST) -> Circle:
+def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Edge], most: int = MOST) -> Circle:
     """The ties of `centre`, at most `most` actors on either side, in the order given.
 
     Who both backs and is backed stands on both sides.
@@ -66,7 +66,7 @@ def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Tie], most: int = 
     )
 
 
-def wide(ring: Circle, lang: str) -> Plan:
+def wide(ring: Circle, lang: str) -> BoxPlan:
     """Three columns, or two where nobody stands on one side."""
     sides = bool(ring.backers) + bool(ring.backed)
     room, centre_room = (172.0, 168.0) if sides == 2 else (210.0, 210.0)
@@ -79,21 +79,21 @@ def wide(ring: Circle, lang: str) -> Plan:
         centre_x = _WIDE - centre_room - 60 if ring.backers else 60
     inset = _EDGE if sides == 2 else 60
     boxes = [middle.at(centre_x, _HEAD + (tallest - middle.height) // 2)]
-    headings: list[Heading] = []
+    headings: list[BoxHeading] = []
     columns = ((left, inset, ring.more_backers, "backers"), (right, _WIDE - inset - room, ring.more_backed, "backed"))
     for column, x, more, kind in columns:
         if column:
             boxes.extend(stack(column, x, _HEAD + (tallest - height_of(column, _GAP)) // 2, _GAP))
             headings.extend(_words(kind, x, 14, room, more, _HEAD + tallest + 16, lang))
-    return Plan(_WIDE, _HEAD + tallest + (_REST if ring.left_out else 4), tuple(boxes), tuple(headings))
+    return BoxPlan(_WIDE, _HEAD + tallest + (_REST if ring.left_out else 4), tuple(boxes), tuple(headings))
 
 
-def narrow(ring: Circle, lang: str) -> Plan:
+def narrow(ring: Circle, lang: str) -> BoxPlan:
     """Two columns for a phone: backers above, those backed below, the actor beside both."""
     width = min(_MOST_CENTRE, max(_NARROW_CENTRE, least(ring.centre)))
     room, top = min(_NARROW_ROOM, _NARROW - 2 * _EDGE - _NARROW_BETWEEN - width), 0.0
     boxes: list[Box] = []
-    headings: list[Heading] = []
+    headings: list[BoxHeading] = []
     groups = (
         (_sized(ring.backers, ring.ties, room, giving=True, lines=3), ring.more_backers, "backers"),
         (_sized(ring.backed, ring.ties, room, giving=False, lines=3), ring.more_backed, "backed"),
@@ -108,10 +108,10 @@ def narrow(ring: Circle, lang: str) -> Plan:
     span = max((each.bottom for each in boxes), default=_HEAD) - _HEAD
     down = _HEAD + max(0.0, (span - middle.height) // 2)
     boxes.append(middle.at(_NARROW - _EDGE - width, down))
-    return Plan(_NARROW, max(top - 14, boxes[-1].bottom + 4), tuple(boxes), tuple(headings))
+    return BoxPlan(_NARROW, max(top - 14, boxes[-1].bottom + 4), tuple(boxes), tuple(headings))
 
 
-def _sized(nodes: Sequence[Node], ties: Sequence[Tie], room: float, *, giving: bool, lines: int = 2) -> list[Box]:
+def _sized(nodes: Sequence[Node], ties: Sequence[Edge], room: float, *, giving: bool, lines: int = 2) -> list[Box]:
     given: dict[str, list[str]] = {}
     for tie in ties:
         given.setdefault(tie.backer if giving else tie.recipient, []).append(tie.label)
@@ -131,8 +131,8 @@ def _centre(ring: Circle, room: float) -> Box:
     return box(ring.centre, room, busiest, lines=4)
 
 
-def _words(kind: str, x: float, y: float, room: float, more: int, below: float, lang: str) -> list[Heading]:
-    said = [Heading(wording.phrase("ui.who-backs-it" if kind == "backers" else "ui.who-it-backs", lang), x, y, room)]
+def _words(kind: str, x: float, y: float, room: float, more: int, below: float, lang: str) -> list[BoxHeading]:
+    said = [BoxHeading(wording.phrase("ui.who-backs-it" if kind == "backers" else "ui.who-it-backs", lang), x, y, room)]
     if more:
-        said.append(Heading(wording.plural("drawing.left-out", more, lang), x, below, room + 30, soft=True))
+        said.append(BoxHeading(wording.plural("drawing.left-out", more, lang), x, below, room + 30, soft=True))
     return said

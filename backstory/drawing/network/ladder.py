@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from backstory.drawing.network.boxes import Box, Heading, Plan, box, height_of, settle, stack
-from backstory.drawing.network.order import untangled
-from backstory.drawing.network.records import Node, Tie
-from backstory.drawing.network.widths import squeezed
-from backstory.model import wording
+from backstory.drawing.network.boxes import Box, BoxHeading, BoxPlan, box, height_of, settle, stack
+from backstory.drawing.network.column_widths import squeezed
+from backstory.drawing.network.graph import Edge, Node
+from backstory.drawing.network.uncross import untangled
+from backstory.language import wording
 
 _GAP = 8.0
 _GROUP = 24.0
@@ -53,7 +53,7 @@ class Cast:
     bows: tuple[bool, bool]
 
 
-def cast(nodes: Sequence[Node], ties: Sequence[Tie]) -> Cast:
+def cast(nodes: Sequence[Node], ties: Sequence[Edge]) -> Cast:
     """The columns of a ladder, found once for all its layouts."""
     left, groups = _columns(nodes, ties)
     by_id = {node.id: node for node in nodes}
@@ -74,7 +74,7 @@ def cast(nodes: Sequence[Node], ties: Sequence[Tie]) -> Cast:
     return Cast(tuple(by_id[each] for each in left), gathered, backed, across | within, (bows[0], bows[1]))
 
 
-def ladder(cast: Cast, lang: str, measures: Measures) -> Plan:
+def ladder(cast: Cast, lang: str, measures: Measures) -> BoxPlan:
     """Where everything stands in a ladder of these measures."""
     left_x = _EDGE + (measures.channel if cast.bows[0] else 0)
     room = measures.sheet - 2 * _EDGE - measures.channel * sum(cast.bows) - measures.between
@@ -90,15 +90,15 @@ def ladder(cast: Cast, lang: str, measures: Measures) -> Plan:
     placed = _beside(plain, right, cast, left_x, floor) if _lowest(stacked) < floor else stacked
     lowest = _lowest((*placed, *right))
     if placed:
-        headings = (Heading(wording.phrase("drawing.backers", lang), left_x, 14, first), *headings)
-    return Plan(measures.sheet, lowest + 4, (*placed, *right), headings)
+        headings = (BoxHeading(wording.phrase("drawing.backers", lang), left_x, 14, first), *headings)
+    return BoxPlan(measures.sheet, lowest + 4, (*placed, *right), headings)
 
 
 def _sized(cast: Cast, lines: int, node: Node, width: float, arc: int) -> Box:
     return box(node, width, cast.loads.get(node.id, 0), lines=lines, arc=arc)
 
 
-def _columns(nodes: Sequence[Node], ties: Sequence[Tie]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _columns(nodes: Sequence[Node], ties: Sequence[Edge]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Backers that are no party on the left; parties by side, then everyone who only receives, on the right."""
     giving = {tie.backer for tie in ties}
     left = [node.id for node in nodes if not node.side and node.id in giving]
@@ -134,13 +134,13 @@ def _tops(groups: Sequence[Sequence[Box]], left: Sequence[Box], cast: Cast) -> l
 
 def _grouped(
     groups: Sequence[Sequence[Box]], tops: Sequence[float], x: float, lang: str
-) -> tuple[tuple[Box, ...], tuple[Heading, ...]]:
+) -> tuple[tuple[Box, ...], tuple[BoxHeading, ...]]:
     boxes: list[Box] = []
-    headings: list[Heading] = []
+    headings: list[BoxHeading] = []
     for group, top in zip(groups, tops, strict=True):
         node = group[0].node
         label = node.side_label if node.side else _others(groups, lang)
-        headings.append(Heading(label, x, top + 14, group[0].width, node.side))
+        headings.append(BoxHeading(label, x, top + 14, group[0].width, node.side))
         boxes.extend(stack(group, x, top + _HEAD, _GAP))
     return tuple(boxes), tuple(headings)
 

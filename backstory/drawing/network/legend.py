@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from backstory.drawing.network.ink import LINE, LINES, MARKED, response_mark
-from backstory.drawing.network.records import Shape, Tie
+from backstory.drawing.network.graph import Edge, NodeShape
+from backstory.drawing.network.line_styles import LINE, LINES, MARKED, response_mark
 from backstory.drawing.svg import path, tag, text
-from backstory.model import wording
-from backstory.model.html import Html
-from backstory.model.vocabulary import Response, owned
+from backstory.language import wording
+from backstory.values.html import Html
+from backstory.values.vocabulary import Response, owned
 
 _WIDTH, _HEIGHT = 36.0, 14.0
 
 
-def legend(ties: Sequence[Tie], shape: Shape, lang: str) -> Html:
+def legend(ties: Sequence[Edge], shape: NodeShape, lang: str) -> Html:
     """A list; what has no response on record is said too, for nothing is marked there."""
     used = {tie.basis for tie in ties}
     lines = {LINE[basis] for basis in used}
     responses = {tie.response for tie in ties}
     marked = tuple(each for each in MARKED if each in responses)
     known = tuple(line for line in LINES if line in lines)
-    return _key(known, marked, _unmarked(ties), lang, squares=shape is Shape.MATRIX)
+    return _key(known, marked, _unmarked(ties), lang, squares=shape is NodeShape.MATRIX)
 
 
-def _unmarked(ties: Sequence[Tie]) -> str:
+def _unmarked(ties: Sequence[Edge]) -> str:
     """The phrase for the lines without a mark, "" where no response is missed of any."""
     plain = {owned(tie.basis, tie.response) for tie in ties if tie.response is Response.NONE}
     if False not in plain:

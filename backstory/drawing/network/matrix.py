@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from backstory.drawing import measure
-from backstory.drawing.frame import Frame, picture
-from backstory.drawing.lettering import fit, shorten, spoken
-from backstory.drawing.network import words
-from backstory.drawing.network.clusters import Cell, Group, clusters
-from backstory.drawing.network.ink import LINE, side_shape
+from backstory.drawing import text_width
+from backstory.drawing.network import descriptions
+from backstory.drawing.network.clusters import MatrixCell, RecipientGroup, clusters
+from backstory.drawing.network.graph import Edge, Node, drawable
+from backstory.drawing.network.line_styles import LINE, side_shape
 from backstory.drawing.network.paint import lettered
-from backstory.drawing.network.records import Node, Tie, drawable
+from backstory.drawing.picture import PictureFrame, picture
 from backstory.drawing.svg import path, tag, text, title
-from backstory.model import wording
-from backstory.model.html import Html
-from backstory.model.vocabulary import Response
+from backstory.drawing.text_fitting import fit, shorten, spoken
+from backstory.language import wording
+from backstory.values.html import Html
+from backstory.values.vocabulary import Response
 
 _CELL = 16.0
 _ROW = 20.0
@@ -57,7 +57,7 @@ _WIDE = _Measures("wide", 680, 196, 120)
 _NARROW = _Measures("narrow", 340, 124, 108)
 
 
-def matrix(nodes: Sequence[Node], ties: Sequence[Tie], frame: Frame) -> tuple[Cluster, ...]:
+def matrix(nodes: Sequence[Node], ties: Sequence[Edge], frame: PictureFrame) -> tuple[Cluster, ...]:
     """The network as clusters; the same pair's ties are one square, their number in its title.
 
     Titles on the squares stop where they would outweigh the drawing; the table beside it says the same.
@@ -68,33 +68,33 @@ def matrix(nodes: Sequence[Node], ties: Sequence[Tie], frame: Frame) -> tuple[Cl
     return tuple(_cluster(group, place, frame, titled=titled) for place, group in enumerate(groups))
 
 
-def _cluster(group: Group, place: int, frame: Frame, *, titled: bool) -> Cluster:
+def _cluster(group: RecipientGroup, place: int, frame: PictureFrame, *, titled: bool) -> Cluster:
     actors = tuple(node.id for node in (*group.rows, *group.columns))
     wide, narrow = (_drawn(group, place, frame, measures, titled=titled) for measures in (_WIDE, _NARROW))
     return Cluster(group.label, wide, narrow, actors, tuple(node.id for node in group.rows), group.ties)
 
 
-def _drawn(group: Group, place: int, frame: Frame, measures: _Measures, *, titled: bool) -> Html:
+def _drawn(group: RecipientGroup, place: int, frame: PictureFrame, measures: _Measures, *, titled: bool) -> Html:
     name = fit(group.label, measures.sheet - _INSET, 13, most=3, bold=True)
     parts = [_name(name.lines, group.side, frame, measures)]
     top = _HEAD + (len(name.lines) - 1) * _LINE
     for start in range(0, len(group.columns), measures.columns):
         columns = group.columns[start : start + measures.columns]
         rows = [row for row in group.rows if any((column.id, row.id) in group.cells for column in columns)]
-        head = max(measure.width(_across(column, measures), _SIZE) for column in columns) + 8
+        head = max(text_width.width(_across(column, measures), _SIZE) for column in columns) + 8
         parts.append(_panel(group, rows, columns, top + head, frame, measures, titled=titled))
         top += head + len(rows) * _ROW + 18
     part = replace(frame, title=f"{frame.title}: {group.label}", prefix=f"{frame.prefix}-{place}")
     return picture(part, measures.layout, measures.sheet, top - 10, _description(group, frame.lang), "".join(parts))
 
 
-def _description(group: Group, lang: str) -> str:
+def _description(group: RecipientGroup, lang: str) -> str:
     recipients = wording.plural("count.actors", len(group.rows), lang)
     backers = wording.plural("count.backers", len(group.columns), lang)
     return wording.phrase("drawing.matrix", lang, recipients=recipients, backers=backers)
 
 
-def _name(lines: Sequence[str], side: int, frame: Frame, measures: _Measures) -> str:
+def _name(lines: Sequence[str], side: int, frame: PictureFrame, measures: _Measures) -> str:
     x, way = (measures.sheet, -1) if frame.rtl else (0, 1)
     inset = _INSET if side else 2
     letters = lettered(lines, x + way * inset, 14, frame, step=_LINE, flush_right=frame.rtl, name=f"hd c{side}")
@@ -102,11 +102,11 @@ def _name(lines: Sequence[str], side: int, frame: Frame, measures: _Measures) ->
 
 
 def _panel(
-    group: Group,
+    group: RecipientGroup,
     rows: Sequence[Node],
     columns: Sequence[Node],
     top: float,
-    frame: Frame,
+    frame: PictureFrame,
     measures: _Measures,
     *,
     titled: bool,
@@ -133,7 +133,7 @@ def _across(node: Node, measures: _Measures) -> str:
     return shorten(node.label, measures.across, _SIZE)
 
 
-def _column(node: Node, x: float, bottom: float, frame: Frame, measures: _Measures) -> str:
+def _column(node: Node, x: float, bottom: float, frame: PictureFrame, measures: _Measures) -> str:
     """A backer's name, read upwards."""
     shown = _across(node, measures)
     letters = tag(
@@ -149,7 +149,7 @@ def _column(node: Node, x: float, bottom: float, frame: Frame, measures: _Measur
     return _linked(letters, shown, node)
 
 
-def _row(node: Node, top: float, frame: Frame, measures: _Measures) -> str:
+def _row(node: Node, top: float, frame: PictureFrame, measures: _Measures) -> str:
     shown = shorten(node.label, measures.names - 10, _SIZE)
     x = measures.sheet - measures.names + 8 if frame.rtl else measures.names - 8
     letters = lettered([shown], x, top + _ROW / 2 + 4.5, frame, flush_right=not frame.rtl, node=node)
@@ -163,7 +163,7 @@ def _linked(letters: str, shown: str, node: Node) -> str:
     return tag("g", {}, title(full), drawn) if full else drawn
 
 
-def _told(placed: Sequence[tuple[Cell, float, float]], side: int, lang: str) -> str:
+def _told(placed: Sequence[tuple[MatrixCell, float, float]], side: int, lang: str) -> str:
     return "".join(
         tag(
             "path",
@@ -174,7 +174,7 @@ def _told(placed: Sequence[tuple[Cell, float, float]], side: int, lang: str) -> 
     )
 
 
-def _silent(placed: Sequence[tuple[Cell, float, float]], side: int) -> str:
+def _silent(placed: Sequence[tuple[MatrixCell, float, float]], side: int) -> str:
     """All squares of one line as one path: a square then costs a dozen bytes."""
     drawn: dict[str, list[str]] = {}
     for cell, x, y in placed:
@@ -189,7 +189,7 @@ def _square(x: float, y: float, line: str) -> str:
     return box + (path("m", 2.5, 2.5, "v", 5, "h", 5, "v", -5, "z") if line == "long" else "")
 
 
-def _response(cell: Cell, x: float, y: float) -> str:
+def _response(cell: MatrixCell, x: float, y: float) -> str:
     """The answer beside its square: a bar, a diamond or a ring, as on the lines."""
     right = x + _MARK + 1
     if cell.response is Response.DENIED:
@@ -201,7 +201,7 @@ def _response(cell: Cell, x: float, y: float) -> str:
     return ""
 
 
-def _sentence(cell: Cell, lang: str) -> str:
-    tie = Tie(cell.backer.id, cell.recipient.id, cell.basis, cell.response)
-    said = words.of_tie(tie, cell.backer.label, cell.recipient.label, lang)
+def _sentence(cell: MatrixCell, lang: str) -> str:
+    tie = Edge(cell.backer.id, cell.recipient.id, cell.basis, cell.response)
+    said = descriptions.of_tie(tie, cell.backer.label, cell.recipient.label, lang)
     return said if cell.count == 1 else f"{said} · {wording.plural('drawing.records', cell.count, lang)}"

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from backstory.drawing.frame import Frame, picture
-from backstory.drawing.lettering import shorten, spoken
-from backstory.drawing.network import words
-from backstory.drawing.network.boxes import LINE, NOTE_LINE, PAD, SIGN, Box, Heading, Plan, mirrored
-from backstory.drawing.network.ink import LINE as LINES
-from backstory.drawing.network.ink import side_shape
-from backstory.drawing.network.records import Node
-from backstory.drawing.network.routes import Route, routes
-from backstory.drawing.network.words import Told
+from backstory.drawing.network import descriptions
+from backstory.drawing.network.boxes import LINE, NOTE_LINE, PAD, SIGN, Box, BoxHeading, BoxPlan, mirrored
+from backstory.drawing.network.descriptions import Told
+from backstory.drawing.network.edges import Route, routes
+from backstory.drawing.network.graph import Node
+from backstory.drawing.network.line_styles import LINE as LINES
+from backstory.drawing.network.line_styles import side_shape
+from backstory.drawing.picture import PictureFrame, picture
 from backstory.drawing.svg import number, path, tag, text, title
-from backstory.model import wording
-from backstory.model.html import Html
+from backstory.drawing.text_fitting import shorten, spoken
+from backstory.language import wording
+from backstory.values.html import Html
 
 _HEADING = 13.0
 _BASELINE = 13
 _TIP = 'viewBox="0 0 9 8" refX="1" refY="4" markerWidth="9" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"'
 
 
-def painted(plan: Plan, told: Told, frame: Frame, layout: str) -> Html:
+def painted(plan: BoxPlan, told: Told, frame: PictureFrame, layout: str) -> Html:
     """The plan as finished SVG; mirrored where the page is read from right to left."""
     plan = mirrored(plan) if frame.rtl else plan
     sides = {each.node.id: each.node.side for each in plan.boxes}
@@ -45,7 +45,7 @@ def lettered(
     lines: Sequence[str],
     x: float,
     y: float,
-    frame: Frame,
+    frame: PictureFrame,
     *,
     flush_right: bool,
     step: float = 0,
@@ -92,7 +92,7 @@ def _line(route: Route, said: str, side: int, stem: str) -> str:
     return f'<a href="{escape(tie.href)}">{name}{start}{drawn}</a>' if tie.href else f"{start}{name}{drawn}"
 
 
-def _heading(heading: Heading, frame: Frame) -> str:
+def _heading(heading: BoxHeading, frame: PictureFrame) -> str:
     sign = 15 if heading.side else 0
     right = heading.at_end != frame.rtl
     way = -1 if right else 1
@@ -102,7 +102,7 @@ def _heading(heading: Heading, frame: Frame) -> str:
     return side_shape(heading.side, heading.x + way * 5.5, heading.y - 4.5, 10) + letters
 
 
-def _box(box: Box, frame: Frame) -> str:
+def _box(box: Box, frame: PictureFrame) -> str:
     node = box.node
     right = frame.rtl
     way = -1 if right else 1
@@ -119,7 +119,7 @@ def _box(box: Box, frame: Frame) -> str:
     if box.note:
         below = first + len(box.name.lines) * LINE - 2
         drawn += " " + lettered(box.note, inner, below, frame, step=NOTE_LINE, flush_right=right, name="nt")
-    full = words.of_node(node)
+    full = descriptions.of_node(node)
     told = full != node.label or box.name.cut or box.noted
     if node.href:
         name = f' aria-label="{escape(spoken([*box.name.lines, *box.note], _named(box)))}"' if told else ""

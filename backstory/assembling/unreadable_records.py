@@ -1,0 +1,79 @@
+"""Records of backing that could not be read: nobody is told that one is missing which may stand there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from backstory.records.document import BackingList, Document
+from backstory.values.keys import Key, Kind
+from backstory.values.located import Fields, Text
+
+_ANYONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableRecords:
+    """Who backs whom in the records that could not be read, "" for anyone.
+
+    `misnamed` are the backers and recipients of records that name somebody, or a conflict, that there is not.
+    """
+
+    ties: frozenset[tuple[str, str]]
+    misnamed: frozenset[str] = frozenset()
+
+    def may_say(self, backer: str, recipient: str) -> bool:
+        """Whether one of them may be a record of this tie, in whatever way its names are misspelt."""
+        near = any(
+            name == backer
+            or (name == _ANYONE and other in (recipient, _ANYONE))
+            or (name, other) == (backer, recipient)
+            for name, other in self.ties
+        )
+        return near or not self.misnamed.isdisjoint((backer, recipient))
+
+    def says(self, backer: str, recipient: str) -> bool:
+        """Whether one of them is a record of this tie, as far as its names can be read."""
+        return not self.ties.isdisjoint(((backer, recipient), (_ANYONE, recipient)))
+
+
+def unread(
+    documents: Iterable[Document],
+    lists: Iterable[BackingList],
+    failed: Iterable[Fields],
+    lost: Mapping[Key, frozenset[str]],
+) -> UnreadableRecords:
+    """What the files with errors may hold: `failed` are items of lists, `lost` the keys of entities with errors."""
+    ties: set[tuple[str, str]] = set()
+    for document in documents:
+        if "backers" in lost.get(document.key, ()):
+            ties.update(_in_file(document))
+    for listed in lists:
+        ties.update(map(_tie, _mended(listed)))
+    return UnreadableRecords(frozenset((*ties, *map(_tie, failed))))
+
+
+def _in_file(document: Document) -> Iterator[tuple[str, str]]:
+    if document.key.kind is Kind.ACTOR:
+        yield _ANYONE, document.key.id
+    elif document.key.kind is Kind.ARTICLE:
+        named = document.fields.get("backers")
+        recipients = named if isinstance(named, Fields) else () if document.fields else (_ANYONE,)
+        yield from ((_ANYONE, recipient) for recipient in recipients)
+
+
+def _tie(item: Fields) -> tuple[str, str]:
+    return _name(item, "actor"), _name(item, "recipient")
+
+
+def _name(item: Fields, key: str) -> str:
+    value = item.get(key)
+    return str(value) if isinstance(value, Text) else _ANYONE
+
+
+def _mended(listed: BackingList) -> Iterator[Fields]:
+    """The items with a line that had to be mended; an empty one for what stands before all items."""
+    starts = [item.span.line for item in listed.items]
+    for at in dict.fromkeys(bisect_right(starts, line) for line in listed.amiss or (0,) * listed.broken):
+        yield listed.items[at - 1] if at else Fields({}, listed.head, {})

@@ -1,0 +1,34 @@
+"""Times that contradict themselves: evidence from before a tie began, or from after it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backstory.checking.context import Context
+from backstory.diagnostics import Diagnostic, Related, report
+from backstory.language.dates import certainly_after, certainly_before
+from backstory.schema.types import When
+
+
+def observed_outside_its_time(case: Context) -> Iterator[Diagnostic]:
+    """Evidence of a tie that is certainly from before it began or after it ended; a reversed one is told as such."""
+    for tie in case.ties:
+        if tie.ends_first:
+            continue
+        for seen in tie.observed:
+            if tie.from_ and certainly_before(seen.value, tie.from_.value):
+                yield _outside(seen, tie.from_, "began", "`from` is the first day a source gives")
+            elif tie.to and certainly_after(seen.value, tie.to.value):
+                yield _outside(seen, tie.to, "ended", "`to` is the last day a source gives")
+
+
+def _outside(seen: When, bound: When, verb: str, meaning: str) -> Diagnostic:
+    when = "before" if verb == "began" else "after"
+    return report(
+        "E401",
+        f"this was observed {seen}, {when} it {verb}, {bound}",
+        seen.span,
+        label=f"{when} it {verb}",
+        hint=f"correct one of the two, or leave the other out: {meaning}",
+        related=(Related(bound.span, f"it {verb} here"),),
+    )

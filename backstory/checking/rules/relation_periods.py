@@ -1,0 +1,138 @@
+"""Relations against the life of actors, and each other: from before or after it, two leaders at once, one twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from backstory.checking.context import Context
+from backstory.checking.tie_spans import TieSpan, surely_together, tie_span
+from backstory.checking.ties import BACKS, FIGHTS, DatedTie, related
+from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.language.dates import certainly_after, certainly_before
+from backstory.records.knowledge import Actor, Conflict
+from backstory.schema.kind_fields import Party
+from backstory.schema.position import Relation
+from backstory.schema.types import When
+from backstory.values.vocabulary import REFUSING
+
+
+def outside_a_life(case: Context) -> Iterator[Diagnostic]:
+    """A tie dated before one of its actors was founded or after it was dissolved."""
+    for tie in case.ties:
+        if tie.what == "succeeds":
+            continue
+        for actor in map(case.knowledge.actors.get, dict.fromkeys(tie.actors)):
+            if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
+                yield from _outside(tie, actor)
+    for conflict in case.knowledge.conflicts.values():
+        for side in conflict.fields.sides:
+            for party in side.parties:
+                actor = case.knowledge.actors.get(party.actor.id)
+                if actor:
+                    yield from _never_there(conflict, party, actor)
+
+
+def _never_there(conflict: Conflict, party: Party, actor: Actor) -> Iterator[Diagnostic]:
+    """A party without dates of a conflict that was over before it was founded, or came after it was dissolved."""
+    begin, end = conflict.fields.from_, conflict.fields.to
+    founded, dissolved = actor.fields.founded, actor.fields.dissolved
+    if party.from_ or party.to or _reversed(begin, end) or _reversed(founded, dissolved):
+        return
+    if end and founded and certainly_before(end.value, founded.value):
+        yield _at_another_time(conflict, party, founded, end, "ended", "before", "founded")
+    if begin and dissolved and certainly_after(begin.value, dissolved.value):
+        yield _at_another_time(conflict, party, dissolved, begin, "began", "after", "dissolved")
+
+
+def _at_another_time(
+    conflict: Conflict, party: Party, bound: When, when: When, verb: str, side: str, event: str
+) -> Diagnostic:
+    return report(
+        "W403",
+        f"`{conflict.id}` {verb} {when}, {side} its party `{party.actor}` was {event}, {bound}",
+        party.actor.span,
+        label=f"{event} {bound}",
+        hint="correct one of the two dates, or name the actor that was there then; `succeeds` ties the two",
+        related=(Related(when.span, f"the conflict {verb} here"), Related(bound.span, f"{event} here")),
+    )
+
+
+def _outside(tie: DatedTie, actor: Actor) -> Iterator[Diagnostic]:
+    """One diagnostic at most for each end of the life."""
+    founded, dissolved = actor.fields.founded, actor.fields.dissolved
+    if _reversed(founded, dissolved):
+        return
+    early = [each for each in tie.dates if founded and certainly_before(each.value, founded.value)]
+    late = [each for each in tie.dates if dissolved and certainly_after(each.value, dissolved.value)]
+    if founded and early:
+        yield _beyond(tie, actor, early[0], founded, "before", "founded")
+    if dissolved and late:
+        yield _beyond(tie, actor, late[0], dissolved, "after", "dissolved")
+
+
+def _reversed(begin: When | None, end: When | None) -> bool:
+    """Whether something ends before it begins: that is told, and neither date is held against another."""
+    return bool(begin and end and certainly_before(end.value, begin.value))
+
+
+def _beyond(tie: DatedTie, actor: Actor, when: When, bound: When, side: str, event: str) -> Diagnostic:
+    what = {BACKS: "backing", FIGHTS: "part in the conflict"}.get(tie.what, "tie")
+    return report(
+        "W403",
+        f"this {what} is dated {when}, {side} `{actor.id}` was {event}, {bound}",
+        when.span,
+        label=f"{side} `{actor.id}` was {event}",
+        hint=f"correct the date, or `{event}`, or name the actor that was there then",
+        related=(Related(bound.span, f"{event} here"),),
+    )
+
+
+def two_leaders(case: Context) -> Iterator[Diagnostic]:
+    """Two actors that surely led a third at one time; a lead that somebody denies does not count."""
+    leaders: dict[str, list[tuple[str, Relation, TieSpan]]] = {}
+    for actor in case.knowledge.actors.values():
+        for relation in actor.fields.leads:
+            if not any(each.stance in REFUSING for each in relation.positions):
+                as_of = relation.as_of or actor.fields.as_of
+                time = tie_span(relation.from_, relation.to, relation.observed, as_of, today=case.today)
+                leaders.setdefault(relation.actor.id, []).append((actor.id, relation, time))
+    told: set[tuple[str, Span]] = set()
+    for led, those in leaders.items():
+        for (one, earlier, a), (other, later, b) in combinations(those, 2):
+            here = (one, later.actor.span)
+            if one != other and here not in told and surely_together(a, b):
+                told.add(here)
+                yield _two(led, (one, earlier), (other, later))
+
+
+def _two(led: str, one: tuple[str, Relation], other: tuple[str, Relation]) -> Diagnostic:
+    return report(
+        "W407",
+        f"`{other[0]}` and `{one[0]}` both lead `{led}` at one time",
+        other[1].actor.span,
+        hint="give each its `from` and `to`; a lead without dates is taken to hold all the time",
+        related=(Related(one[1].actor.span, f"`{one[0]}` leads it here"),),
+    )
+
+
+def recorded_twice(case: Context) -> Iterator[Diagnostic]:
+    """A tie or a part in a conflict that stands twice in one file, with the same dates."""
+    first: dict[tuple[object, ...], Span] = {}
+    for actor, name, relation in related(case.knowledge):
+        dates = relation.from_, relation.to, relation.observed
+        what = f"`{actor.id}` has `{name}: {relation.actor}` twice, at one time"
+        yield from _again(first, (actor.id, name, relation.actor.id, *dates), relation.actor.span, what)
+    for conflict in case.knowledge.conflicts.values():
+        for number, side in enumerate(conflict.fields.sides):
+            for party in side.parties:
+                what = f"`{party.actor}` is a party of `{side.id}` twice, at one time"
+                key = (conflict.id, number, party.actor.id, party.from_, party.to)
+                yield from _again(first, key, party.actor.span, what)
+
+
+def _again(first: dict[tuple[object, ...], Span], key: tuple[object, ...], at: Span, what: str) -> Iterator[Diagnostic]:
+    before = first.setdefault(key, at)
+    if before != at:
+        hint = "keep one of the two, with the sources of both; where they are two, give each its dates"
+        yield report("N428", what, at, hint=hint, related=(Related(before, "the first time"),))

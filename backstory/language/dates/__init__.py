@@ -1,0 +1,25 @@
+"""Dates as sources give them: imprecise, open, uncertain, never more exact than known."""
+
+from backstory.language.dates.edtf import (
+    DateError,
+    Edtf,
+    Precision,
+    certainly_after,
+    certainly_before,
+    contains,
+    on,
+    overlaps,
+)
+from backstory.language.dates.parser import parse
+
+__all__ = [
+    "DateError",
+    "Edtf",
+    "Precision",
+    "certainly_after",
+    "certainly_before",
+    "contains",
+    "on",
+    "overlaps",
+    "parse",
+]

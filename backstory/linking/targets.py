@@ -1,0 +1,160 @@
+"""The directory: which entities an author may mean by what they wrote between brackets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from backstory.language.names import did_you_mean, fold, transliteration_key
+from backstory.records.entity import Entity, called
+from backstory.records.entity_names import written
+from backstory.records.knowledge import Knowledge
+from backstory.values.keys import Key, Kind
+
+BARE = (Kind.ACTOR, Kind.TERM, Kind.CONFLICT, Kind.ARTICLE, Kind.PLACE)
+"""The kinds a wikilink without a prefix looks among, together."""
+
+_NEAREST = 40
+_LONG = 3
+
+
+class Directory:
+    """The entities of a site by id, by exact name and by folded name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """The directory of all published entities, and of the withheld articles apart."""
+        self.knowledge = knowledge
+        self._near: dict[tuple[str, frozenset[Kind]], tuple[str, Key] | None] = {}
+        self._broken = {spelling(key.id): key for key in sorted(knowledge.broken)}
+        self._illegible = frozenset(map(spelling, knowledge.illegible))
+
+    def entity(self, key: Key) -> Entity[Any] | None:
+        """The entity of a key, published or withheld."""
+        found = self.knowledge.get(key)
+        if found is None and key.kind is Kind.ARTICLE:
+            return self.knowledge.withheld.get(key.id)
+        return found
+
+    def withheld(self, key: Key) -> bool:
+        """Whether the key is that of a draft or a future article."""
+        return self.knowledge.get(key) is None
+
+    def broken(self, target: str, kinds: Iterable[Kind]) -> bool:
+        """Whether `target` may mean an entity whose file could not be read."""
+        wanted = spelling(target)
+        key = self._broken.get(wanted)
+        known = key is not None and any(Key(kind, key.id) in self.knowledge.broken for kind in kinds)
+        unknown = any(Key(kind, "") in self.knowledge.broken for kind in kinds)
+        return known or wanted in self._illegible or (unknown and self.nearest(target, kinds) is None)
+
+    def meant(self, target: str, kinds: tuple[Kind, ...]) -> tuple[Key, ...]:
+        """The entities of `kinds` called `target`: by id, else by exact name, else by folded name.
+
+        Published ones stand before withheld ones, which count only where nothing else does.
+        """
+        ids = tuple(Key(kind, target) for kind in kinds if self.entity(Key(kind, target)) is not None)
+        return (
+            self._published(ids)
+            or self._published(_of(kinds, self._names.get(composed(target), ())))
+            or self._published(_of(kinds, self._folded.get(spelling(target), ())))
+        )
+
+    def _published(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        return tuple(key for key in keys if not self.withheld(key)) or keys
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[Key]]:
+        return _listed((entity.key, map(composed, _names(entity))) for entity in self._entities)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, list[Key]]:
+        return _listed((entity.key, map(spelling, (entity.id, *_names(entity)))) for entity in self._entities)
+
+    @property
+    def _entities(self) -> Iterator[Entity[Any]]:
+        yield from self.knowledge.all()
+        yield from self.knowledge.withheld.values()
+
+    def nearest(self, target: str, kinds: Iterable[Kind]) -> tuple[str, Key] | None:
+        """The id or name most like `target`, with the entity it stands for; None when nothing is near enough."""
+        asked = (target, frozenset(kinds))
+        if asked not in self._near:
+            self._near[asked] = self._nearest(*asked)
+        return self._near[asked]
+
+    def _nearest(self, target: str, wanted: frozenset[Kind]) -> tuple[str, Key] | None:
+        options: dict[str, Key] = {}
+        for key in self._candidates(target):
+            if key.kind in wanted:
+                entity = self.entity(key)
+                for name in (key.id, *_names(entity)) if entity is not None else ():
+                    options.setdefault(name, key)
+        best = next(iter(did_you_mean(target, options)), None)
+        if best is None:
+            return None
+        key = options[best]
+        # An author who writes ids is told the id, not the name that is spelt like it.
+        return (key.id if target.islower() and fold(best) == fold(key.id) else best), key
+
+    def _candidates(self, target: str) -> list[Key]:
+        """Entities with a name that shares most pairs of letters with `target`, or sounds like it."""
+        index, sounds = self._index
+        shared: Counter[Key] = Counter()
+        for pair in _pairs(target):
+            shared.update(index.get(pair, ()))
+        ranked = sorted(shared, key=lambda key: (-shared[key], key))
+        return [*sounds.get(transliteration_key(target), ()), *ranked[:_NEAREST]]
+
+    @cached_property
+    def _index(self) -> tuple[Mapping[str, list[Key]], Mapping[str, list[Key]]]:
+        pairs: dict[str, list[Key]] = {}
+        sounds: dict[str, list[Key]] = {}
+        for entity in self._entities:
+            names = (entity.id, *_names(entity))
+            for pair in sorted({pair for name in names for pair in _pairs(name)}):
+                pairs.setdefault(pair, []).append(entity.key)
+            for sound in sorted({transliteration_key(name) for name in names if len(name) > _LONG}):
+                sounds.setdefault(sound, []).append(entity.key)
+        return pairs, sounds
+
+    def name(self, key: Key, lang: str) -> str:
+        """The name an entity is shown by."""
+        entity = self.entity(key)
+        return called(entity).pick(lang)[0] if entity is not None else key.id
+
+
+def _names(entity: Entity[Any]) -> Iterator[str]:
+    return (text for words in written(entity) for _, text in words.texts)
+
+
+def _listed(named: Iterable[tuple[Key, Iterable[str]]]) -> Mapping[str, list[Key]]:
+    """The entities by name, in their order, each once under a name."""
+    found: dict[str, list[Key]] = {}
+    for key, names in named:
+        for name in names:
+            keys = found.setdefault(name, [])
+            if not keys or keys[-1] is not key:
+                keys.append(key)
+    return found
+
+
+def _of(kinds: tuple[Kind, ...], keys: Iterable[Key]) -> tuple[Key, ...]:
+    return tuple(key for key in keys if key.kind in kinds)
+
+
+def composed(name: str) -> str:
+    """The name with its accents composed and its spaces single: what two keyboards make of one name."""
+    return unicodedata.normalize("NFC", " ".join(name.split()))
+
+
+def spelling(name: str) -> str:
+    """The name folded, with hyphens and underscores as spaces: what one may write for an id or a name."""
+    return fold(name.replace("_", " ").replace("-", " "))
+
+
+def _pairs(name: str) -> set[str]:
+    folded = f" {spelling(name)} "
+    return {folded[at : at + 2] for at in range(len(folded) - 1)}

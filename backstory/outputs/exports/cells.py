@@ -1,0 +1,56 @@
+"""Mentions of sources for a cell: the ids, and what is told of each beside its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backstory.schema.base import SourceUse
+from backstory.schema.types import Ref, When
+from backstory.values.localized_text import Words
+
+
+def ids(uses: Iterable[SourceUse]) -> tuple[str, ...]:
+    """The ids of the sources, each once."""
+    names = [each.source.id for each in uses]
+    return tuple(names if len(names) < 2 else dict.fromkeys(names))
+
+
+def details(uses: Iterable[SourceUse]) -> tuple[str, ...]:
+    """The pages and quotations, each after its source's id; sources without either are left out."""
+    return tuple([_detail(each) for each in uses if each.pages or each.quote])
+
+
+def _detail(use: SourceUse) -> str:
+    pages = f", {use.pages}" if use.pages else ""
+    quote = f": {quoted(use.quote)}" if use.quote else ""
+    return f"{use.source.id}{pages}{quote}"
+
+
+def quoted(words: Words) -> str:
+    """The quotation in each language it is given in."""
+    return " / ".join([f"“{text}”" for _, text in words.texts])
+
+
+def spoken(words: Words) -> str:
+    """A text in each language it is given in."""
+    return " / ".join([text for _, text in words.texts])
+
+
+def of(ref: Ref | None) -> str:
+    """The id of a reference, or nothing."""
+    return ref.id if ref else ""
+
+
+def refs(given: Iterable[Ref]) -> tuple[str, ...]:
+    """The ids of references."""
+    return tuple(each.id for each in given)
+
+
+def date(when: When | None) -> str:
+    """A date as it was written, in EDTF."""
+    return when.value.text if when else ""
+
+
+def dates(given: Iterable[When]) -> tuple[str, ...]:
+    """Dates as they were written."""
+    return tuple([each.value.text for each in given])

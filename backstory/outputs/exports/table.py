@@ -1,0 +1,133 @@
+"""A table to export: its columns, each with a type and what it means, and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, Literal, TypeVar
+
+from backstory.values.localized_text import Words
+
+T = TypeVar("T")
+Sort = Literal["id", "ids", "text", "texts", "date", "dates", "word", "words", "integer", "number", "flag", "url"]
+Cell = str | int | float | Words | tuple[str, ...] | None
+
+# What a sheet takes for a formula; the values of the other sorts cannot begin so, but for numbers.
+_FORMULA = frozenset("=+-@\t\r\n")
+_FREE = frozenset({"text", "texts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column. `about` is what a reader of the table is told; text by language fills a column for each language."""
+
+    name: str
+    sort: Sort
+    about: str
+    of: Callable[[T], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column as it stands in the file."""
+
+    name: str
+    sort: Sort
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """The rule that what stands in `field` is an id of the table `table`."""
+
+    field: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is written: every cell is text. `key` names the columns that tell its rows apart."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[str, ...], ...]
+    key: tuple[str, ...] = ("id",)
+    references: tuple[ForeignKey, ...] = ()
+
+
+def table(
+    name: str,
+    columns: Iterable[Column[T]],
+    records: Iterable[T],
+    languages: tuple[str, ...],
+    *,
+    key: tuple[str, ...] = ("id",),
+    references: tuple[ForeignKey, ...] = (),
+) -> Table:
+    """The table of `records`. A text in several languages stands in `name` and, by language, `name_ar`.
+
+    A column of such texts is spread only where a record has it in another of the site's languages.
+    """
+    made = list(records)
+    fields: list[Field] = []
+    cells: list[list[str]] = []
+    for column in columns:
+        values = [column.of(each) for each in made]
+        fields.append(Field(column.name, column.sort, column.about))
+        texts = [value if isinstance(value, str) else _written(value, languages[0]) for value in values]
+        cells.append(_guarded(texts, column.sort))
+        for lang in languages[1:]:
+            spoken = [_in(value, lang) for value in values]
+            if any(spoken):
+                fields.append(Field(f"{column.name}_{lang}", column.sort, f"{column.about} Language: {lang}."))
+                cells.append(_guarded(spoken, column.sort))
+    return Table(name, tuple(fields), tuple(zip(*cells)), key, references)
+
+
+def joined(items: Iterable[str]) -> str:
+    """A list in one cell: its items with `;` between; a `;` or backslash within one has a backslash before it."""
+    held = tuple(items)
+    text = ";".join(held)
+    if "\\" not in text and text.count(";") < (len(held) or 1):
+        return text
+    return ";".join(re.sub(r"[\\;]", r"\\\g<0>", each) for each in held)
+
+
+def _written(value: int | float | Words | tuple[str, ...] | None, lang: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return joined(value) if value else ""
+    return value.pick(lang)[0] if isinstance(value, Words) else number(value)
+
+
+def _in(value: Cell, lang: str) -> str:
+    """A text in another language, unless it is the file's own and stands in the first column already."""
+    if not isinstance(value, Words) or not value.says(lang):
+        return ""
+    return value.pick(lang)[0]
+
+
+def _guarded(texts: list[str], sort: Sort) -> list[str]:
+    """Free texts that a spreadsheet would run as a formula, with an apostrophe before them (OWASP, CSV injection).
+
+    Those that begin with apostrophes and then so get one too: the first is always ours to take away.
+    """
+    if sort not in _FREE:
+        return texts
+    return ["'" + each if each.lstrip("'")[:1] in _FORMULA else each for each in texts]
+
+
+def number(value: float) -> str:
+    """A number without an exponent, and without a fraction where it has none."""
+    if value == int(value):
+        return str(int(value))
+    return f"{Decimal(repr(value)):f}"
+
+
+def lines(made: Table) -> Iterator[tuple[str, ...]]:
+    """The header, then the rows."""
+    yield tuple(each.name for each in made.fields)
+    yield from made.rows

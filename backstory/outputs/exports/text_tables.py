@@ -1,0 +1,116 @@
+"""articles.csv, terms.csv and pages.csv: what the site tells in texts, and which records the texts name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backstory.outputs.exports import cells
+from backstory.outputs.exports.actor_tables import ALIASES, told
+from backstory.outputs.exports.table import Column, ForeignKey, Table, table
+from backstory.pages.core.site import Site
+from backstory.pages.queries import article_subjects
+from backstory.pages.queries.article_subjects import ArticleSubjects
+from backstory.records.knowledge import Article, CustomPage, Place, Term
+from backstory.values.localized_text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """An article with what it is about, which its file lists and its text names."""
+
+    article: Article
+    story: ArticleSubjects
+    places: tuple[Place, ...]
+
+
+def articles(site: Site) -> Table:
+    """The explainers, in order of id; their text stands on their pages."""
+    columns: tuple[Column[Explainer], ...] = (
+        Column("id", "id", "The explainer's id; its page is articles/ID/.", lambda each: each.article.id),
+        Column("title", "text", "Its title.", lambda each: each.article.fields.title),
+        Column("date", "date", "When it was published (EDTF).", lambda each: cells.date(each.article.fields.date)),
+        Column(
+            "updated",
+            "date",
+            "When it was updated (EDTF).",
+            lambda each: cells.date(each.article.fields.updated),
+        ),
+        Column("as_of", "date", "The date it speaks of (EDTF).", lambda each: cells.date(each.article.fields.as_of)),
+        Column("authors", "texts", "Who wrote it.", lambda each: _texts(each.article.fields.authors)),
+        Column("summary", "text", "What it is about.", lambda each: told(site, each.article, "summary")),
+        Column("happened", "text", "What happened, in brief.", lambda each: told(site, each.article, "brief.happened")),
+        Column("disputed", "text", "What is disputed.", lambda each: told(site, each.article, "brief.disputed")),
+        Column("unknown", "text", "What is not known.", lambda each: told(site, each.article, "brief.unknown")),
+        Column("conflict", "id", "On which conflict.", lambda each: cells.of(each.article.fields.conflict)),
+        Column(
+            "actors", "ids", "Whom it names.", lambda each: tuple(dict.fromkeys(article_subjects.actors(each.story)))
+        ),
+        Column("backings", "words", "The records of backing it shows.", lambda each: _backings(site, each.article)),
+        Column("claims", "ids", "The claims it shows or names.", lambda each: tuple(c.id for c in each.story.claims)),
+        Column("events", "ids", "The events it tells of.", lambda each: tuple(e.id for e in each.story.events)),
+        Column(
+            "places",
+            "ids",
+            "Where that was; the conflict's places where it names none.",
+            lambda each: tuple(place.id for place in each.places),
+        ),
+        Column("tags", "texts", "Its tags.", lambda each: _texts(each.article.fields.tags)),
+        Column(
+            "review_by",
+            "date",
+            "When to look again (EDTF).",
+            lambda each: cells.date(each.article.fields.review_by),
+        ),
+        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.article.fields.sources)),
+        Column(
+            "source_details",
+            "texts",
+            "Pages and quotations.",
+            lambda each: cells.details(each.article.fields.sources),
+        ),
+    )
+    made = (_explainer(site, each) for each in site.knowledge.articles.values())
+    referring = (ForeignKey("conflict", "conflicts"),)
+    return table("articles", columns, made, site.languages, references=referring)
+
+
+def terms(site: Site) -> Table:
+    """The glossary's terms, in order of id."""
+    columns: tuple[Column[Term], ...] = (
+        Column("id", "id", "The term's id; its page is glossary/ID/.", lambda each: each.id),
+        Column("name", "text", "The term.", lambda each: each.fields.name),
+        *ALIASES,
+        Column("abbreviation", "text", "Its abbreviation.", lambda each: each.fields.abbreviation),
+        Column("definition", "text", "What it means.", lambda each: told(site, each, "definition")),
+        Column("contested", "text", "Who uses it and who does not.", lambda each: told(site, each, "contested")),
+        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
+        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+    )
+    return table("terms", columns, site.knowledge.terms.values(), site.languages)
+
+
+def pages(site: Site) -> Table:
+    """The pages of the site's own, in order of id."""
+    columns: tuple[Column[CustomPage], ...] = (
+        Column("id", "id", "The page's id; it stands at ID/.", lambda each: each.id),
+        Column("title", "text", "Its title.", lambda each: each.fields.title),
+        Column("summary", "text", "What it is about.", lambda each: each.fields.summary),
+        Column("updated", "date", "When it was updated (EDTF).", lambda each: cells.date(each.fields.updated)),
+        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
+        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+    )
+    return table("pages", columns, site.knowledge.pages.values(), site.languages)
+
+
+def _explainer(site: Site, article: Article) -> Explainer:
+    story = article_subjects.subjects(site, article, site.own_language(article))
+    return Explainer(article, story, article_subjects.places(site.knowledge, story))
+
+
+def _backings(site: Site, article: Article) -> tuple[str, ...]:
+    return tuple(each.id for each in site.knowledge.selected.get(article.id, ()))
+
+
+def _texts(given: tuple[Words, ...]) -> tuple[str, ...]:
+    """Texts in every language, each once."""
+    return tuple(dict.fromkeys(text for each in given for _, text in each.texts))

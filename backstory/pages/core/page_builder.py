@@ -1,0 +1,118 @@
+"""One page while it is put together: its route, language and conflict, and the notes and cards gathered so far.
+
+A planner makes a page for each page, asks for references, prose and positions in the order they will stand, and takes
+the notes and cards at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from backstory.pages.core import routes
+from backstory.pages.core.page_text import PageText, say
+from backstory.pages.core.side_marks import Mark
+from backstory.pages.core.site import Site
+from backstory.values.keys import Key
+from backstory.values.localized_text import Words
+
+if TYPE_CHECKING:
+    from backstory.pages.core.entity_links import EntityLink
+
+
+class PageBuilder:
+    """A page in the making. `subject` is the entity it is about, `marks` the side's mark of each party by actor id.
+
+    `here` maps what the page itself shows to its anchor: where such a thing has no page of its own, links lead there.
+    `refs` holds the references made so far, with a card and without: a page repeats most of its names.
+    """
+
+    __slots__ = (
+        "_alike",
+        "_cards",
+        "_cited",
+        "_links",
+        "_own",
+        "here",
+        "lang",
+        "marks",
+        "refs",
+        "route",
+        "site",
+        "subject",
+    )
+
+    def __init__(
+        self,
+        site: Site,
+        route: str,
+        lang: str,
+        *,
+        subject: Key | None = None,
+        marks: Mapping[str, Mark] | None = None,
+        here: Mapping[Key, str] | None = None,
+    ):
+        """A page at `route` in `lang`, with nothing on it yet."""
+        self.site = site
+        self.route = route
+        self.lang = lang
+        self.subject = subject
+        self.marks: Mapping[str, Mark] = marks or {}
+        self.here: Mapping[Key, str] = here or {}
+        self.refs: dict[tuple[Key, bool], EntityLink] = {}
+        self._cited: dict[str, int] = {}
+        self._cards: dict[Key, None] = {}
+        self._links: dict[Key, tuple[str, str]] = {}
+        self._own, side = routes.beside(route)
+        self._alike = site.links_from(side, lang) if side else self._links
+
+    def href(self, route: str) -> str:
+        """The link from this page to a route.
+
+        404.html is served at any depth, so its links start from the root of the server.
+        """
+        if self.route == "404.html":
+            base = self.site.options.base
+            root = "/" if base is None else "/" + base.partition("://")[2].partition("/")[2]
+            return routes.absolute(root, route)
+        return routes.href(self.route, route, offline=self.site.options.offline)
+
+    def text(self, words: Words) -> PageText:
+        """Words in the page's language, or marked with their own."""
+        return say(words, self.lang)
+
+    def link(self, key: Key) -> tuple[str, str]:
+        """The link from this page to an entity, and the language it leads to where that is another; "" for none."""
+        if key not in self._links:
+            self._links[key] = self._link(key)
+        return self._links[key]
+
+    def _link(self, key: Key) -> tuple[str, str]:
+        there = self.site.destination(key, self.lang)
+        if there is None:
+            return ("#" + self.here[key], "") if key in self.here else ("", "")
+        alike = self._links if there.route.startswith(self._own) else self._alike
+        if key not in alike:
+            alike[key] = self.href(there.route), there.lang if there.lang != self.lang else ""
+        return alike[key]
+
+    def cite(self, source: str) -> tuple[int, str]:
+        """Cites a source: its number on this page, shared by all its citations, and the first one's id."""
+        first = source not in self._cited
+        number = self._cited.setdefault(source, len(self._cited) + 1)
+        return number, f"_c{number}" if first else ""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources cited so far, in order of their numbers."""
+        return tuple(self._cited)
+
+    def card(self, key: Key) -> str:
+        """Asks for a card of an entity on this page; the card's id."""
+        self._cards.setdefault(key)
+        return f"_card-{key.kind.prefix}-{key.id}"
+
+    @property
+    def cards(self) -> tuple[Key, ...]:
+        """The entities whose cards were asked for, in that order."""
+        return tuple(self._cards)

@@ -1,0 +1,68 @@
+"""Text as a template sees it: the words, and their language where it is not the page's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from backstory.pages.core.quote_marks import curled
+from backstory.values.html import Html
+from backstory.values.localized_text import Words
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A text. `lang` and `dir` are empty where they are the page's own."""
+
+    text: str
+    lang: str = ""
+    dir: str = ""
+
+    @property
+    def first(self) -> str:
+        """The first word, which a mark before it must not be parted from."""
+        return self.text.partition(" ")[0]
+
+    @property
+    def rest(self) -> str:
+        """What follows the first word, with the space before it."""
+        return self.text[len(self.first) :]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def direction(lang: str) -> str:
+    """`rtl` or `ltr`."""
+    return "rtl" if lang.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def say(words: Words, lang: str) -> PageText:
+    """The words in `lang`, else in their file's language and marked so."""
+    return foreign(*words.pick(lang), lang)
+
+
+def foreign(text: str, spoken: str, lang: str) -> PageText:
+    """A text in the language `spoken` on a page in `lang`, with the quotation marks of its own."""
+    if spoken in ("", lang):
+        return PageText(curled(text, lang))
+    turned = direction(spoken)
+    return PageText(curled(text, spoken), spoken, turned if turned != direction(lang) else "")
+
+
+def block(markup: str, spoken: str, lang: str) -> Html:
+    """Markup in the language `spoken` for a page in `lang`, which it says where it is another."""
+    if spoken in ("", lang):
+        return Html(markup)
+    turned = f' dir="{direction(spoken)}"' if direction(spoken) != direction(lang) else ""
+    return Html(f'<div lang="{escape(spoken)}"{turned}>{markup}</div>')
+
+
+def inline(text: PageText) -> Html:
+    """The text for a running line: `<bdi>` around what is in another language."""
+    if not text.lang:
+        return Html(escape(text.text))
+    turned = f' dir="{text.dir}"' if text.dir else ""
+    return Html(f'<bdi lang="{escape(text.lang)}"{turned}>{escape(text.text)}</bdi>')

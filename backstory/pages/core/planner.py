@@ -1,0 +1,182 @@
+"""The plan of a site: every page to compose and every file to copy, each at a route of its own."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.pages.core.site import NavPoint, Options, Site
+from backstory.records.entity import Entity
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links
+from backstory.records.plan import Bytes, Copy, Draft, Page, Plan, Summary, file_of
+from backstory.records.snapshot import Snapshot
+from backstory.values.keys import Kind
+
+E = TypeVar("E", bound=Entity[Any])
+PlanItem = Draft | Summary | Copy
+OURS = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something planned, and the file that asked for it (OURS where the site makes it unasked)."""
+
+    what: PlanItem
+    source: Span = OURS
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        """Where it will stand."""
+        return (self.what.route,) if isinstance(self.what, Copy) else self.what.routes
+
+
+def page(route: str, template: str, view: Callable[[], Any], source: Span = OURS) -> Planned:
+    """A page whose view is made when the page is rendered."""
+    return Planned(Draft((route,), partial(_page, route, template, view)), source)
+
+
+def of_each(
+    site: Site, entities: Mapping[str, E], template: str, view: Callable[[E, str, str], Any]
+) -> Iterator[Planned]:
+    """Every entity's own page in each of its languages; `view` takes the entity, the page's route and its language."""
+    for entity in entities.values():
+        for lang in site.spoken(entity):
+            route = site.route(entity.key, lang)
+            yield page(route, template, partial(view, entity, route, lang), entity.head)
+
+
+def _page(route: str, template: str, view: Callable[[], Any]) -> tuple[Page]:
+    return (Page(route, template, view()),)
+
+
+def file(route: str, data: Callable[[], bytes]) -> Planned:
+    """A file without a template, its data made when it is written."""
+    return Planned(Draft((route,), partial(_file, route, data)))
+
+
+def _file(route: str, data: Callable[[], bytes]) -> tuple[Bytes]:
+    return (Bytes(route, data()),)
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """A kind of page. `serves` are the kinds of entities it gives pages or anchors to; `nav` its entries, with their
+    place in the navigation, `foot` those in the foot of every page; `feeds` whether it makes the feeds."""
+
+    plan: Callable[[Site], Iterator[Planned]]
+    serves: frozenset[Kind] = frozenset()
+    nav: tuple[NavPoint, ...] = ()
+    foot: tuple[NavPoint, ...] = ()
+    feeds: bool = False
+
+
+def _nothing(_site: Site, _routes: int) -> Iterator[Planned]:
+    return iter(())
+
+
+def plan(
+    planners: tuple[Planner, ...],
+    knowledge: Knowledge,
+    links: Links,
+    snapshot: Snapshot,
+    options: Options,
+    *,
+    last: Callable[[Site, int], Iterator[Planned]] = _nothing,
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """All that `planners` make of a site, in order of route, and the routes that more than one of them claims.
+
+    `last` is told how many routes they have: the sitemap is made so.
+    """
+    site = Site(
+        knowledge,
+        links,
+        snapshot,
+        options,
+        served=frozenset().union(*(planner.serves for planner in planners)),
+        nav=tuple(point for planner in planners for point in planner.nav),
+        foot=tuple(point for planner in planners for point in planner.foot),
+        feeds=any(planner.feeds for planner in planners) and options.base is not None,
+    )
+    made = [each for planner in planners for each in planner.plan(site)]
+    made += list(last(site, sum(len(each.routes) for each in made)))
+    made.sort(key=lambda each: (each.routes, each.source))
+    kept, clashes = _settled(made)
+    return Plan(
+        tuple(each for each in kept if isinstance(each, Draft)),
+        tuple(each for each in kept if isinstance(each, Summary)),
+        tuple(each for each in kept if isinstance(each, Copy)),
+    ), clashes
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One route of something planned, and the file that asked for it."""
+
+    route: str
+    source: Span
+
+
+def _settled(made: Iterable[Planned]) -> tuple[list[PlanItem], tuple[Diagnostic, ...]]:
+    """What can be written, and a diagnostic for each thing that cannot stand beside another.
+
+    Two routes clash when they are one file, when only case or Unicode normalisation tells them apart (one file on
+    Windows and macOS), and when one is a file where the other needs a folder.
+    """
+    taken: dict[str, _Claim] = {}
+    folders: dict[str, _Claim] = {}
+    kept: list[PlanItem] = []
+    clashes: list[Diagnostic] = []
+    for each in made:
+        found = [clash for route in each.routes for clash in _claimed(_Claim(route, each.source), taken, folders)]
+        clashes += found
+        if not found:
+            kept.append(each.what)
+    return kept, tuple(clashes)
+
+
+def _claimed(claim: _Claim, taken: dict[str, _Claim], folders: dict[str, _Claim]) -> Iterator[Diagnostic]:
+    """Note a route as taken; a diagnostic where it cannot be."""
+    folded = _folded(file_of(claim.route))
+    other = taken.get(folded) or folders.get(folded) or _file_above(folded, taken)
+    if other is not None:
+        yield _clash(claim, other)
+        return
+    taken[folded] = claim
+    for folder in _above(folded):
+        folders.setdefault(folder, claim)
+
+
+def _folded(file: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())
+
+
+def _above(file: str) -> Iterator[str]:
+    parts = file.split("/")
+    return ("/".join(parts[:end]) for end in range(1, len(parts)))
+
+
+def _file_above(file: str, taken: Mapping[str, _Claim]) -> _Claim | None:
+    return next((taken[folder] for folder in _above(file) if folder in taken), None)
+
+
+def _clash(late: _Claim, early: _Claim) -> Diagnostic:
+    blamed, other = (late, early) if late.source.path else (early, late)
+    route, rival = blamed.route, other.route
+    if route == rival:
+        message = f"two pages claim `/{route}`"
+    elif _folded(file_of(route)) == _folded(file_of(rival)):
+        message = f"`/{route}` and `/{rival}` are one file on Windows and macOS"
+    else:
+        message = f"`/{route}` and `/{rival}` cannot both stand: one is a file where the other needs a folder"
+    if other.source.path:
+        related = (Related(other.source, f"`/{rival}` comes from here too"),)
+        return report("E501", message, blamed.source, hint=_HINT, related=related)
+    return report("E501", f"{message}, which the site makes itself", blamed.source, hint=_HINT)
+
+
+_HINT = "give one of them another id or another `redirects` path"

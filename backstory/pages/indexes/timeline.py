@@ -1,0 +1,111 @@
+"""The timeline: what happened, year by year, each event no more exact than it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from backstory.language import wording
+from backstory.pages.core import index_groups, planner, side_marks
+from backstory.pages.core.index_groups import IndexGroup
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, NavEntry, frame
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import NavPoint, Site
+from backstory.pages.parts import cards, citations, event_rows
+from backstory.pages.parts.az_index import Letter, door
+from backstory.pages.parts.body import ContentsEntry
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import SourceItem
+from backstory.pages.parts.event_rows import EventView
+from backstory.records.knowledge import Event
+from backstory.values.keys import Kind
+
+_ROUTE = "timeline/"
+
+_Shelves = tuple[IndexGroup[Event], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events that began in one year; `id` is its anchor, which no event can have."""
+
+    id: str
+    label: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The timeline; past some five hundred events, one page a year."""
+
+    frame: Frame
+    up: NavEntry | None
+    title: str
+    lead: str
+    count: str
+    parts: tuple[Letter, ...]
+    contents: tuple[ContentsEntry, ...]
+    years: tuple[Year, ...]
+    sources: tuple[SourceItem, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    for lang in site.languages:
+        held = index_groups.by_year(site.knowledge.events.values(), lang)
+        top = site.prefix(lang) + _ROUTE
+        if len(site.knowledge.events) <= index_groups.MOST:
+            yield _page(site, top, lang, held, ())
+            continue
+        yield _page(site, top, lang, (), held)
+        for shelf in held:
+            yield _page(site, f"{top}{shelf.slug}/", lang, (shelf,), held)
+
+
+def _page(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -> Planned:
+    return planner.page(route, "timeline.html", partial(_view, site, route, lang, shown, parts))
+
+
+def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -> TimelineView:
+    conflicts = tuple(site.knowledge.conflicts.values())
+    # One conflict's marks: where the site has several, a colour would mean several things.
+    only = conflicts[0] if len(conflicts) == 1 else None
+    page = PageBuilder(site, route, lang, marks=side_marks.of_parties(only, lang))
+    top = site.prefix(lang) + _ROUTE
+    part = route != top
+    title, lead = wording.phrase("nav.timeline", lang), wording.phrase("door.timeline", lang)
+    named = f"{title}: {shown[0].label}" if part else title
+    years = tuple(_year(page, each) for each in shown)
+    total = sum(len(each.entities) for each in (shown or parts))
+    return TimelineView(
+        frame=frame(page, named, description=lead),
+        up=NavEntry(title, page.href(top), "") if part else None,
+        title=named,
+        lead="" if part else lead,
+        count=wording.plural("count.events", total, lang),
+        parts=tuple(_part(page, top, each) for each in parts),
+        contents=tuple(ContentsEntry(each.id, each.label) for each in years) if len(years) > 1 else (),
+        years=years,
+        sources=citations.listed(page),
+        cards=cards.cards(page),
+    )
+
+
+def _year(page: PageBuilder, shelf: IndexGroup[Event]) -> Year:
+    return Year(f"_{shelf.slug}", shelf.label, tuple(_anchored(page, shelf.entities)))
+
+
+def _anchored(page: PageBuilder, held: Iterable[Event]) -> Iterator[EventView]:
+    """Events under their own ids, for this is the page that links to an event lead to."""
+    ordered = sorted(held, key=lambda each: (each.fields.date.value.sort_key, each.id))
+    for event, view in zip(ordered, event_rows.timeline(page, ordered), strict=True):
+        yield replace(view, anchor=event.id)
+
+
+def _part(page: PageBuilder, top: str, shelf: IndexGroup[Event]) -> Letter:
+    return door(page, shelf.label, f"{top}{shelf.slug}/", "count.events", len(shelf.entities))
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.EVENT}), nav=(NavPoint("nav.timeline", _ROUTE),))

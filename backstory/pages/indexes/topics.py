@@ -1,0 +1,80 @@
+"""Topics: a page for each tag with the explainers that carry it, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from backstory.language import names, wording
+from backstory.language.names.alphabet import SortKey
+from backstory.pages.core import planner
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, frame
+from backstory.pages.core.page_text import say
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+from backstory.pages.indexes import articles_index
+from backstory.pages.indexes.articles_index import Listing
+from backstory.pages.parts.az_index import Letter, door
+from backstory.records.knowledge import Article
+from backstory.values.localized_text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TagsView:
+    """All topics, in order of the alphabet."""
+
+    frame: Frame
+    title: str
+    tags: tuple[Letter, ...]
+
+
+def route(tag: Words) -> str:
+    """The route of a tag's page in the default language: its words in its own script, joined by hyphens."""
+    words = (token.text for token in names.tokens(tag.own))
+    return f"tags/{'-'.join(words).casefold()}/"
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    for lang in site.languages:
+        held = _held(site, lang)
+        if not held:
+            continue
+        start = site.prefix(lang)
+        yield planner.page(start + "tags/", "tags.html", partial(_view, site, start + "tags/", lang))
+        for route, (tag, told) in held.items():
+            there = tuple(other for other in site.languages if route in _held(site, other))
+            above = (wording.phrase("ui.tags", lang), start + "tags/")
+            listing = Listing(say(tag, lang), tuple(told), above=above, versions=there)
+            yield articles_index.listed(site, start + route, lang, listing)
+
+
+def _view(site: Site, route: str, lang: str) -> TagsView:
+    page = PageBuilder(site, route, lang)
+    held = _held(site, lang)
+    title = wording.phrase("ui.tags", lang)
+    ordered = sorted(held, key=lambda each: _name(held[each][0], lang))
+    versions = tuple(each for each in site.languages if _held(site, each))
+    doors = tuple(_door(page, each, *held[each]) for each in ordered)
+    return TagsView(frame(page, title, versions=versions), title, doors)
+
+
+def _held(site: Site, lang: str) -> dict[str, tuple[Words, list[Article]]]:
+    """The tags by their route, each with the explainers in a language that carry it."""
+    found: dict[str, tuple[Words, list[Article]]] = {}
+    for article in site.knowledge.articles.values():
+        for tag in article.fields.tags if lang in site.spoken(article) else ():
+            found.setdefault(route(tag), (tag, []))[1].append(article)
+    return found
+
+
+def _name(tag: Words, lang: str) -> SortKey:
+    return names.sort_key(*tag.pick(lang))
+
+
+def _door(page: PageBuilder, to: str, tag: Words, told: list[Article]) -> Letter:
+    return door(page, page.text(tag).text, page.site.prefix(page.lang) + to, "count.articles", len(told))
+
+
+PLANNER = Planner(_plan)

@@ -1,0 +1,270 @@
+"""The page of an actor: its names, the ledger of backing, its relations, claims and events, and where it appears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sized
+from dataclasses import dataclass
+from itertools import chain
+
+from backstory.language import wording
+from backstory.pages.core import entity_links, kind_labels, planner, side_marks
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, NavEntry
+from backstory.pages.core.page_text import PageText
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.side_marks import Mark
+from backstory.pages.core.site import Site
+from backstory.pages.parts import (
+    appearances,
+    backing_list,
+    body,
+    breadcrumbs,
+    cards,
+    citations,
+    claim_rows,
+    correction_rows,
+    event_rows,
+    facts,
+    figures,
+    prose_html,
+    relation_rows,
+    time_strips,
+    translations,
+)
+from backstory.pages.parts.appearances import Appearances
+from backstory.pages.parts.backing_list import ActorBackings, BackingList
+from backstory.pages.parts.body import BodyBlock, ContentsEntry
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import Citation, SourceItem
+from backstory.pages.parts.claim_rows import ClaimSummary
+from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.event_rows import EventView
+from backstory.pages.parts.facts import Fact
+from backstory.pages.parts.figures import FigureView
+from backstory.pages.parts.relation_rows import RelationGroup
+from backstory.pages.parts.translations import TranslationNote
+from backstory.pages.queries import record_index
+from backstory.pages.queries.record_index import RecordIndex
+from backstory.records.knowledge import Actor, Conflict, Event
+from backstory.records.links import Linked, ToEmbed
+from backstory.values.html import Html
+from backstory.values.keys import Kind
+from backstory.values.vocabulary import ActorType
+
+_GLYPH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ActorClaim:
+    """A claim in a few lines; `role` says what the actor has to do with it."""
+
+    claim: ClaimSummary
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorHead:
+    """The head of an actor's page. `glyph` is a short abbreviation or "", `kind_per` who calls it what it is called,
+    `notes` what the whole rests on."""
+
+    up: NavEntry
+    conflicts: tuple[EntityLink, ...]
+    name: PageText
+    glyph: str
+    mark: Mark | None
+    kind: str
+    kind_per: EntityLink | None
+    kind_notes: tuple[Citation, ...]
+    also: tuple[PageText, ...]
+    definition: Html | None
+    role: PageText | None
+    as_of: Moment | None
+    notes: tuple[Citation, ...]
+    translation: TranslationNote | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor. `backed` are the ties in which it is the recipient, `backing` those in which it is the backer; both
+    are empty where the body embeds them. `figure` is the network around it."""
+
+    frame: Frame
+    head: ActorHead
+    contents: tuple[ContentsEntry, ...]
+    backed: BackingList
+    backing: BackingList
+    figure: FigureView | None
+    relations: tuple[RelationGroup, ...]
+    body: tuple[BodyBlock, ...]
+    claims: tuple[ActorClaim, ...]
+    events: tuple[EventView, ...]
+    appears: Appearances
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    known = record_index.of(site)
+    return planner.of_each(
+        site, site.knowledge.actors, "actor.html", lambda actor, route, lang: _view(site, actor, route, lang, known)
+    )
+
+
+def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -> ActorView:
+    """The parts are made in the order they stand, for that numbers their citations."""
+    conflicts = _conflicts(site, actor, known)
+    one = conflicts[0] if len(conflicts) == 1 else None
+    page = PageBuilder(site, route, lang, subject=actor.key, marks=side_marks.of_parties(one, lang))
+    written = site.linked(actor.key, "body", lang)
+    embedded = _embedded(written)
+    head = _head(page, actor, conflicts)
+    taken, given = known.backed.get(actor.id, ()), known.backing.get(actor.id, ())
+    span = time_strips.scale((*taken, *given))
+    backed = backing_list.of_records(page, taken, span=span)
+    backing = backing_list.of_records(page, given, about="backing", span=span)
+    figure = figures.around(page, actor.id, (*taken, *given))
+    related = relation_rows.groups(page, actor.id, known)
+    happened = known.events_of.get(actor.id, ())
+    accounts = BodyBlock("backers", accounts=_accounts(backed, backing, lang), figure=figure)
+    blocks = tuple(_body(page, written, accounts, happened))
+    claimed = _claims(page, actor, known)
+    timeline = () if "timeline" in embedded else event_rows.timeline(page, happened)
+    appears = appearances.of(page, actor.key)
+    glance = _facts(page, actor, known)
+    sources = citations.listed(page)
+    corrected = correction_rows.listed(page, actor.fields.corrections)
+    if "backers" in embedded:
+        backed, backing, figure = BackingList(), BackingList(), None
+    parts: dict[str, Sized] = {
+        "ui.who-backs-it": backed,
+        "ui.who-it-backs": backing,
+        "ui.relations": related,
+        "ui.background": blocks,
+        "ui.claims-of": claimed,
+        "nav.timeline": timeline,
+        "ui.appears-in": appears.shown,
+        "ui.sources": sources,
+        "nav.corrections": corrected,
+    }
+    return ActorView(
+        frame=translations.framed(page, actor, "summary"),
+        head=head,
+        contents=breadcrumbs.contents(parts, lang),
+        backed=backed,
+        backing=backing,
+        figure=figure,
+        relations=related,
+        body=blocks,
+        claims=claimed,
+        events=timeline,
+        appears=appears,
+        facts=glance,
+        sources=sources,
+        corrections=corrected,
+        cards=cards.cards(page),
+    )
+
+
+def _accounts(backed: BackingList, backing: BackingList, lang: str) -> tuple[ActorBackings, ...]:
+    """Both ledgers, for the body that embeds them."""
+    named = (("ui.who-backs-it", "backed", backed), ("ui.who-it-backs", "backing", backing))
+    return tuple(
+        ActorBackings(EntityLink(PageText(wording.phrase(title, lang))), about, held)
+        for title, about, held in named
+        if held
+    )
+
+
+def _conflicts(site: Site, actor: Actor, known: RecordIndex) -> tuple[Conflict, ...]:
+    """The conflicts an actor is a party to; of one that is none, those in which it backs or is backed."""
+    party_to = known.party_to.get(actor.id, ())
+    if party_to:
+        return party_to
+    ties = chain(known.backed.get(actor.id, ()), known.backing.get(actor.id, ()))
+    found = dict.fromkeys(each.conflict for each in ties if each.conflict in site.knowledge.conflicts)
+    return tuple(site.knowledge.conflicts[each] for each in found if each)
+
+
+def _embedded(written: Linked | None) -> frozenset[str]:
+    targets = written.targets if written else ()
+    return frozenset(each.name for each in targets if isinstance(each, ToEmbed))
+
+
+def _head(page: PageBuilder, actor: Actor, conflicts: tuple[Conflict, ...]) -> ActorHead:
+    fields, lang = actor.fields, page.lang
+    short = page.text(fields.abbreviation).text if fields.abbreviation else ""
+    said = page.site.linked(actor.key, "summary", lang)
+    definition = prose_html.html(page, said) if said else None
+    return ActorHead(
+        up=breadcrumbs.up(page, "nav.actors", "actors/"),
+        conflicts=tuple(entity_links.ref(page, each.key) for each in conflicts[:3]),
+        name=page.text(fields.name),
+        glyph=short if len(short) <= _GLYPH else "",
+        mark=page.marks.get(actor.id),
+        kind=kind_labels.kind(actor, lang),
+        kind_per=_kind_per(page, actor),
+        kind_notes=(citations.cite(page, fields.type_per.id),) if fields.type_per else (),
+        also=tuple(dict.fromkeys((*cards.also(page, actor), *facts.names(page, fields.name, ())))),
+        definition=definition,
+        role=page.text(fields.public_role) if fields.public_role else None,
+        as_of=moment(fields.as_of, lang) if fields.as_of else None,
+        notes=citations.cite_all(page, fields.sources),
+        translation=translations.note(page, actor, fields.as_of),
+    )
+
+
+def _kind_per(page: PageBuilder, actor: Actor) -> EntityLink | None:
+    """Who calls an actor what its type says: the publisher of the source given, else the source."""
+    per = actor.fields.type_per
+    source = page.site.knowledge.sources.get(per.id) if per else None
+    if source is None:
+        return None
+    return citations.publisher(page, source) or entity_links.ref(page, source.key)
+
+
+def _body(
+    page: PageBuilder, written: Linked | None, backers: BodyBlock, happened: tuple[Event, ...]
+) -> Iterator[BodyBlock]:
+    parts = {
+        "backers": lambda: backers,
+        "timeline": lambda: BodyBlock("timeline", events=event_rows.timeline(page, happened)),
+    }
+    return body.blocks(page, written, parts)
+
+
+def _claims(page: PageBuilder, actor: Actor, known: RecordIndex) -> tuple[ActorClaim, ...]:
+    """The claims about an actor, then the others it has taken a position on."""
+    about = {each.id: each for each in known.claims_about.get(actor.id, ())}
+    by = {each.id: each for each in known.claims_by.get(actor.id, ())}
+    found = []
+    for id, claim in (about | by).items():  # noqa: A001 - the word authors use
+        role = "both" if id in about and id in by else "about" if id in about else "by"
+        found.append(ActorClaim(claim_rows.summary(page, claim), wording.phrase(f"claim-role.{role}", page.lang)))
+    return tuple(found)
+
+
+def _facts(page: PageBuilder, actor: Actor, known: RecordIndex) -> tuple[Fact, ...]:
+    fields, lang = actor.fields, page.lang
+    wikidata = fields.wikidata
+    entry = EntityLink(PageText(wikidata), f"https://www.wikidata.org/wiki/{wikidata}") if wikidata else ""
+    found = [
+        *facts.fact(page, "ui.kind", kind_labels.kind(actor, lang)),
+        *facts.fact(page, "ui.aliases", *facts.names(page, fields.name, fields.aliases)),
+        *(Fact(each.label, each.actors) for each in relation_rows.glance(page, actor.id, known)),
+        *facts.fact(page, _life("founded", actor), facts.when(fields.founded, lang)),
+        *facts.fact(page, _life("dissolved", actor), facts.when(fields.dissolved, lang)),
+        *facts.fact(page, "ui.wikidata", entry),
+    ]
+    return tuple(found)
+
+
+def _life(end: str, actor: Actor) -> str:
+    """People are born; everything else is founded."""
+    return f"ui.{end}-person" if actor.fields.type is ActorType.PERSON else f"ui.{end}"
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.ACTOR}))

@@ -1,0 +1,247 @@
+"""The page of an explainer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from backstory.language import wording
+from backstory.pages.core import entity_links, planner, side_marks
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame
+from backstory.pages.core.page_text import PageText
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import NavPoint, Site
+from backstory.pages.parts import (
+    article_cast,
+    backing_list,
+    body,
+    cards,
+    citations,
+    claim_rows,
+    conflict_sides,
+    correction_rows,
+    event_rows,
+    figures,
+    prose_html,
+    search_jsonld,
+    translations,
+)
+from backstory.pages.parts.article_cast import CastGroup
+from backstory.pages.parts.body import BodyBlock, ContentsEntry, Section
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import SourceItem
+from backstory.pages.parts.claim_rows import ClaimSummary
+from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.reading_time import minutes
+from backstory.pages.parts.translations import TranslationNote
+from backstory.pages.queries import article_subjects
+from backstory.pages.queries.article_subjects import ArticleSubjects
+from backstory.records.knowledge import Article, Claim
+from backstory.values.html import Html
+from backstory.values.keys import Key, Kind
+
+_BRIEF = ("happened", "disputed", "unknown")
+_PARTS = ("sides", "backers", "timeline", "claims")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefItem:
+    """A line of the box at an article's head: what happened, what is disputed, what is not known."""
+
+    label: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first screen of an explainer; `stake` is the claim it turns on."""
+
+    title: PageText
+    dek: Html | None
+    conflict: EntityLink | None
+    tags: tuple[PageText, ...]
+    authors: str
+    as_of: Moment
+    published: Moment
+    updated: Moment | None
+    minutes: str
+    corrections: str
+    translation: TranslationNote | None
+    stake: ClaimSummary | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An explainer. `sections` are the parts that the body does not embed, `structured` the same in JSON-LD."""
+
+    frame: Frame
+    head: Head
+    brief: tuple[BriefItem, ...]
+    contents: tuple[ContentsEntry, ...]
+    body: tuple[BodyBlock, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+    earlier: EntityLink | None
+    later: EntityLink | None
+    people: tuple[CastGroup, ...]
+    cards: tuple[Card, ...]
+    structured: str
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    return planner.of_each(
+        site, site.knowledge.articles, "article.html", lambda article, route, lang: _view(site, article, route, lang)
+    )
+
+
+def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
+    """The parts are made in the order they stand, for that numbers their citations."""
+    story = article_subjects.subjects(site, article, lang)
+    page = PageBuilder(
+        site,
+        route,
+        lang,
+        subject=article.key,
+        marks=side_marks.of_parties(story.conflict, lang),
+        here=_here(story),
+    )
+    head = _head(page, story)
+    brief = _brief(page, article)
+    blocks, sections = _body(page, story)
+    found = correction_rows.listed(page, article.fields.corrections)
+    in_story = article_cast.in_story(page, article_subjects.actors(story))
+    sources = citations.listed(page)
+    earlier, later = _neighbours(page, article)
+    return ArticleView(
+        frame=translations.framed(page, article, "summary"),
+        head=head,
+        brief=brief,
+        contents=_contents(page, story, sections, brief=bool(brief), sources=bool(sources), corrections=bool(found)),
+        body=blocks,
+        sections=sections,
+        sources=sources,
+        corrections=found,
+        earlier=earlier,
+        later=later,
+        people=in_story,
+        cards=cards.cards(page),
+        structured=search_jsonld.of_article(page, article),
+    )
+
+
+def _here(story: ArticleSubjects) -> Mapping[Key, str]:
+    """What stands on the page, so that links reach it where it has no page of its own."""
+    shown: dict[Key, str] = {claim.key: claim_rows.anchor(claim.id) for claim in story.claims}
+    shown.update((event.key, event_rows.anchor(event.id)) for event in story.events)
+    return shown
+
+
+def _head(page: PageBuilder, story: ArticleSubjects) -> Head:
+    fields, lang = story.article.fields, page.lang
+    stake = claim_rows.at_stake(story.claims)
+    corrected = len(fields.corrections)
+    return Head(
+        title=page.text(fields.title),
+        dek=_html(page, story.article, "summary"),
+        conflict=entity_links.ref(page, story.conflict.key) if story.conflict else None,
+        tags=tuple(page.text(each) for each in fields.tags),
+        authors=wording.conjunction([page.text(each).text for each in fields.authors], lang),
+        as_of=moment(fields.as_of or fields.updated or fields.date, lang),
+        published=moment(fields.date, lang),
+        updated=moment(fields.updated, lang) if fields.updated else None,
+        minutes=wording.minutes(minutes(story.written.prose.words if story.written else 0, lang), lang),
+        corrections=wording.plural("count.corrections", corrected, lang) if corrected else "",
+        translation=translations.note(page, story.article, fields.updated or fields.date),
+        stake=claim_rows.summary(page, stake) if stake else None,
+    )
+
+
+def _html(page: PageBuilder, article: Article, field: str) -> Html | None:
+    linked = page.site.linked(article.key, field, page.lang)
+    return prose_html.html(page, linked) if linked else None
+
+
+def _brief(page: PageBuilder, article: Article) -> tuple[BriefItem, ...]:
+    found = ((each, _html(page, article, f"brief.{each}")) for each in _BRIEF)
+    return tuple(BriefItem(wording.phrase(f"brief.{each}", page.lang), html) for each, html in found if html)
+
+
+def _body(page: PageBuilder, story: ArticleSubjects) -> tuple[tuple[BodyBlock, ...], tuple[Section, ...]]:
+    """The author's body with its embeds, and what follows it: the parts it does not embed."""
+    made: set[str] = set()
+
+    def part(name: str) -> BodyBlock:
+        made.add(name)
+        return _part(page, story, name)
+
+    parts = {name: lambda name=name: part(name) for name in ("backers", "timeline", "map")}
+    blocks = tuple(body.blocks(page, story.written, parts))
+    embedded = {card.anchor for block in blocks for card in block.claims}
+    rest = tuple(claim for claim in story.claims if claim_rows.anchor(claim.id) not in embedded)
+    sections = []
+    for name in _PARTS:
+        block = _claim_cards(page, rest) if name == "claims" else _part(page, story, name)
+        if name not in made and block.filled:
+            sections.append(Section(f"_{name}", wording.phrase(f"part.{name}", page.lang), block))
+    return blocks, tuple(sections)
+
+
+def _part(page: PageBuilder, story: ArticleSubjects, name: str) -> BodyBlock:
+    known = page.site.knowledge
+    if name == "sides":
+        return BodyBlock("sides", sides=conflict_sides.sides(page, story.conflict) if story.conflict else ())
+    if name == "backers":
+        chosen = known.selected.get(story.article.id, ())
+        drawn = figures.network(page, chosen, page.marks, chosen=True)
+        return BodyBlock("backers", accounts=backing_list.accounts(page, chosen, opened=False), figure=drawn)
+    if name == "map":
+        return BodyBlock("map", figure=figures.map_of(page, article_subjects.places(known, story)))
+    shown = frozenset(claim.id for claim in story.claims)
+    return BodyBlock("timeline", events=event_rows.timeline(page, story.events, shown=shown))
+
+
+def _claim_cards(page: PageBuilder, shown: tuple[Claim, ...]) -> BodyBlock:
+    return BodyBlock("claims", claims=tuple(claim_rows.card(page, each) for each in shown))
+
+
+def _contents(
+    page: PageBuilder,
+    story: ArticleSubjects,
+    sections: tuple[Section, ...],
+    *,
+    brief: bool,
+    sources: bool,
+    corrections: bool,
+) -> tuple[ContentsEntry, ...]:
+    found = [ContentsEntry("_brief", wording.phrase("ui.brief", page.lang))] if brief else []
+    found += body.headings(story.written)
+    found += [ContentsEntry(each.id, each.title) for each in sections]
+    if sources:
+        found.append(ContentsEntry("_sources", wording.phrase("ui.sources", page.lang)))
+    if corrections:
+        found.append(ContentsEntry("_corrections", wording.phrase("nav.corrections", page.lang)))
+    return tuple(found)
+
+
+def _neighbours(page: PageBuilder, article: Article) -> tuple[EntityLink | None, EntityLink | None]:
+    """The articles before and after this one in its conflict, by date."""
+    fields = article.fields
+    if fields.conflict is None:
+        return None, None
+    alike = [
+        each
+        for each in page.site.knowledge.articles.values()
+        if each.fields.conflict == fields.conflict and page.lang in page.site.spoken(each)
+    ]
+    alike.sort(key=lambda each: (each.fields.date.value.sort_key, each.id))
+    at = alike.index(article)
+    earlier = entity_links.ref(page, alike[at - 1].key) if at > 0 else None
+    later = entity_links.ref(page, alike[at + 1].key) if at + 1 < len(alike) else None
+    return earlier, later
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.ARTICLE}), nav=(NavPoint("nav.articles", "articles/"),))

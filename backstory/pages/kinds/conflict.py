@@ -1,0 +1,196 @@
+"""The page of a conflict: its sides and parties, who backs whom in it, its claims, its timeline and its explainers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backstory.language import wording
+from backstory.pages.core import entity_links, planner, side_marks
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, NavEntry
+from backstory.pages.core.page_text import PageText
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+from backstory.pages.parts import (
+    appearances,
+    backings_by_side,
+    body,
+    breadcrumbs,
+    cards,
+    citations,
+    claim_rows,
+    conflict_sides,
+    correction_rows,
+    event_rows,
+    facts,
+    figures,
+    prose_html,
+    translations,
+    year_links,
+)
+from backstory.pages.parts.appearances import Appearances
+from backstory.pages.parts.article_items import ArticleItem, article_item
+from backstory.pages.parts.az_index import Letter
+from backstory.pages.parts.backings_by_side import BackingsOfSide
+from backstory.pages.parts.body import BodyBlock, ContentsEntry
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import Citation, SourceItem
+from backstory.pages.parts.claim_rows import ClaimSummary
+from backstory.pages.parts.conflict_sides import SideView
+from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.event_rows import EventView
+from backstory.pages.parts.facts import Fact
+from backstory.pages.parts.figures import FigureView
+from backstory.pages.parts.translations import TranslationNote
+from backstory.pages.parts.year_links import Held
+from backstory.pages.queries import record_index, sorting
+from backstory.pages.queries.record_index import RecordIndex
+from backstory.records.knowledge import Conflict
+from backstory.values.html import Html
+from backstory.values.keys import Key, Kind
+
+# What stands on the page of too many ties, of each recipient, and of claims: the first few.
+_FIRST = 5
+_EVENTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A conflict. `more_ties`, `more_claims` and `more_events` lead to all of what does not stand here in full."""
+
+    frame: Frame
+    up: NavEntry
+    title: PageText
+    also: tuple[PageText, ...]
+    when: str
+    as_of: Moment | None
+    summary: Html | None
+    notes: tuple[Citation, ...]
+    translation: TranslationNote | None
+    contents: tuple[ContentsEntry, ...]
+    sides: tuple[SideView, ...]
+    figure: FigureView | None
+    camps: tuple[BackingsOfSide, ...]
+    more_ties: NavEntry | None
+    years: tuple[Letter, ...]
+    body: tuple[BodyBlock, ...]
+    claims: tuple[ClaimSummary, ...]
+    more_claims: NavEntry | None
+    events: tuple[EventView, ...]
+    more_events: NavEntry | None
+    articles: tuple[ArticleItem, ...]
+    appears: Appearances
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    known = record_index.of(site)
+    dated = year_links.of_site(site)
+    return planner.of_each(
+        site,
+        site.knowledge.conflicts,
+        "conflict.html",
+        lambda conflict, route, lang: _view(site, conflict, route, lang, known, dated),
+    )
+
+
+def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIndex, dated: Held) -> ConflictView:
+    """The parts are made in the order they stand, for that numbers their citations."""
+    page = PageBuilder(site, route, lang, subject=conflict.key, marks=side_marks.of_parties(conflict, lang))
+    fields = conflict.fields
+    said = site.linked(conflict.key, "summary", lang)
+    summary = prose_html.html(page, said) if said else None
+    rests_on = citations.cite_all(page, fields.sources)
+    sides = conflict_sides.sides(page, conflict)
+    held = known.backings_in.get(conflict.id, ())
+    whole = len(held) <= backings_by_side.PAGE
+    camps = backings_by_side.by_side(page, conflict, held[: backings_by_side.PAGE], most=None if whole else _FIRST)
+    figure = figures.network(page, held, page.marks) if whole else None
+    written = site.linked(conflict.key, "body", lang)
+    blocks = tuple(body.blocks(page, written, {"map": lambda: _map(page, conflict)}))
+    disputes = sorting.latest_first(known.claims_in.get(conflict.id, ()))
+    claimed = tuple(claim_rows.summary(page, each) for each in disputes[:_FIRST])
+    happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
+    timeline = event_rows.timeline(page, happened[-_EVENTS:])
+    told = reversed(record_index.newest(known.articles_on.get(conflict.id, ())))
+    articles = tuple(article_item(page, each) for each in told)
+    appears = appearances.of(page, conflict.key)
+    sources = citations.listed(page)
+    corrected = correction_rows.listed(page, fields.corrections)
+    parts = {
+        "part.sides": sides,
+        "part.backers": camps,
+        "ui.background": blocks,
+        "nav.claims": claimed,
+        "nav.timeline": timeline,
+        "nav.articles": articles,
+        "ui.appears-in": appears.shown,
+        "ui.sources": sources,
+        "nav.corrections": corrected,
+    }
+    return ConflictView(
+        frame=translations.framed(page, conflict, "summary"),
+        up=breadcrumbs.up(page, "nav.conflicts", "conflicts/"),
+        title=page.text(fields.name),
+        also=cards.also(page, conflict),
+        when=conflict_sides.span(conflict, lang),
+        as_of=moment(fields.as_of, lang) if fields.as_of else None,
+        summary=summary,
+        notes=rests_on,
+        translation=translations.note(page, conflict, fields.as_of),
+        contents=breadcrumbs.contents(parts, lang),
+        sides=sides,
+        figure=figure,
+        camps=camps,
+        more_ties=_more(page, "count.ties", len(held), "backers/", _shown(camps)),
+        years=year_links.letters(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
+        body=blocks,
+        claims=claimed,
+        more_claims=_more(page, "count.claims", len(disputes), "claims/", len(claimed)),
+        events=timeline,
+        more_events=breadcrumbs.up(page, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
+        articles=articles,
+        appears=appears,
+        facts=_facts(page, conflict),
+        sources=sources,
+        corrections=corrected,
+        cards=cards.cards(page),
+    )
+
+
+def _shown(camps: Iterable[BackingsOfSide]) -> int:
+    return sum(len(account.ledger) for camp in camps for account in camp.accounts)
+
+
+def _more(page: PageBuilder, counting: str, total: int, route: str, shown: int) -> NavEntry | None:
+    """The way to all of it, where not all stands here."""
+    if shown >= total:
+        return None
+    all_of_it = wording.plural(counting, total, page.lang)
+    label = f"{wording.phrase('ui.browse-all', page.lang)}: {all_of_it}"
+    return NavEntry(label, page.href(page.site.prefix(page.lang) + route), "")
+
+
+def _map(page: PageBuilder, conflict: Conflict) -> BodyBlock:
+    known = page.site.knowledge.places
+    places = (known[each.id] for each in conflict.fields.places if each.id in known)
+    return BodyBlock("map", figure=figures.map_of(page, places))
+
+
+def _facts(page: PageBuilder, conflict: Conflict) -> tuple[Fact, ...]:
+    fields = conflict.fields
+    places = (entity_links.ref(page, Key(Kind.PLACE, each.id)) for each in fields.places)
+    found = [
+        *facts.fact(page, "ui.when", conflict_sides.span(conflict, page.lang)),
+        *facts.fact(page, "nav.places", *places),
+        *facts.fact(page, "ui.aliases", *facts.names(page, fields.name, fields.aliases)),
+    ]
+    return tuple(found)
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.CONFLICT}))

@@ -1,0 +1,141 @@
+"""The home page: a live claim first, then the conflicts, what has changed, and where to start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from backstory.language import wording
+from backstory.pages.core import entity_links, planner, side_marks
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, frame
+from backstory.pages.core.page_text import PageText
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+from backstory.pages.parts import cards, claim_rows, conflict_sides, prose_html
+from backstory.pages.parts.article_items import ArticleItem, article_item
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.claim_rows import ClaimSummary
+from backstory.pages.parts.conflict_sides import SideView
+from backstory.pages.parts.start_links import StartLink, start_links
+from backstory.pages.queries import article_subjects
+from backstory.pages.queries.article_dates import last_changed
+from backstory.records.knowledge import Article, Claim, Conflict
+from backstory.values.html import Html
+
+_LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LiveClaim:
+    """The contested claim with the newest position, and the explainer that shows it."""
+
+    claim: ClaimSummary
+    article: EntityLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictTeaser:
+    """A conflict with its sides, as of when it is told, and how many explainers there are on it."""
+
+    conflict: EntityLink
+    summary: Html | None
+    sides: tuple[SideView, ...]
+    as_of: Moment | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    frame: Frame
+    title: PageText
+    mission: PageText | None
+    live: LiveClaim | None
+    conflicts: tuple[ConflictTeaser, ...]
+    latest: tuple[ArticleItem, ...]
+    doors: tuple[StartLink, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    for lang in site.languages:
+        yield planner.page(site.prefix(lang), "home.html", partial(_view, site, lang))
+
+
+def _view(site: Site, lang: str) -> HomeView:
+    about = site.knowledge.site
+    told = _published(site, lang)
+    live = claim_rows.live(site.knowledge.claims[each] for each in sorted(told))
+    conflict = live.fields.conflict if live else None
+    sides = side_marks.of_parties(site.knowledge.conflicts.get(conflict.id) if conflict else None, lang)
+    page = PageBuilder(site, site.prefix(lang), lang, marks=sides)
+    mission = page.text(about.description) if about.description else None
+    return HomeView(
+        frame=frame(page, "", description=mission.text if mission else ""),
+        title=page.text(about.title),
+        mission=mission,
+        live=_live(page, live, told[live.id]) if live else None,
+        conflicts=tuple(_conflict(page, each) for each in site.knowledge.conflicts.values()),
+        latest=tuple(article_item(page, each) for each in _latest(page)),
+        doors=start_links(page),
+        cards=cards.cards(page),
+    )
+
+
+def _published(site: Site, lang: str) -> Mapping[str, tuple[Article, ...]]:
+    """The articles that tell each claim by its id: those first that turn on it, then in order of publication."""
+    told: dict[str, list[tuple[bool, Article]]] = {}
+    for article in sorted(site.knowledge.articles.values(), key=lambda each: each.fields.date.value.sort_key):
+        shown = article_subjects.subjects(site, article, lang).claims
+        stake = claim_rows.at_stake(shown)
+        for claim in shown:
+            told.setdefault(claim.id, []).append((claim is not stake, article))
+    return {
+        claim: tuple(article for _, article in sorted(found, key=lambda each: each[0])) for claim, found in told.items()
+    }
+
+
+def _live(page: PageBuilder, claim: Claim, telling: tuple[Article, ...]) -> LiveClaim:
+    own = (each for each in telling if page.lang in page.site.spoken(each))
+    article = next(own, telling[0] if telling else None)
+    return LiveClaim(claim_rows.summary(page, claim), entity_links.ref(page, article.key) if article else None)
+
+
+def _conflict(page: PageBuilder, conflict: Conflict) -> ConflictTeaser:
+    """A conflict on the home page, where each conflict has its own marks."""
+    fields = conflict.fields
+    told = [each for each in page.site.knowledge.articles.values() if _on(each, conflict)]
+    newest = [each.fields.as_of or each.fields.updated or each.fields.date for each in told]
+    dated = [*([fields.as_of] if fields.as_of else []), *newest]
+    as_of = max(dated, key=lambda each: each.value.sort_key, default=None)
+    here = PageBuilder(page.site, page.route, page.lang, marks=side_marks.of_parties(conflict, page.lang))
+    summary = page.site.linked(conflict.key, "summary", page.lang)
+    return ConflictTeaser(
+        entity_links.ref(page, conflict.key),
+        prose_html.html(here, summary) if summary else None,
+        conflict_sides.sides(here, conflict),
+        moment(as_of, page.lang) if as_of else None,
+        wording.plural("count.articles", sum(page.lang in page.site.spoken(each) for each in told), page.lang),
+    )
+
+
+def _on(article: Article, conflict: Conflict) -> bool:
+    return article.fields.conflict is not None and article.fields.conflict.id == conflict.id
+
+
+def _latest(page: PageBuilder) -> list[Article]:
+    """The explainers in this language that changed last, the newest first."""
+    found = [each for each in page.site.knowledge.articles.values() if page.lang in page.site.spoken(each)]
+    return sorted(found, key=_changed_key, reverse=True)[:_LATEST]
+
+
+def _changed_key(article: Article) -> tuple[tuple[int, int, str], str]:
+    return last_changed(article).value.sort_key, article.id
+
+
+PLANNER = Planner(_plan)

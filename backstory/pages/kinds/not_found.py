@@ -1,0 +1,45 @@
+"""The page for an address where nothing stands: what there is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from backstory.language import wording
+from backstory.pages.core import planner
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, NavEntry, frame
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+
+_ROUTE = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404.html, which hosts serve at any address; its links start from the root."""
+
+    frame: Frame
+    title: str
+    text: str
+    doors: tuple[NavEntry, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    yield planner.page(_ROUTE, "404.html", partial(_view, site))
+
+
+def _view(site: Site) -> NotFoundView:
+    lang = site.default
+    page = PageBuilder(site, _ROUTE, lang)
+    title = wording.phrase("ui.not-found", lang)
+    doors = [NavEntry(wording.phrase("nav.home", lang), page.href(""), "")]
+    doors += [
+        NavEntry(wording.phrase(each.phrase, lang), page.href(each.route), "") for each in (*site.nav, *site.foot)
+    ]
+    framed = frame(page, title, versions=(lang,), search=False)
+    return NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(doors))
+
+
+PLANNER = Planner(_plan)

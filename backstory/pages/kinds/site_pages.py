@@ -1,0 +1,77 @@
+"""Pages of the site's own, such as about and method: an author's text at a route of its choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.pages.core import planner
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, frame
+from backstory.pages.core.page_text import PageText
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+from backstory.pages.parts import body, cards, citations, correction_rows, translations
+from backstory.pages.parts.body import BodyBlock, ContentsEntry
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import Citation, SourceItem
+from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.translations import TranslationNote
+from backstory.records.knowledge import CustomPage
+from backstory.values.keys import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class CustomView:
+    """A page of the site's own."""
+
+    frame: Frame
+    title: PageText
+    lead: PageText | None
+    updated: Moment | None
+    notes: tuple[Citation, ...]
+    translation: TranslationNote | None
+    contents: tuple[ContentsEntry, ...]
+    body: tuple[BodyBlock, ...]
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+    cards: tuple[Card, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    return planner.of_each(
+        site, site.knowledge.pages, "custom.html", lambda own, route, lang: _view(site, own, route, lang)
+    )
+
+
+def _view(site: Site, own: CustomPage, route: str, lang: str) -> CustomView:
+    page = PageBuilder(site, route, lang, subject=own.key)
+    fields = own.fields
+    written = site.linked(own.key, "body", lang)
+    blocks = tuple(body.blocks(page, written, {}))
+    rests_on = citations.cite_all(page, fields.sources)
+    title = page.text(fields.title)
+    lead = page.text(fields.summary) if fields.summary else None
+    return CustomView(
+        frame=frame(
+            page,
+            title.text,
+            description=lead.text if lead else "",
+            path=translations.path(own, lang),
+            versions=site.spoken(own),
+        ),
+        title=title,
+        lead=lead,
+        updated=moment(fields.updated, lang) if fields.updated else None,
+        notes=rests_on,
+        translation=translations.note(page, own, fields.updated),
+        contents=body.headings(written),
+        body=blocks,
+        sources=citations.listed(page),
+        corrections=correction_rows.listed(page, fields.corrections),
+        cards=cards.cards(page),
+    )
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.PAGE}))

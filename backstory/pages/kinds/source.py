@@ -1,0 +1,172 @@
+"""The page of a source: what it is, whose it is, what it relays, and everything that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.language import wording
+from backstory.pages.core import entity_links, planner
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, NavEntry
+from backstory.pages.core.page_text import PageText
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+from backstory.pages.parts import (
+    appearances,
+    backing_list,
+    body,
+    breadcrumbs,
+    citations,
+    correction_rows,
+    facts,
+    translations,
+)
+from backstory.pages.parts.appearances import Appearances
+from backstory.pages.parts.body import BodyBlock, ContentsEntry
+from backstory.pages.parts.citations import SourceItem
+from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.facts import Fact
+from backstory.pages.parts.translations import TranslationNote
+from backstory.pages.queries import cited_by, sorting
+from backstory.pages.queries.cited_by import CitedBy
+from backstory.records.backing import Backing
+from backstory.records.knowledge import Source
+from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import Access
+
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A tie that rests on the source, in a line; `href` leads to its place in the recipient's ledger."""
+
+    backer: EntityLink
+    recipient: EntityLink
+    verb: str
+    when: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source. `more_ties` says how many ties are left out, "" for none."""
+
+    frame: Frame
+    up: NavEntry
+    title: PageText
+    publisher: EntityLink | None
+    leaked: bool
+    url: str
+    archive: str
+    translation: TranslationNote | None
+    contents: tuple[ContentsEntry, ...]
+    facts: tuple[Fact, ...]
+    body: tuple[BodyBlock, ...]
+    appears: Appearances
+    records: tuple[EntityLink, ...]
+    ties: tuple[TieLine, ...]
+    more_ties: str
+    sources: tuple[SourceItem, ...]
+    corrections: tuple[CorrectionView, ...]
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    cited = cited_by.of(site.knowledge)
+    return planner.of_each(
+        site,
+        site.knowledge.sources,
+        "source.html",
+        lambda source, route, lang: _view(site, source, route, lang, cited.get(source.id, cited_by.NOTHING)),
+    )
+
+
+def _view(site: Site, source: Source, route: str, lang: str, cited: CitedBy) -> SourceView:
+    page = PageBuilder(site, route, lang, subject=source.key)
+    fields = source.fields
+    told = _facts(page, source, cited)
+    blocks = tuple(body.blocks(page, site.linked(source.key, "body", lang), {}))
+    appears = appearances.of(page, source.key)
+    backings = sorting.by_recipient(page, cited.backings)
+    records = tuple(entity_links.ref(page, each) for each in cited.entities)
+    listed = citations.listed(page)
+    corrected = correction_rows.listed(page, fields.corrections)
+    left = len(backings) - _MOST
+    parts = {
+        "ui.background": blocks,
+        "ui.cited-in": appears.shown,
+        "ui.records-resting": records,
+        "ui.ties-resting": backings,
+        "ui.sources": listed,
+        "nav.corrections": corrected,
+    }
+    title = page.text(fields.title)
+    return SourceView(
+        frame=translations.framed(page, source),
+        up=breadcrumbs.up(page, "nav.sources", "sources/"),
+        title=title,
+        publisher=citations.publisher(page, source),
+        leaked=fields.access is Access.LEAKED,
+        url=fields.url or "",
+        archive=fields.archive_url or "",
+        translation=translations.note(page, source, None),
+        contents=breadcrumbs.contents(parts, lang),
+        facts=told,
+        body=blocks,
+        appears=appears,
+        records=records,
+        ties=tuple(_line(page, each) for each in backings[:_MOST]),
+        more_ties=wording.plural("count.more", left, lang) if left > 0 else "",
+        sources=listed,
+        corrections=corrected,
+    )
+
+
+def _facts(page: PageBuilder, source: Source, cited: CitedBy) -> tuple[Fact, ...]:
+    fields, lang = source.fields, page.lang
+    relays = entity_links.ref(page, Key(Kind.SOURCE, fields.relays.id)) if fields.relays else ""
+    kind = wording.phrase(f"source-kind.{fields.kind.value}", lang) if fields.kind else ""
+    spoken = wording.language_name(fields.lang, lang) if fields.lang else ""
+    found = [
+        *facts.fact(page, "ui.publisher", citations.publisher(page, source) or ""),
+        *_affiliation(page, source),
+        *facts.fact(page, "ui.author", page.text(fields.author) if fields.author else ""),
+        *facts.fact(page, "ui.date", facts.when(fields.date, lang)),
+        *facts.fact(page, "ui.kind", kind),
+        *facts.fact(page, "ui.access", wording.phrase(f"access.{fields.access.value}", lang)),
+        *facts.fact(page, "ui.language", spoken),
+        *facts.fact(page, "ui.relays-what", relays),
+        *facts.fact(page, "ui.relayed-by", *(entity_links.ref(page, each) for each in cited.relays)),
+        *facts.fact(page, "ui.retrieved-on", facts.when(fields.retrieved, lang)),
+        *facts.fact(page, "ui.sha256", fields.sha256 or ""),
+    ]
+    if page.site.knowledge.site.show_grades and fields.reliability:
+        found += facts.fact(page, "ui.reliability", fields.reliability.upper())
+    return tuple(found)
+
+
+def _affiliation(page: PageBuilder, source: Source) -> Iterator[Fact]:
+    """Whose the publisher is, since when that is said, and who says so."""
+    whose = source.fields.affiliation
+    if whose is None:
+        return
+    said: list[EntityLink | PageText | str] = [page.text(whose.relation), entity_links.actor(page, whose.actor.id)]
+    if whose.date:
+        said.append(PageText(facts.when(whose.date, page.lang)))
+    cited = (citations.cite(page, whose.source.id),) if whose.source else ()
+    yield from facts.fact(page, "ui.affiliation", *said, notes=cited)
+
+
+def _line(page: PageBuilder, backing: Backing) -> TieLine:
+    return TieLine(
+        entity_links.actor(page, backing.backer),
+        entity_links.actor(page, backing.recipient),
+        backing_list.verb(backing, page.lang),
+        backing_list.when(backing, page.lang),
+        backing_list.there(page, backing),
+    )
+
+
+PLANNER = Planner(_plan, serves=frozenset({Kind.SOURCE}))

@@ -1,0 +1,56 @@
+"""Who backs whom, year by year: every tie known to hold, or observed, in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backstory.language import wording
+from backstory.pages.core import entity_links, side_marks
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import NavEntry
+from backstory.pages.core.planner import Planned, Planner
+from backstory.pages.core.site import Site
+from backstory.pages.parts import backings_by_side, large_networks, year_links
+from backstory.pages.parts.large_networks import NetworkSection, Subject
+from backstory.pages.parts.year_links import Held
+from backstory.records.backing import Backing
+
+
+def _plan(site: Site) -> Iterator[Planned]:
+    held = year_links.of_site(site)
+    for lang in site.languages:
+        for year, backings in held.items():
+            page = PageBuilder(site, year_links.route(PageBuilder(site, "", lang), year), lang)
+            yield from large_networks.pages(
+                site, lang, tuple(_stretches(page, backings, year)), _subject(page, held, year)
+            )
+
+
+def _stretches(page: PageBuilder, backings: tuple[Backing, ...], year: int) -> Iterator[NetworkSection]:
+    """The year's ties by conflict; a side is marked for those alone who can have been its parties then."""
+    site = page.site
+    for id, held in backings_by_side.by_conflict(site, backings, page.lang):  # noqa: A001 - the word authors use
+        conflict = site.knowledge.conflicts.get(id)
+        parties = side_marks.of_parties(conflict, page.lang, during=year_links.days(year))
+        there = entity_links.ref(page, conflict.key) if conflict else None
+        yield NetworkSection(backings_by_side.anchor(id), there, backings_by_side.title(page, id), held, parties)
+
+
+def _subject(page: PageBuilder, held: Held, year: int) -> Subject:
+    lang, known = page.lang, list(held)
+    place = known.index(year)
+    return Subject(
+        page.route,
+        f"{wording.phrase('nav.backers', lang)}: {year_links.name(year, lang)}",
+        wording.phrase("years.lead", lang),
+        _entry(page, known[place - 1]) if place else None,
+        _entry(page, known[place + 1]) if place + 1 < len(known) else None,
+        year_links.letters(page, held),
+    )
+
+
+def _entry(page: PageBuilder, year: int) -> NavEntry:
+    return NavEntry(year_links.name(year, page.lang), page.href(year_links.route(page, year)), "")
+
+
+PLANNER = Planner(_plan)

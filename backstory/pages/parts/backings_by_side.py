@@ -1,0 +1,80 @@
+"""Backings of a conflict in groups, by the side that the recipient is a party of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from backstory.language import names, wording
+from backstory.language.names.alphabet import SortKey
+from backstory.pages.core import side_marks
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.side_marks import Mark
+from backstory.pages.core.site import Site
+from backstory.pages.parts import backing_list, time_strips
+from backstory.pages.parts.backing_list import ActorBackings
+from backstory.pages.queries import sorting
+from backstory.records.backing import Backing
+from backstory.records.knowledge import Conflict
+
+# A page of so many ties stays under 60 KB compressed: a conflict's own page, or a part of the list.
+PAGE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class BackingsOfSide:
+    """The ties whose recipients are parties on one side; without a mark, those to others."""
+
+    mark: Mark | None
+    accounts: tuple[ActorBackings, ...]
+
+
+def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[tuple[str, tuple[Backing, ...]]]:
+    """Backings by the id of their conflict, "" for none, then by recipient, backer and date, by their names."""
+
+    def placed(conflict: str) -> tuple[bool, SortKey, str]:
+        known = site.knowledge.conflicts.get(conflict)
+        name, spoken = known.fields.name.pick(lang) if known else (conflict, lang)
+        return conflict == "", names.sort_key(name, spoken), conflict
+
+    page = PageBuilder(site, "", lang)
+    ranks = {
+        actor: sorting.called(page, actor)
+        for actor in dict.fromkeys(end for each in backings for end in (each.backer, each.recipient))
+    }
+    conflicts = {each: placed(each) for each in dict.fromkeys(each.conflict or "" for each in backings)}
+
+    def rank(each: Backing) -> tuple[object, ...]:
+        return conflicts[each.conflict or ""], ranks[each.recipient], ranks[each.backer], sorting.start(each), each.id
+
+    for conflict, held in groupby(sorted(backings, key=rank), key=lambda each: each.conflict or ""):
+        yield conflict, tuple(held)
+
+
+def title(page: PageBuilder, conflict: str) -> str:
+    """What a conflict is called, also where there is none."""
+    known = page.site.knowledge.conflicts.get(conflict)
+    return page.text(known.fields.name).text if known else conflict or wording.phrase("ui.no-conflict", page.lang)
+
+
+def anchor(conflict: str) -> str:
+    """The id of a conflict's part of the page."""
+    return f"_conflict-{conflict}" if conflict else "_no-conflict"
+
+
+def by_side(
+    page: PageBuilder, conflict: Conflict | None, backings: Sequence[Backing], *, most: int | None = None
+) -> tuple[BackingsOfSide, ...]:
+    """Backings by the side that the recipient is a party of, in the order of its sides, then by recipient."""
+    sides = side_marks.sides(conflict, page.lang) if conflict else ()
+    side_of = side_marks.of_parties(conflict, page.lang)
+    span = time_strips.scale(backings)
+    found: dict[Mark | None, list[Backing]] = {mark: [] for mark in (*sides, None)}
+    for each in backings:
+        found[side_of.get(each.recipient)].append(each)
+    return tuple(
+        BackingsOfSide(mark, backing_list.accounts(page, sorting.by_recipient(page, held), span=span, most=most))
+        for mark, held in found.items()
+        if held
+    )

@@ -1,0 +1,95 @@
+"""What a page is built of: blocks of an author's prose, and the parts the site makes, embedded or following."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.quote_marks import curled
+from backstory.pages.parts import claim_rows, prose_html
+from backstory.pages.parts.backing_list import ActorBackings
+from backstory.pages.parts.claim_rows import ClaimCard
+from backstory.pages.parts.conflict_sides import SideView
+from backstory.pages.parts.event_rows import EventView
+from backstory.pages.parts.figures.figure import FigureView
+from backstory.pages.parts.prose_html import Embed
+from backstory.records.links import Linked
+from backstory.values.html import Html
+from backstory.values.keys import Key, Kind
+
+NOTHING = Html("")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBlock:
+    """A stretch of a page; `kind` says what fills it: `prose`, `claims`, `sides`, `backers`, `timeline`, `map`.
+
+    `level` is that of the headings inside it, `figure` the same as a drawing where there is one.
+    """
+
+    kind: str
+    html: Html = NOTHING
+    claims: tuple[ClaimCard, ...] = ()
+    sides: tuple[SideView, ...] = ()
+    accounts: tuple[ActorBackings, ...] = ()
+    events: tuple[EventView, ...] = ()
+    figure: FigureView | None = None
+    level: int = 3
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.html or self.claims or self.sides or self.accounts or self.events or self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page under a heading of its own."""
+
+    id: str
+    title: str
+    block: BodyBlock
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """An entry of a page's contents."""
+
+    id: str
+    text: str
+
+
+Parts = Mapping[str, Callable[[], BodyBlock]]
+
+
+def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[BodyBlock]:
+    """The body's blocks, with `parts` in the place of their embeds.
+
+    They are made as they are asked for, so that citations are numbered in the order of the page. What is embedded
+    twice stands once.
+    """
+    shown: set[Key | str] = set()
+    for piece in prose_html.pieces(page, linked) if linked else ():
+        if isinstance(piece, Html):
+            yield BodyBlock("prose", piece)
+        elif (what := piece.key or piece.name) not in shown:
+            shown.add(what)
+            yield from _embedded(page, piece, parts)
+
+
+def _embedded(page: PageBuilder, embed: Embed, parts: Parts) -> Iterator[BodyBlock]:
+    claim = page.site.knowledge.claims.get(embed.key.id) if embed.key else None
+    if embed.key is not None and embed.key.kind is Kind.CLAIM and claim is not None:
+        yield BodyBlock("claims", claims=(claim_rows.card(page, claim),), level=embed.level)
+    elif embed.name in parts:
+        block = parts[embed.name]()
+        if block.filled:
+            yield replace(block, level=embed.level)
+
+
+def headings(linked: Linked | None) -> tuple[ContentsEntry, ...]:
+    """The headings of the second level, for the page's contents."""
+    found = linked.prose.headings if linked else ()
+    lang = linked.prose.lang if linked else ""
+    return tuple(ContentsEntry(each.id, curled(each.text, lang)) for each in found if each.level == 2 and each.id)

@@ -1,0 +1,27 @@
+"""The ways through a page: up to its index, and down to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sized
+
+from backstory.language import wording
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import NavEntry
+from backstory.pages.parts.body import ContentsEntry
+
+
+def up(page: PageBuilder, phrase: str, route: str) -> NavEntry:
+    """The link to an index of this language; `route` is the one in the default language."""
+    return NavEntry(wording.phrase(phrase, page.lang), page.href(page.site.prefix(page.lang) + route), "")
+
+
+def contents(parts: Mapping[str, Sized], lang: str) -> tuple[ContentsEntry, ...]:
+    """The contents of a page made of `parts`, those with nothing in them left out.
+
+    A part is named by the phrase of its heading; its anchor is `_claims` for `nav.claims`.
+    """
+    return tuple(
+        ContentsEntry("_" + phrase.rpartition(".")[2], wording.phrase(phrase, lang))
+        for phrase, held in parts.items()
+        if held
+    )

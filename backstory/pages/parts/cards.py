@@ -1,0 +1,75 @@
+"""Cards: what opens over a name, so that a reader need not leave the page to know who that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from backstory.pages.core import entity_links
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import PageText, foreign
+from backstory.pages.parts import prose_html
+from backstory.records.entity import Entity, called
+from backstory.values.keys import Key, Kind
+from backstory.values.localized_text import Words
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟۔])\s+")
+_CARD_WORDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What opens over a name: what it is, in one sentence, and the way to its page."""
+
+    id: str
+    ref: EntityLink
+    also: tuple[PageText, ...]
+    sentence: PageText | None
+
+
+def cards(page: PageBuilder) -> tuple[Card, ...]:
+    """The cards this page asked for, each with a sentence of its own."""
+    return tuple(_card(page, key) for key in page.cards)
+
+
+def _card(page: PageBuilder, key: Key) -> Card:
+    entity = page.site.knowledge.of(key.kind)[key.id]
+    found = page.site.linked(key, "definition" if key.kind is Kind.TERM else "summary", page.lang)
+    sentence = None
+    if found is not None:
+        said = first_sentence(prose_html.plain(page.site, found, page.lang))
+        sentence = foreign(said, found.prose.lang, page.lang)
+    return Card(page.card(key), entity_links.ref(page, key), also(page, entity), sentence)
+
+
+def also(page: PageBuilder, entity: Entity[Any]) -> tuple[PageText, ...]:
+    """An entity's abbreviation, and its name in the site's other languages."""
+    words = called(entity)
+    short = getattr(entity.fields, "abbreviation", None)
+    found = [page.text(short)] if isinstance(short, Words) else []
+    others = (lang for lang in page.site.languages if lang != page.lang and words.says(lang))
+    found += [foreign(words.pick(lang)[0], lang, page.lang) for lang in others]
+    shown = page.text(words).text
+    return tuple(each for each in dict.fromkeys(found) if each.text != shown)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, and as many more as a card of some fifty words holds."""
+    kept: list[str] = []
+    words = 0
+    for sentence in _SENTENCE_END.split(text.strip()):
+        words += len(sentence.split())
+        if kept and words > _CARD_WORDS:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def sentence(page: PageBuilder, entity: Entity[Any], field: str) -> PageText | None:
+    """The first sentence of a text of an entity."""
+    said = page.site.linked(entity.key, field, page.lang)
+    if said is None:
+        return None
+    return foreign(first_sentence(prose_html.plain(page.site, said, page.lang)), said.prose.lang, page.lang)

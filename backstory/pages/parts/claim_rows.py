@@ -1,0 +1,315 @@
+"""Claims as a page shows them: who says what, when, in which words, one row a position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from backstory.language import wording
+from backstory.pages.core import entity_links
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import PageText, foreign
+from backstory.pages.parts import citations
+from backstory.pages.parts.citations import Citation
+from backstory.pages.queries import record_index, sorting
+from backstory.records import claim_status, positions
+from backstory.records.knowledge import Claim
+from backstory.schema.position import Figure, KnownSpeaker, NamedSpeaker, Position
+from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import Stance, Status
+
+_DESIGNATION = re.compile(r"(?<=[^\W\d_])-(?=\d)")
+# Each stance under the heading of a summary: what is said, not how much it weighs.
+_GROUPS = {
+    Stance.ASSERTS: "says",
+    Stance.CONFIRMS: "says",
+    Stance.SUPPORTS: "says",
+    Stance.PARTLY_CONFIRMS: "partly",
+    Stance.ASSESSES: "assesses",
+    Stance.REPORTS: "reports",
+    Stance.DENIES: "denies",
+    Stance.REJECTS_FRAMING: "rejects-framing",
+    Stance.OTHER_EXPLANATION: "other-explanation",
+    Stance.QUESTIONS: "questions",
+    Stance.NO_COMMENT: "no-answer",
+    Stance.NO_RESPONSE: "no-answer",
+    Stance.DECLINED: "no-answer",
+    Stance.RETRACTS: "retracts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who takes a position. `role` and `of` say whose official they are, `on_behalf` for whom they speak;
+    `according_to` is the source that reports an unnamed one. With `joined`, role, body and `rest` are one phrase:
+    "member of the", the State Duma, ""."""
+
+    who: EntityLink
+    role: PageText | None = None
+    of: EntityLink | None = None
+    joined: bool = False
+    rest: PageText | None = None
+    on_behalf: EntityLink | None = None
+    according_to: EntityLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody's own words, in the language they were said in or in the translation of somebody named."""
+
+    words: PageText
+    translated_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A position. `figure` is the value as said; `asked` says who asked, and when."""
+
+    speaker: Speaker
+    stance: Stance
+    label: str
+    date: Moment | None
+    figure: PageText | None
+    quote: Quoted | None
+    asked: str
+    note: PageText | None
+    notes: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """How a claim stands, with its wording."""
+
+    status: Status
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """All who take one kind of position, or spoke earlier, in order of their first: a line of a summary."""
+
+    group: str
+    label: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as it was said, and when."""
+
+    said: PageText
+    stance: str
+    date: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """The values one speaker gave for one thing, in order of date: one that is said twice is not two.
+
+    `counts` says what is counted, or else in what unit.
+    """
+
+    speaker: Speaker
+    counts: PageText | None
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSummary:
+    """A claim in a few lines: the statement, how it stands, the figures side by side, who says so and who denies."""
+
+    anchor: str
+    statement: EntityLink
+    statuses: tuple[StatusView, ...]
+    figures: tuple[FigureView, ...]
+    groups: tuple[SpeakerGroup, ...]
+    latest: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim with all its positions in order of date, and in a line each; `earlier` are those older than the claim."""
+
+    anchor: str
+    statement: EntityLink
+    statuses: tuple[StatusView, ...]
+    date: Moment | None
+    groups: tuple[SpeakerGroup, ...]
+    positions: tuple[PositionView, ...]
+    earlier: tuple[PositionView, ...]
+    alternatives: tuple[EntityLink, ...]
+
+
+def anchor(claim: str) -> str:
+    """The id of a claim's card on a page that shows it."""
+    return f"_claim-{claim}"
+
+
+def card(page: PageBuilder, claim: Claim) -> ClaimCard:
+    """A claim for a page, its sources cited there."""
+    fields = claim.fields
+    known = page.site.knowledge.claims
+    earlier, said = positions.split(fields.positions, fields.date)
+    return ClaimCard(
+        anchor(claim.id),
+        entity_links.ref(page, claim.key),
+        status_views(page, claim),
+        moment(fields.date, page.lang) if fields.date else None,
+        _groups(page, said, earlier),
+        tuple(position(page, each) for each in said),
+        tuple(position(page, each) for each in earlier),
+        tuple(entity_links.ref(page, known[each].key) for each in _rivals(page, claim) if each in known),
+    )
+
+
+def _rivals(page: PageBuilder, claim: Claim) -> Iterable[str]:
+    """The rival explanations it names, then the claims that name it as theirs: a rival's rival is itself."""
+    named = [each.id for each in claim.fields.alternatives]
+    naming = [each.id for each in record_index.of(page.site).rivals.get(claim.id, ())]
+    return dict.fromkeys([*named, *naming])
+
+
+def summary(page: PageBuilder, claim: Claim) -> ClaimSummary:
+    """A claim in a few lines. Nothing is cited: the lines lead to the claim's card."""
+    earlier, counted = positions.split(claim.fields.positions, claim.fields.date)
+    dated = [each.date for each in counted if each.date]
+    return ClaimSummary(
+        anchor(claim.id),
+        entity_links.ref(page, claim.key),
+        status_views(page, claim),
+        _figures(page, counted),
+        _groups(page, counted, earlier),
+        moment(dated[-1], page.lang) if dated else None,
+    )
+
+
+def status_views(page: PageBuilder, claim: Claim) -> tuple[StatusView, ...]:
+    """How a claim stands, in words. With a denial under "said earlier", that none is on record is true of later."""
+    words = {each: each.value for each in claim_status.statuses(claim.fields)}
+    if Status.NO_DENIAL in words and claim_status.denied_earlier(claim.fields):
+        words[Status.NO_DENIAL] = "no-later-denial"
+    return tuple(StatusView(each, wording.phrase(f"claim-status.{key}", page.lang)) for each, key in words.items())
+
+
+def position(page: PageBuilder, taken: Position) -> PositionView:
+    """A position for a page, its source cited there."""
+    lang = page.lang
+    source = positions.source(taken)
+    return PositionView(
+        speaker=speaker(page, taken, card=True),
+        stance=taken.stance,
+        label=wording.phrase(f"stance.{taken.stance.value}", lang),
+        date=moment(taken.date, lang) if taken.date else None,
+        figure=unbroken(page.text(taken.value.said)) if taken.value else None,
+        quote=_quoted(page, taken),
+        asked=_asked(page, taken),
+        note=page.text(taken.note) if taken.note else None,
+        notes=(citations.cite(page, source.id, taken.pages or ""),) if source else (),
+    )
+
+
+def unbroken(said: PageText) -> PageText:
+    """A figure whose designations no line may break: `Su-24` with a hyphen that does not part."""
+    return replace(said, text=_DESIGNATION.sub("\N{NON-BREAKING HYPHEN}", said.text))
+
+
+def speaker(page: PageBuilder, taken: Position, *, card: bool = False) -> Speaker:
+    """Who takes a position, with a link where they have a page."""
+    by = taken.by
+    behalf = entity_links.actor(page, taken.for_.id, card=card) if taken.for_ else None
+    if isinstance(by, KnownSpeaker):
+        return Speaker(entity_links.actor(page, by.id.id, card=card), on_behalf=behalf)
+    if isinstance(by, NamedSpeaker):
+        of = entity_links.actor(page, by.of.id, card=card) if by.of else None
+        role = page.text(by.role) if by.role else None
+        return _official(Speaker(EntityLink(page.text(by.name)), role, of, on_behalf=behalf))
+    source = entity_links.ref(page, Key(Kind.SOURCE, by.according_to.id))
+    return Speaker(EntityLink(page.text(by.unnamed)), on_behalf=behalf, according_to=source)
+
+
+def _official(by: Speaker) -> Speaker:
+    """The speaker, with the name of the body said once: where the role names it, it stands there."""
+    if by.role is None or by.of is None or by.role.lang != by.of.name.lang:
+        return by
+    before, found, after = by.role.text.partition(by.of.name.text)
+    if not found:
+        return by
+    kept = before.strip()
+    joined = not kept.endswith((",", "،", "-", "–"))
+    role, rest = (replace(by.role, text=each) for each in (kept.rstrip(" ,،-–"), after.strip()))
+    return replace(by, role=role if role.text else None, joined=joined, rest=rest if rest.text else None)
+
+
+def _quoted(page: PageBuilder, taken: Position) -> Quoted | None:
+    if taken.quote is None:
+        return None
+    said, written = taken.quote.text.pick(page.lang)
+    spoken = taken.quote.lang if taken.quote.lang and len(taken.quote.text.texts) == 1 else written
+    return Quoted(foreign(said, spoken, page.lang), taken.quote.translated_by or "")
+
+
+def _asked(page: PageBuilder, taken: Position) -> str:
+    asked = taken.asked
+    if asked is None:
+        return ""
+    when = wording.date(asked.date.value, page.lang) if asked.date else ""
+    if asked.by and when:
+        return wording.phrase("ui.asked-by-when", page.lang, by=asked.by, date=when)
+    if asked.by:
+        return wording.phrase("ui.asked-by", page.lang, by=asked.by)
+    return wording.phrase("ui.asked-when", page.lang, date=when) if when else ""
+
+
+def _figures(page: PageBuilder, said: Iterable[Position]) -> tuple[FigureView, ...]:
+    """What was taken back is no figure any more."""
+    found: dict[tuple[object, PageText | None], list[tuple[Position, Figure]]] = {}
+    for each in positions.upheld(said):
+        if each.value is not None:
+            counted = each.value.counts or each.value.unit
+            counts = page.text(counted) if counted else None
+            found.setdefault((positions.apart(each), counts), []).append((each, each.value))
+    return tuple(
+        FigureView(speaker(page, given[0][0]), counts, tuple(_value(page, *each) for each in given))
+        for (_, counts), given in found.items()
+    )
+
+
+def _value(page: PageBuilder, given: Position, figure: Figure) -> Value:
+    return Value(
+        unbroken(page.text(figure.said)),
+        wording.phrase(f"stance.{given.stance.value}", page.lang),
+        moment(given.date, page.lang) if given.date else None,
+    )
+
+
+def _groups(page: PageBuilder, said: tuple[Position, ...], earlier: tuple[Position, ...]) -> tuple[SpeakerGroup, ...]:
+    """Each speaker under what they say now; whoever took it back, under that alone; then who spoke earlier."""
+    found: dict[str, dict[object, Position]] = {}
+    lasting = set(map(id, positions.lasting(said)))
+    for each in said:
+        if each.stance is Stance.RETRACTS or id(each) in lasting:
+            found.setdefault(_GROUPS[each.stance], {}).setdefault(positions.apart(each), each)
+    labels = {group: wording.phrase(f"positions.{group}", page.lang) for group in found}
+    before: dict[object, Position] = {positions.apart(each): each for each in earlier}
+    if before:
+        found["earlier"], labels["earlier"] = before, wording.phrase("ui.said-earlier", page.lang)
+    return tuple(
+        SpeakerGroup(group, labels[group], tuple(speaker(page, each) for each in speakers.values()))
+        for group, speakers in found.items()
+    )
+
+
+def at_stake(claims: Iterable[Claim]) -> Claim | None:
+    """The claim a page should open with: the first that is contested, else the first."""
+    listed = tuple(claims)
+    contested = (each for each in listed if Status.CONTESTED in claim_status.statuses(each.fields))
+    return next(contested, listed[0] if listed else None)
+
+
+def live(claims: Iterable[Claim]) -> Claim | None:
+    """The contested claim with the newest position; of two the first by id."""
+    contested = [each for each in claims if Status.CONTESTED in claim_status.statuses(each.fields)]
+    return max(contested, key=sorting.newest, default=None)

@@ -1,0 +1,64 @@
+"""Corrections as a page shows them: what stood there, what stands there now, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from backstory.language import wording
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import PageText
+from backstory.schema.base import Correction
+from backstory.values.localized_text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One correction."""
+
+    date: Moment
+    was: PageText | None
+    now: PageText | None
+    why: PageText
+
+
+def listed(page: PageBuilder, made: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+    """Corrections, the newest first."""
+    newest = sorted(made, key=lambda each: each.date.value.sort_key, reverse=True)
+    return tuple(_view(page, each) for each in newest)
+
+
+def named(made: Iterable[Correction]) -> tuple[tuple[str, Correction], ...]:
+    """Each with a name that stays when others are added before or after: its date, and a number for a second one."""
+    seen: dict[str, int] = {}
+    found = []
+    for each in made:
+        date = str(each.date)
+        seen[date] = seen.get(date, 0) + 1
+        found.append((date if seen[date] == 1 else f"{date}.{seen[date]}", each))
+    return tuple(found)
+
+
+def in_words(made: Correction, lang: str, said: Callable[[Words], str]) -> str:
+    """What was, what is now and why, for those who read text alone: `Was: 2018. Now: 2019. The year was wrong.`"""
+    parts = [
+        f"{wording.phrase(f'ui.correction-{name}', lang)}: {_stopped(said(words))}"
+        for name, words in (("was", made.was), ("now", made.now))
+        if words is not None
+    ]
+    return " ".join([*parts, said(made.why)])
+
+
+def _stopped(text: str) -> str:
+    """A text as a sentence: with a full stop where it has none of its own."""
+    return text if text.rstrip("”’»\"')").endswith((".", "!", "?", "؟", "۔", "…", "。")) else f"{text}."
+
+
+def _view(page: PageBuilder, made: Correction) -> CorrectionView:
+    return CorrectionView(
+        moment(made.date, page.lang),
+        page.text(made.was) if made.was else None,
+        page.text(made.now) if made.now else None,
+        page.text(made.why),
+    )

@@ -1,0 +1,69 @@
+"""Events in order of time, each no more exact than it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from backstory.pages.core import entity_links
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.parts import citations, correction_rows, prose_html
+from backstory.pages.parts.citations import Citation
+from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.records.knowledge import Event
+from backstory.values.html import Html
+from backstory.values.keys import Key, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event. `claim` is the claim it is disputed under."""
+
+    anchor: str
+    event: EntityLink
+    date: Moment
+    place: EntityLink | None
+    actors: tuple[EntityLink, ...]
+    summary: Html | None
+    claim: EntityLink | None
+    claim_anchor: str
+    notes: tuple[Citation, ...]
+    corrections: tuple[CorrectionView, ...]
+
+
+def anchor(event: str) -> str:
+    """The id of an event's entry on a page that shows it."""
+    return f"_event-{event}"
+
+
+def timeline(
+    page: PageBuilder, events: Iterable[Event], *, shown: frozenset[str] = frozenset()
+) -> tuple[EventView, ...]:
+    """Events in order of time. `shown` are the claims that stand on the page, to which its events may lead."""
+    ordered = sorted(events, key=lambda each: (each.fields.date.value.sort_key, each.id))
+    return tuple(_event(page, each, shown) for each in ordered)
+
+
+def _own(event: EntityLink) -> EntityLink:
+    """An event's name in its own entry, which need not lead to itself."""
+    return replace(event, href="") if event.href.startswith("#") else event
+
+
+def _event(page: PageBuilder, event: Event, shown: frozenset[str]) -> EventView:
+    fields = event.fields
+    said = page.site.linked(event.key, "summary", page.lang) if fields.summary else None
+    claim = fields.claim.id if fields.claim else ""
+    return EventView(
+        anchor=anchor(event.id),
+        event=_own(entity_links.ref(page, event.key)),
+        date=moment(fields.date, page.lang),
+        place=entity_links.ref(page, Key(Kind.PLACE, fields.place.id)) if fields.place else None,
+        actors=entity_links.actors(page, (each.id for each in fields.actors)),
+        summary=prose_html.html(page, said) if said else None,
+        claim=entity_links.ref(page, Key(Kind.CLAIM, claim)) if claim else None,
+        claim_anchor=f"_claim-{claim}" if claim in shown else "",
+        notes=citations.cite_all(page, fields.sources),
+        corrections=correction_rows.listed(page, fields.corrections),
+    )

@@ -1,0 +1,315 @@
+"""Prose for a page: the holes of a text filled with links, marks, notes, images and embeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import groupby
+
+from backstory.language import wording
+from backstory.pages.core import routes
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import block, inline
+from backstory.pages.core.quote_marks import Curler
+from backstory.pages.core.side_marks import Mark
+from backstory.pages.core.site import Site
+from backstory.pages.parts import citations
+from backstory.records.entity import called
+from backstory.records.links import Linked, Mention, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
+from backstory.records.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run, Setting
+from backstory.values.html import Html
+from backstory.values.keys import Key, Kind
+
+_HEADING_OPENS = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]*)"')
+_HEADING_CLOSES = re.compile(r"</h([2-6])>")
+_INLINE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup)\b[^>]*>"
+_TAG = re.compile(r"(" + _INLINE + r")|<[^>]*>", re.IGNORECASE)
+_OPENS_PARAGRAPH = re.compile(r"<p>\s*\Z")
+_CLOSES_PARAGRAPH = re.compile(r"\A\s*</p>")
+_TABLE_OPENS = re.compile(r"<table(?=[ >])")
+_NOTE_OPENS, _NOTE_CLOSES = '<sup class="fn">', "</sup>"
+_WEB = ("http://", "https://", "//")
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """The place of an embed: `backers`, `timeline`, `map`, or a claim by its key. `level` is that of its heading."""
+
+    name: str
+    key: Key | None
+    level: int
+
+
+Piece = Html | Embed
+
+
+def html(page: PageBuilder, linked: Linked) -> Html:
+    """A text with its references in place, marked where it is not in the page's language; an embedded claim becomes a
+    link to it."""
+    made = "".join(piece.text for piece in _Writer(page, linked, embeds=False).pieces() if isinstance(piece, Html))
+    return block(made, linked.prose.lang, page.lang)
+
+
+def pieces(page: PageBuilder, linked: Linked) -> Iterator[Piece]:
+    """A text with its references in place, cut at its embeds.
+
+    It is made as it is asked for, so that what an embed cites is numbered in the order of the page.
+    """
+    return _Writer(page, linked, embeds=True).pieces()
+
+
+def plain(site: Site, linked: Linked, lang: str) -> str:
+    """The words of a text alone, for descriptions, feeds and cards: no notes, no images."""
+    return _words(site, linked, lang, _Curls(linked.prose.lang))
+
+
+def typed(site: Site, linked: Linked, lang: str) -> str:
+    """The same as the author typed it, straight quotes included: for data."""
+    return _words(site, linked, lang, None)
+
+
+def _words(site: Site, linked: Linked, lang: str, curls: _Curls | None) -> str:
+    words: list[str] = []
+    for part in linked.prose.parts:
+        if isinstance(part, Run):
+            words.append(curls.run(part, part.text) if curls else part.text)
+        elif isinstance(part, Markup):
+            words.append(unescape(_TAG.sub(_gap, part.html)))
+        elif isinstance(part, Hole):
+            spoken = _spoken(site, linked, part, lang)
+            if not spoken and words:
+                words[-1] = words[-1].rstrip()  # the space before a note goes with it
+            words.append(curls.label(part.block, spoken) if curls else spoken)
+    return " ".join("".join(words).split())
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if tag[1] else " "
+
+
+def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
+    reference, target = linked.prose.references[hole.reference], linked.targets[hole.reference]
+    if reference.kind is not ReferenceKind.WIKILINK:
+        return ""
+    entity = site.knowledge.get(target.key) if isinstance(target, ToEntity) else None
+    own = called(entity).pick(lang)[0] if entity else reference.target or reference.anchor
+    return reference.label or own
+
+
+class _Curls:
+    """Sets the quotation marks of a text, block by block."""
+
+    def __init__(self, lang: str):
+        self._lang = lang
+        self._block = 0
+        self._curlers: dict[str, Curler] = {}
+
+    def run(self, run: Run, text: str) -> str:
+        """A piece of a run; code stays as it is."""
+        curler = self._at(run.block, run.lang)
+        if run.setting is Setting.CODE:
+            curler.passed(text)
+            return text
+        return curler.text(text)
+
+    def label(self, block: int, text: str) -> str:
+        """The author's words for a reference; without any, a name of the site's stands there."""
+        curler = self._at(block, "")
+        if not text:
+            curler.passed("n")
+        return curler.text(text)
+
+    def _at(self, block: int, lang: str) -> Curler:
+        if block != self._block:
+            self._block = block
+            self._curlers.clear()
+        return self._curlers.setdefault(lang, Curler(lang or self._lang))
+
+
+class _Writer:
+    """Writes one text."""
+
+    def __init__(self, page: PageBuilder, linked: Linked, *, embeds: bool):
+        self._page = page
+        self._site = page.site
+        self._linked = linked
+        self._embeds = embeds
+        self._curls = _Curls(linked.prose.lang)
+        self._out: list[str] = []
+        self._heading = ""
+        self._closing: list[str] = []
+        self._inside_cut = False
+        by_part = groupby(sorted(linked.mentions, key=lambda each: (each.part, each.start)), lambda each: each.part)
+        self._mentions: Mapping[int, tuple[Mention, ...]] = {part: tuple(found) for part, found in by_part}
+
+    def pieces(self) -> Iterator[Piece]:
+        for number, part in enumerate(self._linked.prose.parts):
+            match part:
+                case Markup():
+                    self._out.append(self._markup(part.html))
+                case Run():
+                    self._out.append(self._run(part, self._mentions.get(number, ())))
+                case Open():
+                    self._out.append(self._open(part))
+                case Close():
+                    self._out.append(self._closing.pop() if self._closing else "")
+                case Hole() if (embed := self._embed(part)) is not None:
+                    yield from self._cut()
+                    yield embed
+                case Hole():
+                    self._out.append(self._hole(part))
+        yield from self._cut(last=True)
+
+    def _cut(self, *, last: bool = False) -> Iterator[Html]:
+        """What was written so far, without the opening of the paragraph that holds an embed alone."""
+        written = "".join(self._out)
+        self._out.clear()
+        if not last:
+            shorter = _OPENS_PARAGRAPH.sub("", written)
+            self._inside_cut = shorter != written
+            written = shorter
+        if written.strip():
+            yield Html(written)
+
+    def _markup(self, markup: str) -> str:
+        if self._inside_cut:
+            markup = _CLOSES_PARAGRAPH.sub("", markup)
+            self._inside_cut = False
+        for found in _HEADING_OPENS.finditer(markup):
+            self._heading = found[2]
+        return _HEADING_CLOSES.sub(self._anchored, self._boxed(markup))
+
+    def _boxed(self, markup: str) -> str:
+        """Each table in a box of its own, to be scrolled where it is wider than a phone."""
+        label = escape(wording.phrase("ui.table", self._page.lang))
+        box = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table'
+        return _TABLE_OPENS.sub(box, markup).replace("</table>", "</table></div>")
+
+    def _anchored(self, closing: re.Match[str]) -> str:
+        """A heading's end with a link to the heading itself."""
+        if not self._heading:
+            return closing[0]
+        label = escape(wording.phrase("ui.link-to-section", self._page.lang))
+        anchor, self._heading = self._heading, ""
+        return f'<a class="anchor" href="#{anchor}" aria-label="{label}">#</a>{closing[0]}'
+
+    def _run(self, run: Run, mentions: tuple[Mention, ...]) -> str:
+        written, at = [], 0
+        for mention in mentions:
+            written.append(escape(self._curls.run(run, run.text[at : mention.start]), quote=False))
+            written.append(self._entity(mention.key, self._curls.run(run, run.text[mention.start : mention.end])))
+            at = mention.end
+        written.append(escape(self._curls.run(run, run.text[at:]), quote=False))
+        return "".join(written)
+
+    def _embed(self, hole: Hole) -> Embed | None:
+        if not self._embeds or self._linked.prose.references[hole.reference].kind is not ReferenceKind.EMBED:
+            return None
+        level = self._level(hole.section)
+        match self._linked.targets[hole.reference]:
+            case ToEmbed(name):
+                return Embed(name, None, level)
+            case ToEntity(key):
+                return Embed(key.kind.prefix, key, level)
+        return None
+
+    def _level(self, section: int) -> int:
+        above = (each.level for each in self._linked.prose.headings if each.section == section)
+        return min(next(above, 1) + 1, 6)
+
+    def _hug(self) -> None:
+        """Takes away the space an author writes before a citation: the note stands at the word."""
+        if self._out:
+            self._out[-1] = self._out[-1].rstrip()
+
+    def _joined(self, mark: Html) -> str:
+        """A note; one right after another note is one with it."""
+        if self._out and self._out[-1].endswith(_NOTE_CLOSES):
+            self._out[-1] = self._out[-1].removesuffix(_NOTE_CLOSES)
+            return mark.text.removeprefix(_NOTE_OPENS)
+        return mark.text
+
+    def _hole(self, hole: Hole) -> str:
+        reference, target = self._linked.prose.references[hole.reference], self._linked.targets[hole.reference]
+        label = self._curls.label(hole.block, reference.label) if reference.kind is ReferenceKind.WIKILINK else ""
+        match target:
+            case ToSources(cited):
+                self._hug()
+                return self._joined(
+                    citations.mark([citations.cite(self._page, each.id, locator) for each, locator in cited])
+                )
+            case ToEntity(key, anchor):
+                return self._entity(key, label, anchor)
+            case ToAnchor(anchor):
+                return f'<a href="#{escape(anchor)}">{escape(label or anchor)}</a>'
+            case ToFile(path) if reference.kind is ReferenceKind.IMAGE:
+                return self._image(reference, path)
+            case ToAddress(url):
+                return f'<a href="{escape(url)}" rel="noopener">{escape(reference.label or url)}</a>'
+        return escape(label or reference.label or reference.target)
+
+    def _image(self, reference: Reference, path: str) -> str:
+        size = self._site.options.sizes.get(path)
+        width = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        title = f' title="{escape(reference.title)}"' if reference.title else ""
+        source = escape(self._page.href(routes.of_file(path)))
+        return f'<img src="{source}" alt="{escape(reference.label)}"{title}{width} loading="lazy" decoding="async">'
+
+    def _open(self, opening: Open) -> str:
+        reference, target = self._linked.prose.references[opening.reference], self._linked.targets[opening.reference]
+        title = f' title="{escape(reference.title)}"' if reference.title else ""
+        address, more = self._address(target)
+        self._closing.append("</a>" if address else "")
+        return f'<a href="{escape(address)}"{title}{more}>' if address else ""
+
+    def _address(self, target: object) -> tuple[str, str]:
+        """Where a Markdown link leads, and the attributes that go with it."""
+        match target:
+            case ToEntity(key, anchor):
+                href, lang = self._page.link(key)
+                return _with(href, anchor), _hreflang(lang)
+            case ToFile(path):
+                return self._page.href(routes.of_file(path)), ""
+            case ToAddress(url):
+                return url, ' rel="noopener"' if url.lower().startswith(_WEB) else ""
+            case ToAnchor(anchor):
+                return "#" + anchor, ""
+        return "", ""
+
+    def _entity(self, key: Key, label: str, anchor: str = "") -> str:
+        """A name in the text: a link with the side's mark of a party, or words alone where there is no page."""
+        entity = self._site.knowledge.get(key)
+        if entity is None:
+            return escape(label or key.id)
+        shown = escape(label) if label else inline(self._page.text(called(entity))).text
+        mark = self._page.marks.get(key.id) if key.kind is Kind.ACTOR else None
+        href, lang = self._page.link(key)
+        if not href or (key == self._page.subject and not anchor):
+            return _marked(shown, mark)
+        look = {Kind.ACTOR: "ref", Kind.TERM: "term"}.get(key.kind, "")
+        if mark is not None:
+            look += f" c{mark.number}"
+        attributes = f' class="{look}"' if look else ""
+        attributes += f' href="{escape(_with(href, anchor))}"' + _hreflang(lang)
+        if look:
+            attributes += f' data-card="{self._page.card(key)}"'
+        return f"<a{attributes}>{_marked(shown, mark)}</a>"
+
+
+def _with(href: str, anchor: str) -> str:
+    return f"{href}#{anchor}" if href and anchor and "#" not in href else href
+
+
+def _hreflang(lang: str) -> str:
+    return f' hreflang="{lang}"' if lang else ""
+
+
+def _marked(shown: str, mark: Mark | None) -> str:
+    """A name behind its side's mark, which never stands alone at the end of a line."""
+    if mark is None:
+        return shown
+    sign = f'<span class="m m{mark.number}" aria-hidden="true"></span>'
+    first, space, rest = shown.partition(" ") if "<" not in shown else (shown, "", "")
+    return f'<span class="nb">{sign}{first}</span>{space}{rest}'

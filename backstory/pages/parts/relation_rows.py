@@ -1,0 +1,141 @@
+"""An actor's relations but for backing: who leads it, what it is part of, whom it opposes, and who contests that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backstory.language import wording
+from backstory.pages.core import entity_links
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.parts import citations, claim_rows
+from backstory.pages.parts.citations import Citation
+from backstory.pages.parts.claim_rows import PositionView
+from backstory.pages.queries.record_index import RecordIndex, Tied
+from backstory.records import positions
+from backstory.schema.kind_fields import RELATIONS
+from backstory.schema.position import Relation
+from backstory.schema.types import When
+from backstory.values.vocabulary import REFUSING
+
+# How a relation reads from the actor it names; `allied_with` reads the same from both ends.
+_INVERSE = {
+    "leads": "led-by",
+    "part_of": "has-part",
+    "member_of": "has-member",
+    "speaks_for": "spoken-for-by",
+    "commands": "commanded-by",
+    "opposes": "opposed-by",
+    "allied_with": "allied-with",
+    "recognises": "recognised-by",
+    "sanctions": "sanctioned-by",
+    "succeeds": "succeeded-by",
+}
+# What a reader asks first stands in the rail.
+_AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", "speaks-for", "part-of", "member-of")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """A relation to another actor. `contested` says that somebody denies it; then it is only said to be so."""
+
+    actor: EntityLink
+    when: str
+    contested: bool
+    positions: tuple[PositionView, ...]
+    notes: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """The relations of one kind."""
+
+    label: str
+    relations: tuple[RelationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A line of the rail: relations that nobody contests and that have no recorded end."""
+
+    label: str
+    actors: tuple[EntityLink, ...]
+
+
+def groups(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[RelationGroup, ...]:
+    """The relations that an actor's file gives, and those that others' files give of it."""
+    return tuple(
+        RelationGroup(_label(name, page.lang), tuple(_view(page, other, tied) for other, tied in held))
+        for name, held in _held(actor, known)
+    )
+
+
+def glance(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[Glance, ...]:
+    """What the rail says of an actor's relations."""
+    held = {name: tuple(other for other, tied in ties if _settled(tied.relation)) for name, ties in _held(actor, known)}
+    return tuple(
+        Glance(_label(name, page.lang), entity_links.actors(page, held[name]))
+        for name in _AT_A_GLANCE
+        if held.get(name)
+    )
+
+
+def _held(actor: str, known: RecordIndex) -> Iterator[tuple[str, list[tuple[str, Tied]]]]:
+    """Each kind of relation an actor has, as its phrase's key, with the other actor of each."""
+    given, named = known.tied.get(actor, ()), known.tied_to.get(actor, ())
+    for field in RELATIONS:
+        own, inverse = field.replace("_", "-"), _INVERSE[field]
+        ours = [(each.relation.actor.id, each) for each in given if each.name == field]
+        theirs = [(each.actor, each) for each in named if each.name == field]
+        if own == inverse:
+            ours, theirs = ours + theirs, []
+        for name, held in ((own, ours), (inverse, theirs)):
+            if held:
+                yield name, sorted(held, key=lambda pair: (_start(pair[1].relation), pair[0]))
+
+
+def _view(page: PageBuilder, other: str, tied: Tied) -> RelationView:
+    relation = tied.relation
+    giver = page.site.knowledge.actors.get(tied.actor)
+    as_of = relation.as_of or (giver.fields.as_of if giver else None)
+    return RelationView(
+        entity_links.actor(page, other, card=True),
+        _when(relation, as_of, page.lang),
+        _contested(relation),
+        tuple(claim_rows.position(page, each) for each in positions.in_order(relation.positions)),
+        citations.cite_all(page, relation.sources),
+    )
+
+
+def _when(relation: Relation, as_of: When | None, lang: str) -> str:
+    """When a relation held; one without dates says of which day it is recorded."""
+    if not (relation.from_ or relation.to or relation.observed) and as_of:
+        return wording.phrase("ui.as-of", lang, date=wording.date(as_of.value, lang))
+    return wording.period(
+        relation.from_.value if relation.from_ else None,
+        relation.to.value if relation.to else None,
+        [each.value for each in relation.observed],
+        as_of.value if as_of else None,
+        lang,
+    )
+
+
+def _label(name: str, lang: str) -> str:
+    words = wording.phrase(f"relation.{name}", lang)
+    return words[:1].upper() + words[1:]
+
+
+def _contested(relation: Relation) -> bool:
+    return any(each.stance in REFUSING for each in relation.positions)
+
+
+def _settled(relation: Relation) -> bool:
+    ended = relation.to is not None and relation.to.value.precision != "open"
+    return not _contested(relation) and not ended
+
+
+def _start(relation: Relation) -> tuple[int, tuple[int, int, str]]:
+    dated: Iterable[When] = [relation.from_] if relation.from_ else relation.observed
+    first = min((each.value.sort_key for each in dated), default=None)
+    return (0, first) if first else (1, (0, 0, ""))

@@ -1,0 +1,55 @@
+"""Doors: the parts of the site to start with, and how much stands in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backstory.language import wording
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.values.keys import Kind
+
+_COUNTED = {
+    "nav.articles": (Kind.ARTICLE, "count.articles"),
+    "nav.actors": (Kind.ACTOR, "count.actors"),
+    "nav.claims": (Kind.CLAIM, "count.claims"),
+    "nav.timeline": (Kind.EVENT, "count.events"),
+    "nav.places": (Kind.PLACE, "count.places"),
+    "nav.glossary": (Kind.TERM, "count.terms"),
+    "nav.sources": (Kind.SOURCE, "count.sources"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StartLink:
+    """A part of the site to start with, and how much stands there."""
+
+    label: str
+    href: str
+    says: str
+    count: str
+
+
+def start_links(page: PageBuilder) -> tuple[StartLink, ...]:
+    """The parts of the site that have something in this language."""
+    start = page.site.prefix(page.lang)
+    counted = ((point, _count(page, point.phrase)) for point in page.site.nav)
+    return tuple(
+        StartLink(
+            wording.phrase(point.phrase, page.lang),
+            page.href(start + point.route),
+            wording.phrase(f"door.{point.phrase.removeprefix('nav.')}", page.lang),
+            wording.plural(key, count, page.lang) if key else "",
+        )
+        for point, (key, count) in counted
+        if count or not key
+    )
+
+
+def _count(page: PageBuilder, phrase: str) -> tuple[str, int]:
+    """The phrase that counts what a part of the site holds, and how much that is; "" for what is not counted."""
+    if phrase == "nav.backers":
+        return "count.ties", len(page.site.knowledge.backings)
+    if phrase not in _COUNTED:
+        return "", 0
+    kind, key = _COUNTED[phrase]
+    return key, sum(1 for _ in page.site.entities(kind, page.lang))

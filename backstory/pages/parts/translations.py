@@ -1,0 +1,68 @@
+"""Translations: which file a page is written in, and what a reader of a translation is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from backstory.language import dates, wording
+from backstory.pages.core.date_views import Moment
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_frame import Frame, frame
+from backstory.pages.parts import prose_html
+from backstory.records.entity import Entity, called
+from backstory.schema.types import When
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationNote:
+    """Of which date the original is that this page renders, and by whom; `changed` says that it has changed since."""
+
+    version: Moment | None
+    translator: str
+    original: str
+    lang: str
+    language: str
+    changed: bool
+
+
+def path(entity: Entity[Any], lang: str) -> str:
+    """The file in which an entity's text in `lang` is written."""
+    version = entity.translations.get(lang)
+    return version.path if version and lang != entity.lang else entity.path
+
+
+def framed(page: PageBuilder, entity: Entity[Any], about: str = "") -> Frame:
+    """The frame of an entity's own page; `about` is the field that tells search engines what it is."""
+    said = page.site.linked(entity.key, about, page.lang) if about else None
+    return frame(
+        page,
+        page.text(called(entity)).text,
+        description=prose_html.plain(page.site, said, page.lang) if said else "",
+        path=path(entity, page.lang),
+        versions=page.site.spoken(entity),
+    )
+
+
+def note(page: PageBuilder, entity: Entity[Any], changed: When | None) -> TranslationNote | None:
+    """What to say of a translation, `changed` being the date of the original, if known; None on the original itself."""
+    version = entity.translations.get(page.lang)
+    if version is None or page.lang == entity.lang:
+        return None
+    own = page.site.own_language(entity)
+    rendered = _date(version.translates)
+    return TranslationNote(
+        Moment(wording.date(rendered, page.lang), wording.date_machine(rendered) or "") if rendered else None,
+        version.translator,
+        page.href(page.site.route(entity.key, own)),
+        own,
+        wording.language_name(own, page.lang),
+        rendered is not None and changed is not None and dates.certainly_before(rendered, changed.value),
+    )
+
+
+def _date(text: str) -> dates.Edtf | None:
+    try:
+        return dates.parse(text)
+    except dates.DateError:
+        return None

@@ -1,0 +1,60 @@
+"""What an article is about: what its file lists, and what its body links or embeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backstory.pages.core.site import Site
+from backstory.pages.queries.named_in_text import named
+from backstory.records.knowledge import Article, Claim, Conflict, Event, Knowledge, Place
+from backstory.records.links import Linked
+from backstory.schema.position import BackingFields
+from backstory.values.keys import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSubjects:
+    """An article in one language; the claims and events stand in the order they are listed, then linked."""
+
+    article: Article
+    conflict: Conflict | None
+    written: Linked | None
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+
+
+def subjects(site: Site, article: Article, lang: str) -> ArticleSubjects:
+    """What an article is about."""
+    fields, known = article.fields, site.knowledge
+    written = site.linked(article.key, "body", lang)
+    claims = [each.id for each in fields.claims] + list(named(written, Kind.CLAIM))
+    events = [each.id for each in fields.events] + list(named(written, Kind.EVENT))
+    return ArticleSubjects(
+        article,
+        known.conflicts.get(fields.conflict.id) if fields.conflict else None,
+        written,
+        tuple(known.claims[each] for each in dict.fromkeys(claims) if each in known.claims),
+        tuple(known.events[each] for each in dict.fromkeys(events) if each in known.events),
+    )
+
+
+def actors(told: ArticleSubjects) -> Iterator[str]:
+    """Everybody in a story: listed, backing or backed, or named in the body; each as often as that is so."""
+    fields = told.article.fields
+    yield from (each.id for each in fields.actors)
+    for recipient, backers in fields.backers.items():
+        yield recipient.id
+        yield from (each.actor.id if isinstance(each, BackingFields) else each.id for each in backers)
+    yield from named(told.written, Kind.ACTOR, often=True)
+
+
+def places(known: Knowledge, told: ArticleSubjects) -> tuple[Place, ...]:
+    """Every place of a story: listed, where its events were, or named in the body; its conflict's where it has none."""
+    fields = told.article.fields
+    ids = [each.id for each in fields.places]
+    ids += [each.fields.place.id for each in told.events if each.fields.place]
+    ids += named(told.written, Kind.PLACE)
+    if not ids and told.conflict:
+        ids = [each.id for each in told.conflict.fields.places]
+    return tuple(known.places[each] for each in dict.fromkeys(ids) if each in known.places)

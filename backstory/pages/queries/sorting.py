@@ -1,0 +1,77 @@
+"""In what order ties and claims are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backstory.language import names
+from backstory.language.names.alphabet import SortKey
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.records import entity, positions
+from backstory.records.backing import Backing
+from backstory.records.knowledge import Claim
+from backstory.values.vocabulary import Basis
+
+NEVER = (0, 0, "")
+_GROUND = {
+    Basis.ACKNOWLEDGED: 0,
+    Basis.OFFICIAL: 0,
+    Basis.INDEPENDENT: 1,
+    Basis.ONE_SIDE: 2,
+    Basis.SINGLE: 2,
+    Basis.UNSOURCED: 3,
+}
+
+
+def start(backing: Backing) -> tuple[int, int, str]:
+    """The first day a backing speaks of."""
+    given = (backing.from_, *backing.observed, backing.as_of)
+    return min([each.value.sort_key for each in given if each], default=NEVER)
+
+
+def called(page: PageBuilder, actor: str) -> tuple[SortKey, str]:
+    """Where an actor stands in the alphabet of the page's language."""
+    known = page.site.knowledge.actors.get(actor)
+    name, spoken = entity.called(known).pick(page.lang) if known else (actor, page.lang)
+    return names.sort_key(name, spoken), actor
+
+
+def by_ground(page: PageBuilder, backings: Iterable[Backing]) -> tuple[Backing, ...]:
+    """Backings by what they rest on, as the drawing's lines tell it: solid, long dashes, short ones, not drawn.
+
+    Of what rests on the same, the one with the newest evidence comes first; then they go by name.
+    """
+    listed = tuple(backings)
+    names = {end: called(page, end) for end in dict.fromkeys(end for each in listed for end in _ends(each))}
+    by_name = sorted(listed, key=lambda each: (names[each.backer], names[each.recipient], each.id))
+    newest_first = sorted(by_name, key=_evidence, reverse=True)
+    return tuple(sorted(newest_first, key=lambda each: _GROUND[each.standing.basis]))
+
+
+def _ends(backing: Backing) -> tuple[str, str]:
+    return backing.backer, backing.recipient
+
+
+def _evidence(backing: Backing) -> tuple[int, int, str]:
+    """The last day that anything is on record of a backing."""
+    given = [backing.from_, backing.to, *backing.observed, *(each.date for each in backing.positions)]
+    return max((each.value.sort_key for each in given if each and each.value.precision != "open"), default=NEVER)
+
+
+def by_recipient(page: PageBuilder, backings: Iterable[Backing]) -> tuple[Backing, ...]:
+    """Backings by the name of the recipient, then in order of date."""
+    listed = tuple(backings)
+    names = {each: called(page, each) for each in dict.fromkeys(each.recipient for each in listed)}
+    return tuple(sorted(listed, key=lambda each: (names[each.recipient], start(each), each.id)))
+
+
+def latest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims by their newest position, the newest first."""
+    return tuple(sorted(claims, key=lambda each: (newest(each), each.id), reverse=True))
+
+
+def newest(claim: Claim) -> tuple[int, int, str]:
+    """The day of a claim's newest position."""
+    _, said = positions.split(claim.fields.positions, claim.fields.date)
+    days = (each.date.value.sort_key for each in said if each.date)
+    return max(days, default=NEVER)

@@ -1,0 +1,44 @@
+"""A build with nothing to do: the same files and the same request give the same answer, without a stage being run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backstory.engine import fingerprint
+from backstory.engine.store import Store
+from backstory.pipeline import build_cache
+from backstory.pipeline.discovery import Discovery
+from backstory.pipeline.request import Outcome, Request
+from backstory.publishing.output import Output
+
+GIVEN_UP = frozenset({"E031", "E032"})
+
+
+def cause(request: Request, look: Discovery) -> str:
+    """The fingerprint of all that decides a build."""
+    snapshot = look.snapshot
+    files = {path: file.digest for each in (snapshot.sources, snapshot.files) for path, file in each.items()}
+    return fingerprint.of(
+        (request.choices, look.settings, files, snapshot.templates, snapshot.assets, look.diagnostics)
+    )
+
+
+def recalled(store: Store, request: Request, key: str, output: Output | None) -> Outcome | None:
+    """The outcome of the last build, where its cause was the same and what it wrote still stands."""
+    last = build_cache.recalled(store, "last " + str(request.output))
+    if not isinstance(last, tuple) or len(last) != 4 or last[0] != key:
+        return None
+    _, published, diagnostics, counts = last
+    if output is not None and published:
+        made = {file: each.digest for file, each in build_cache.manifest(store, str(request.output)).items()}
+        if made != output.files or not all(output.intact(file) for file in made):
+            return None
+    return Outcome(diagnostics, replace(counts, read=0, rendered=0, copied=0, removed=0), published=published)
+
+
+def keep(store: Store, request: Request, key: str, outcome: Outcome) -> None:
+    """Keep an outcome for the next build to recall; one with a file given up may end otherwise on another day."""
+    if any(each.code in GIVEN_UP for each in outcome.diagnostics):
+        return
+    kept = (key, outcome.published, outcome.diagnostics, outcome.counts)
+    build_cache.keep(store, "last " + str(request.output), kept)

@@ -1,0 +1,77 @@
+"""A draft becomes files: its pages are composed, and rendered where the last build's no longer stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backstory.diagnostics import Diagnostic
+from backstory.engine import fingerprint, stale
+from backstory.engine.stale import MadeFile
+from backstory.pipeline import engine_version
+from backstory.publishing.templates import Renderer, TemplateFault, loaded
+from backstory.records.plan import Bytes, Page, file_of
+from backstory.records.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of the site: why it is as it is, and its bytes, or None where the last build's still stand. `taken` is
+    what of the page counts for each of the pages that sum up all others."""
+
+    route: str
+    made: MadeFile
+    data: bytes | None
+    is_page: bool
+    taken: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A page that could not be rendered, by a fault of its template."""
+
+    template: str
+    diagnostic: Diagnostic
+
+
+Printed = tuple[Sheet | Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes the files of drafts. `made` is what stands from the last build, by file; `takes` say what of each page
+    the pages want to know that sum up all others."""
+
+    renderer: Renderer
+    made: Mapping[str, MadeFile]
+    takes: tuple[Callable[[Page], Any], ...]
+
+    def printed(self, composed: Iterable[Page | Bytes]) -> Printed:
+        """A file for each page or file composed, in that order."""
+        return tuple(self._file(each) if isinstance(each, Bytes) else self._page(each) for each in composed)
+
+    def _file(self, file: Bytes) -> Sheet:
+        digest = fingerprint.digest(file.data)
+        last = stale.standing(file_of(file.route), digest, self.made)
+        return Sheet(file.route, MadeFile(digest, digest), None if last else file.data, is_page=False)
+
+    def _page(self, page: Page) -> Sheet | Fault:
+        taken = tuple(take(page) for take in self.takes)
+        try:
+            closure = self.renderer.closure(page.template)
+            cause = fingerprint.joined((fingerprint.of(page.view), closure, page.template, engine_version.engine()))
+            last = stale.standing(file_of(page.route), cause, self.made)
+            if last is not None:
+                return Sheet(page.route, last, None, is_page=True, taken=taken)
+            data = self.renderer.render(page.template, page.view)
+        except TemplateFault as fault:
+            return Fault(page.template, fault.diagnostic)
+        return Sheet(page.route, MadeFile(cause, fingerprint.digest(data)), data, is_page=True, taken=taken)
+
+
+def press(
+    snapshot: Snapshot, made: Mapping[str, MadeFile], takes: Iterable[Callable[[Page], Any]], *, ready: bytes | None
+) -> Press:
+    """A press with the templates of a snapshot; they may be `ready`, as `templates.prepared` gives them."""
+    return Press(Renderer(snapshot.templates, loaded(ready) if ready else {}), made, tuple(takes))

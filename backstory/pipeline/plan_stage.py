@@ -1,0 +1,23 @@
+"""The stage `plan`: every page, feed, export and copied file of a site, and the routes that clash."""
+
+from __future__ import annotations
+
+from backstory import outputs, pages
+from backstory.diagnostics import Diagnostic
+from backstory.outputs import feeds, sitemap
+from backstory.pages.core import planner
+from backstory.pages.core.site import Options
+from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links
+from backstory.records.plan import Plan
+from backstory.records.snapshot import Snapshot
+
+PLANNERS = (*pages.PLANNERS, *outputs.PLANNERS)
+
+
+def plan(
+    knowledge: Knowledge, links: Links, snapshot: Snapshot, options: Options
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """What the site will consist of; a diagnostic for every route that two of its parts claim."""
+    made, clashes = planner.plan(PLANNERS, knowledge, links, snapshot, options, last=sitemap.made)
+    return made, (*clashes, *feeds.missing(options))

@@ -1,0 +1,80 @@
+"""What the preview shows: the last good site, and the mistakes that keep a newer one away."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backstory.pipeline.request import Tree
+from backstory.records.plan import file_of
+
+_TEXTUAL = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".jsonld", ".gexf"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".webp": "image/webp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is sent."""
+
+    data: bytes
+    type: str
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A folder asked for without its slash."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A site and the text of what is wrong, "" when nothing is; `version` tells it from what was shown before."""
+
+    tree: Tree = field(default_factory=Tree)
+    problem: str = ""
+    version: int = 0
+
+    def answer(self, path: str) -> File | Redirect:
+        """What GitHub Pages would send for a path: `/x/` is its index, `/x` its folder or `x.html`, else 404.html."""
+        data = self.tree.data
+        route = path.removeprefix("/")
+        if file_of(route) not in data and route + "/index.html" in data:
+            return Redirect(path + "/")
+        return (
+            self._file(file_of(route))
+            or self._file(route + ".html")
+            or self._file("404.html", status=404)
+            or File(_EMPTY, "text/html; charset=utf-8", 404)
+        )
+
+    def _file(self, file: str, *, status: int = 200) -> File | None:
+        """The file; None where there is none, or one that is copied as it is was deleted a moment ago."""
+        content = self.tree.data.get(file)
+        if content is None:
+            return None
+        try:
+            data = content.read_bytes() if isinstance(content, Path) else content
+        except OSError:
+            return None
+        return File(data, content_type(file), status)
+
+
+def content_type(file: str) -> str:
+    """The type of a file by its name, with the charset of text."""
+    suffix = Path(file).suffix.lower()
+    kind = _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    return f"{kind}; charset=utf-8" if suffix in _TEXTUAL else kind
+
+
+_EMPTY = (
+    b"<!doctype html><html lang=en><head><title>Preview</title></head>"
+    b"<body><p>There is nothing to show yet.</p></body></html>"
+)

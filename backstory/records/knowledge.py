@@ -1,0 +1,108 @@
+"""Everything a site knows: its entities by id, its backings, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from backstory.records.backing import Backing
+from backstory.records.boundaries import Country
+from backstory.records.entity import Entity
+from backstory.schema.kind_fields import (
+    ActorFields,
+    ArticleFields,
+    ClaimFields,
+    ConflictFields,
+    EventFields,
+    PageFields,
+    PlaceFields,
+    SiteFields,
+    SourceFields,
+    TermFields,
+)
+from backstory.values.keys import Key, Kind
+
+Article: TypeAlias = Entity[ArticleFields]
+Actor: TypeAlias = Entity[ActorFields]
+Conflict: TypeAlias = Entity[ConflictFields]
+Claim: TypeAlias = Entity[ClaimFields]
+Event: TypeAlias = Entity[EventFields]
+Place: TypeAlias = Entity[PlaceFields]
+Term: TypeAlias = Entity[TermFields]
+Source: TypeAlias = Entity[SourceFields]
+CustomPage: TypeAlias = Entity[PageFields]
+
+
+_FIELD_OF = {kind: kind.value for kind in Kind} | {Kind.TERM: "terms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The site's entities, in order of id within a kind.
+
+    `articles` holds the published ones alone; `withheld` the drafts and the future ones, which are checked and
+    contribute nothing. `recorded` are the backings, and after them those that withheld articles record, to be
+    checked like the rest: a record that both have part in is there as published, and with what it would become.
+    `selected` maps an article's id to the backings it shows, in the order it names them. `broken` are the entities
+    whose files have errors, and `entire`, where there are any, is the same site with what could be read of them:
+    nothing is published of it, and its references are checked. `illegible` are texts that stand where they could
+    not be read, each perhaps a name. `spare` are texts of files that are no entity of the site, to be checked too.
+    `boundaries` are areas that maps show as the site draws them, not as the atlas does.
+    """
+
+    site: SiteFields
+    articles: Mapping[str, Article]
+    actors: Mapping[str, Actor]
+    conflicts: Mapping[str, Conflict]
+    claims: Mapping[str, Claim]
+    events: Mapping[str, Event]
+    places: Mapping[str, Place]
+    terms: Mapping[str, Term]
+    sources: Mapping[str, Source]
+    pages: Mapping[str, CustomPage]
+    backings: tuple[Backing, ...]
+    selected: Mapping[str, tuple[Backing, ...]]
+    withheld: Mapping[str, Article]
+    recorded: tuple[Backing, ...] = ()
+    broken: frozenset[Key] = frozenset()
+    illegible: frozenset[str] = frozenset()
+    spare: tuple[Entity[Any], ...] = ()
+    boundaries: tuple[Country, ...] = ()
+    entire: Knowledge | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's languages; the first is the default."""
+        return self.site.languages
+
+    def of(self, kind: Kind) -> Mapping[str, Entity[Any]]:
+        """The entities of one kind by id."""
+        found: Mapping[str, Entity[Any]] = getattr(self, _FIELD_OF[kind])
+        return found
+
+    def get(self, key: Key) -> Entity[Any] | None:
+        """The entity of a key, or None."""
+        return self.of(key.kind).get(key.id)
+
+    def all(self) -> Iterator[Entity[Any]]:
+        """Every published entity, by kind and id."""
+        for kind in Kind:
+            yield from self.of(kind).values()
+
+
+def by_recipient(backings: Iterable[Backing]) -> Mapping[str, tuple[Backing, ...]]:
+    """The backings by the id of the recipient, in their order."""
+    return _grouped(backings, lambda each: each.recipient)
+
+
+def by_backer(backings: Iterable[Backing]) -> Mapping[str, tuple[Backing, ...]]:
+    """The backings by the id of the backer, in their order."""
+    return _grouped(backings, lambda each: each.backer)
+
+
+def _grouped(backings: Iterable[Backing], key: Callable[[Backing], str]) -> Mapping[str, tuple[Backing, ...]]:
+    groups: dict[str, list[Backing]] = {}
+    for each in backings:
+        groups.setdefault(key(each), []).append(each)
+    return {name: tuple(group) for name, group in sorted(groups.items())}

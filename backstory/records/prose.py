@@ -1,0 +1,151 @@
+"""Prose as read: markup with holes for references, and the text in which names may be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from backstory.diagnostics import Span
+from backstory.values.keys import Kind
+
+
+class Setting(StrEnum):
+    """Where a text stands. Names are linked in `prose`, `cell` and `caption` only."""
+
+    PROSE = "prose"
+    CELL = "cell"
+    CAPTION = "caption"
+    HEADING = "heading"
+    LINK = "link"
+    CODE = "code"
+    ATTRIBUTION = "attribution"
+
+
+LINKABLE = frozenset({Setting.PROSE, Setting.CELL, Setting.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """HTML that is sanitised and stays as it is."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text, not escaped, between markup.
+
+    `block` numbers the paragraph, cell or item it stands in: the runs of one block make its sentences.
+    `section` counts headings passed (the lead is 0). `lang` is the language of a marked passage, "" for the prose's
+    own. `line` is its line in the file, 0 when unknown. `optout` holds the words the author exempts here (`[[=word]]`).
+    `columns` says of each of its lines at which column of the file's it begins, 0 when unknown; it is empty in a text
+    that links neither an event nor a claim.
+    """
+
+    text: str
+    block: int
+    section: int
+    setting: Setting = Setting.PROSE
+    lang: str = ""
+    line: int = 0
+    optout: bool = False
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """The place of a whole reference: a wikilink, an embed, a citation or an image."""
+
+    reference: int
+    block: int
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Where the text of a Markdown link begins; its runs have the setting `link`."""
+
+    reference: int
+    block: int
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Where the text of a Markdown link ends."""
+
+    reference: int
+
+
+Part = Markup | Run | Hole | Open | Close
+
+
+class ReferenceKind(StrEnum):
+    """How a reference is written."""
+
+    WIKILINK = "wikilink"
+    EMBED = "embed"
+    CITATION = "citation"
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One source of a citation: `@africom-2020-05-26, p. 2` has the locator `p. 2`."""
+
+    source: str
+    locator: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference an author wrote.
+
+    `target` is what stands before `|` and `#` in a wikilink or embed, or the path of a link or image; `anchor` what
+    follows `#`; `label` the author's own words ("" for none; an image's alternative text); `title` a Markdown link's
+    title. `span` covers the reference, `target_span` the target in it.
+    """
+
+    kind: ReferenceKind
+    target: str
+    span: Span
+    target_span: Span
+    label: str = ""
+    anchor: str = ""
+    title: str = ""
+    cited: tuple[Cited, ...] = ()
+
+    def entity(self, kind: Kind) -> str:
+        """The id of the entity of `kind` that it links, by prefix or by its file; "" for another's."""
+        if self.kind is ReferenceKind.WIKILINK:
+            prefix, _, name = self.target.partition(":")
+            return name.strip() if prefix == kind.prefix else ""
+        if self.kind is not ReferenceKind.LINK or not self.target.endswith(".md"):
+            return ""
+        path = PurePosixPath(self.target)
+        return path.name.partition(".")[0] if path.parent.name == kind.value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body; `section` is the number of the section it opens."""
+
+    level: int
+    id: str
+    text: str
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text ready for linking. `ids` are all anchors of it: headings, footnotes, the author's own."""
+
+    lang: str
+    parts: tuple[Part, ...]
+    references: tuple[Reference, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    ids: tuple[str, ...] = ()
+    words: int = field(default=0)

@@ -1,0 +1,46 @@
+"""Validation of front matter: pydantic's doorway. One call gives the record, or every error at its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from backstory.diagnostics import Diagnostic, Span, ordered
+from backstory.schema.base import PLACE, Placed, Shape, present
+from backstory.schema.periods import reversed_periods
+from backstory.schema.salvage import Salvaged, salvage
+from backstory.schema.validation_errors import explained
+from backstory.values.located import Fields
+
+S = TypeVar("S", bound=Shape)
+
+
+def validate(
+    shape: type[S], fields: Fields, *, lang: str, head: Span | None = None
+) -> tuple[S | None, tuple[Diagnostic, ...]]:
+    """The record that `fields` make, or None, and every error in them, each at its own place.
+
+    A period that is reversed is told, and leaves the record what it is.
+
+    `lang` is the language of the file, that of plain text; `head` is where a missing key is reported.
+    """
+    given: dict[str, Any] = present(fields)
+    gaps = tuple(shape.gaps(given))
+    if issubclass(shape, Placed):
+        given[PLACE] = fields.span
+    try:
+        record = shape.model_validate(given, context={"lang": lang})
+        errors: tuple[Mapping[str, Any], ...] = ()
+    except ValidationError as error:
+        record = None
+        errors = tuple(error.errors(include_url=False))
+    reversed_ones = tuple(reversed_periods(fields))
+    periods = ordered(reversed_ones) if reversed_ones else ()
+    if record is not None and not gaps:
+        return record, periods
+    return None, ordered((*explained(shape, fields, errors, gaps, head or fields.span), *periods))
+
+
+__all__ = ["Salvaged", "salvage", "validate"]

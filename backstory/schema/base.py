@@ -1,0 +1,129 @@
+"""What every kind's fields share: strictness, corrections, and mentions of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, SkipValidation
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema, core_schema
+
+from backstory.diagnostics import Span
+from backstory.schema.types import NOWHERE, AsList, Lang, Line, Route, SourceRef, When, WordsField, fault, span_of
+from backstory.values.located import Text
+
+# No key an author can write: the parser refuses private-use characters.
+PLACE = "\ue000span"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A demand that one key makes on another and that is not met; `key` is where it shows, else the head."""
+
+    code: str
+    message: str
+    hint: str
+    key: str = ""
+
+
+class Shape(BaseModel):
+    """Frozen, and no key but those it names. `noun` is what an author calls such a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    noun: ClassVar[str] = "mapping"
+
+    @classmethod
+    def gaps(cls, fields: Mapping[str, Any]) -> Iterable[Gap]:  # noqa: ARG003 - for shapes that need them
+        """What the keys that are there demand of each other; most shapes demand nothing."""
+        return ()
+
+
+class Placed(Shape):
+    """A mapping inside front matter that keeps its place in `span` (filled when read, never by authors)."""
+
+    span: SkipJsonSchema[Annotated[Span, SkipValidation, Field(exclude=True, repr=False, alias=PLACE)]] = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other) or not isinstance(other, Placed):
+            return NotImplemented
+        return self.content == other.content
+
+    def __hash__(self) -> int:
+        return hash(self.content)
+
+    @property
+    def content(self) -> tuple[Any, ...]:
+        """The values but for the place: two of equal content say the same."""
+        return tuple(value for name, value in self.__dict__.items() if name != "span")
+
+
+def present(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys that have a value: one with nothing after its colon counts as not written."""
+    return {key: value for key, value in fields.items() if value.__class__ is not Text or value or not value.plain}
+
+
+@dataclass(frozen=True, slots=True)
+class placed:  # noqa: N801 - reads as a word in annotations
+    """Metadata: lets a scalar stand for a mapping with that one `key`, and keeps the place."""
+
+    key: str | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        inner = handler(schema)
+        return {"anyOf": [{"type": "string"}, inner]} if self.key else inner
+
+    def _read(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {**present(value), PLACE: span_of(value)}
+        if isinstance(value, str) and self.key is not None:
+            return {self.key: value, PLACE: span_of(value)}
+        if isinstance(value, list) and self.key is not None:
+            hint = "only one can stand here: take the hyphens away and write it below its key, two spaces in"
+            raise fault("E121", "this should be a text or a mapping, not a list", hint)
+        return value
+
+
+class SourceUse(Placed):
+    """A source as support for a record: an id, or a mapping with pages and a quote."""
+
+    noun: ClassVar[str] = "mention of a source"
+
+    source: SourceRef
+    pages: Line | None = None
+    quote: WordsField | None = None
+
+
+class Correction(Placed):
+    """A correction: when, what stood there, what stands there now, and why."""
+
+    noun: ClassVar[str] = "correction"
+
+    date: When
+    was: WordsField | None = None
+    now: WordsField | None = None
+    why: WordsField
+
+
+SourceUses = Annotated[tuple[Annotated[SourceUse, placed("source")], ...], AsList]
+Corrections = Annotated[tuple[Annotated[Correction, placed()], ...], AsList]
+
+
+class Common(Shape):
+    """The keys every kind may have."""
+
+    sources: SourceUses = ()
+    """What the whole rests on: ids of sources, or mappings with `source`, `pages`, `quote`."""
+
+    corrections: Corrections = ()
+    """What was wrong here, since when it is right, and why it was wrong."""
+
+    redirects: Annotated[tuple[Route, ...], AsList] = ()
+    """Where this stood on the site before: paths such as /articles/old-name/."""
+
+    lang: Lang | None = None
+    """The language, where it is not the site's first."""

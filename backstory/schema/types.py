@@ -1,0 +1,299 @@
+"""The types of front matter values: ids, dates, words, addresses, each with its place kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from backstory.diagnostics import Span
+from backstory.language import dates
+from backstory.values.keys import ID, Kind
+from backstory.values.localized_text import Words
+from backstory.values.located import Text
+
+NOWHERE = Span("")
+LANG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_LANGUAGE = re.compile(LANG + r"\Z")
+_ID_FORM = "an id is made of small Latin letters, digits and hyphens: the name of a file without its ending"
+
+
+def fault(
+    code: str, message: str, hint: str = "", *, label: str = "", start: int = -1, end: int = -1, key: str = ""
+) -> PydanticCustomError:
+    """An error of validation that becomes the diagnostic `code`.
+
+    `start` and `end` mark a part of a text, `key` the key of a mapping that it is about.
+    """
+    context = {"message": message, "hint": hint, "label": label, "start": start, "end": end, "key": key}
+    return PydanticCustomError(code, "{message}", context)
+
+
+def span_of(value: object) -> Span:
+    """The place of a located value; a value made in code stands nowhere."""
+    found = getattr(value, "span", None)
+    return found if isinstance(found, Span) else NOWHERE
+
+
+def named(value: object) -> str:
+    """What a value is, in an author's words."""
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "a mapping" if isinstance(value, dict) else "a text"
+
+
+def scalar(value: object) -> str:
+    """The text of a scalar; a mapping or list is refused."""
+    if not isinstance(value, str):
+        raise fault("E121", f"this should be one text, not {named(value)}", one_text(value))
+    return str(value)
+
+
+def one_text(value: object) -> str:
+    """The way from a list or mapping to one text."""
+    if isinstance(value, list | tuple):
+        return "only one can stand here: write it on the line of its key, without a hyphen"
+    return "write the text itself on the line of its key, after the colon"
+
+
+def filled(text: str) -> str:
+    """The text, trimmed; an empty one is refused."""
+    trimmed = text.strip()
+    if not trimmed:
+        raise fault("E122", "there is no text here", "write it, or take the key away")
+    return trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How a value is read from located text, and its JSON Schema: metadata for `Annotated`."""
+
+    read: Callable[[Any], Any]
+    schema: JsonSchemaValue = field(hash=False)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(self.schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An id with its place. `kind` says whose id it is; a name that refers to nothing (a side's own) has none."""
+
+    id: str
+    span: Span = field(compare=False, default=NOWHERE)
+    kind: Kind | None = field(compare=False, default=None)
+
+    def __str__(self) -> str:
+        return self.id
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(lambda value: _ref(value, None))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(_ID_SCHEMA)
+
+
+def _likely_id(text: str) -> str:
+    """The id in a link, a path, a prefixed or a capitalised name; "" for none."""
+    bare = text.strip("[]“”„‘’'\" ").partition("|")[0].removesuffix(".md").lower()
+    name = re.sub(r"[\s_]+", "-", re.split(r"[/:]", bare)[-1].strip())
+    return name if ID.match(name) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Metadata: an id of an entity of `kind`. `context["named"]`, where it is given, collects every one read."""
+
+    kind: Kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _ID_SCHEMA | {"description": f"the id of one of the {self.kind}"}
+
+    def _read(self, value: Any, info: ValidationInfo) -> Ref:
+        ref = _ref(value, self.kind)
+        if info.context and "named" in info.context:
+            info.context["named"].append(ref)
+        return ref
+
+
+_ID_SCHEMA = {"type": "string", "pattern": "^[a-z0-9]+(-+[a-z0-9]+)*$"}
+
+
+def _ref(value: Any, kind: Kind | None) -> Ref:
+    if value.__class__ is Text and ID.match(value):
+        return Ref(str(value), value.span, kind)
+    text = value.id if isinstance(value, Ref) else scalar(value).strip()
+    if not text:
+        raise fault("E122", "there is no id here", "write it, or take the key away")
+    if not ID.match(text):
+        meant = _likely_id(text)
+        raise fault("E124", f"`{text}` is not an id", _ID_FORM, label=f"did you mean `{meant}`?" if meant else "")
+    return Ref(text, span_of(value), kind)
+
+
+ActorRef = Annotated[Ref, RefTo(Kind.ACTOR)]
+ConflictRef = Annotated[Ref, RefTo(Kind.CONFLICT)]
+ClaimRef = Annotated[Ref, RefTo(Kind.CLAIM)]
+EventRef = Annotated[Ref, RefTo(Kind.EVENT)]
+PlaceRef = Annotated[Ref, RefTo(Kind.PLACE)]
+SourceRef = Annotated[Ref, RefTo(Kind.SOURCE)]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or period of the EDTF subset (ISO 8601-2, levels 0 and 1, one of a set), with its place."""
+
+    value: dates.Edtf
+    span: Span = field(compare=False, default=NOWHERE)
+
+    def __str__(self) -> str:
+        return self.value.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_when)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        # An editor's YAML reads a year as a number.
+        return {
+            "type": ["string", "integer"],
+            "description": "a date as in EDTF: 2020, 2020-05, 2020-05-26~, 2019/2020",
+        }
+
+
+def _when(value: Any) -> When:
+    if isinstance(value, When):
+        return value
+    if isinstance(value, list):
+        hint = 'one of a set is written in quotes: "[2020-03-25,2020-03-26]"; several dates stand under `observed`'
+        raise fault("E121", "this should be one date, not a list", hint)
+    text = scalar(value)
+    try:
+        return When(parsed(text), span_of(value))
+    except dates.DateError as error:
+        raise fault("E125", error.message, error.hint, start=error.start, end=error.end) from None
+
+
+# The same dates stand in many records, and reading one is most of the cost of a record.
+parsed = lru_cache(maxsize=1 << 13)(dates.parse)
+
+
+class _WordsType:
+    """Reads text, or a mapping of language to text, as Words; metadata for `Annotated`."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        by_language = core_schema.dict_schema(
+            core_schema.no_info_plain_validator_function(language),
+            core_schema.no_info_plain_validator_function(line),
+        )
+        return core_schema.with_info_wrap_validator_function(_words, by_language)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        by_language = {"type": "object", "propertyNames": {"pattern": f"^{LANG}$"}, "minProperties": 1}
+        texts = {"additionalProperties": {"type": "string"}}
+        return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, by_language | texts]}
+
+
+def _words(value: Any, by_language: Callable[[Any], Any], info: Any) -> Words:
+    """Words; plain text is in the language of the file (`info.context["lang"]`), whose text comes first."""
+    lang = (info.context or {}).get("lang", "")
+    if isinstance(value, str):
+        return Words(((lang, filled(value)),), span_of(value))
+    if isinstance(value, Words):
+        return value
+    if not isinstance(value, dict):
+        raise fault("E121", f"this should be text, not {named(value)}", one_text(value))
+    if not value:
+        raise fault("E122", "there is no text here", "write it, or take the key away")
+    texts = by_language(value)
+    own_first = sorted(texts.items(), key=lambda pair: pair[0] != lang)
+    return Words(tuple(own_first), span_of(value))
+
+
+def line(value: Any) -> str:
+    """A text that is not empty."""
+    return filled(scalar(value))
+
+
+def language(value: Any) -> str:
+    """A language code (BCP 47: language, and what narrows it)."""
+    text = filled(scalar(value))
+    if not _LANGUAGE.match(text):
+        raise fault("E130", f"`{text}` is not a language code", "such as en for English, ar for Arabic")
+    return text
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = filled(scalar(value))
+    if text in ("true", "false"):
+        return text == "true"
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower(), text.lower())
+    label = f"did you mean `{meant}`?" if meant in ("true", "false") else ""
+    raise fault("E126", f"`{text}` is neither `true` nor `false`", label=label)
+
+
+def _address(value: Any) -> str:
+    text = filled(scalar(value))
+    if not re.match(r"https?://[^\s/?#]+\S*\Z", text, re.IGNORECASE):
+        raise fault("E127", f"`{text}` is not a web address", "it starts with https:// and has no spaces")
+    return text
+
+
+def _route(value: Any) -> str:
+    """A route of this site, without the first slash and with the last: `/old/name` is `old/name/`."""
+    text = filled(scalar(value))
+    parts = text.strip("/").split("/")
+    hint = "write where the page stood on this site, such as /articles/old-name/"
+    if re.search(r"[\s\\?#:*\"<>|%\x00-\x1f]", text) or not all(part.strip(".") for part in parts):
+        raise fault("E134", f"`{text}` is not a path of this site", hint)
+    path = "/".join(parts)
+    return path if "." in parts[-1] and not text.endswith("/") else f"{path}/"
+
+
+@dataclass(frozen=True, slots=True)
+class _AsList:
+    """Metadata: one value where a list is expected stands for a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+AsList = _AsList()
+Flag = Annotated[bool, Read(_flag, {"type": "boolean"})]
+Url = Annotated[str, Read(_address, {"type": "string", "format": "uri", "pattern": "^https?://"})]
+Line = Annotated[str, Read(line, {"type": ["string", "number"], "minLength": 1})]
+Lang = Annotated[str, Read(language, {"type": "string", "pattern": f"^{LANG}$"})]
+Route = Annotated[str, Read(_route, {"type": "string", "description": "a path of this site: /old/name/"})]
+WordsField = Annotated[Words, _WordsType]
+Whens = Annotated[tuple[When, ...], AsList]
+ActorRefs = Annotated[tuple[ActorRef, ...], AsList]
+ClaimRefs = Annotated[tuple[ClaimRef, ...], AsList]
+EventRefs = Annotated[tuple[EventRef, ...], AsList]
+PlaceRefs = Annotated[tuple[PlaceRef, ...], AsList]

@@ -1,0 +1,273 @@
+"""Errors of validation in an author's words: which key or value is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from backstory.diagnostics import CODES, Diagnostic, Span, report
+from backstory.language.names import did_you_mean
+from backstory.schema.base import PLACE, Common, Gap, Shape
+from backstory.schema.kind_fields import FIELDS
+from backstory.schema.position import VARIANT
+from backstory.schema.translation import TranslationFields
+from backstory.schema.types import named
+from backstory.values.located import Fields, Items, Located, Text
+
+_EXAMPLES = {
+    "actor": "africom",
+    "according_to": "reuters-2020-05-26",
+    "by": "africom",
+    "date": "2020-05-26",
+    "definition": "A group that fights beside an army and is not part of it.",
+    "id": "eastern",
+    "kind": "weapons",
+    "label": "Eastern side",
+    "name": "Africa Command",
+    "recipient": "lna",
+    "said": "at least 14",
+    "source": "reuters-2020-05-26",
+    "stance": "denies",
+    "text": "media rumours and lies",
+    "title": "Whose jets landed at Jufra?",
+    "type": "armed-group",
+    "unnamed": "a security official",
+    "relation": "state broadcaster",
+    "why": "The first version gave the year of the announcement.",
+}
+_BY_ID = "write each id on a line of its own, two spaces in, with a colon, and what belongs to it below that"
+_LISTED_KEYS = 12
+_OF_TRANSLATIONS = frozenset(TranslationFields.model_fields)
+
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """An error as pydantic gives it, with the author's fields around it."""
+
+    shape: type[Shape]
+    fields: Fields
+    head: Span
+    kind: str
+    path: Path
+    words: Mapping[str, Any]
+    value: object
+
+
+def explained(
+    shape: type[Shape],
+    fields: Fields,
+    errors: Iterable[Mapping[str, Any]],
+    gaps: Iterable[Gap],
+    head: Span,
+) -> Iterator[Diagnostic]:
+    """A diagnostic for every error and gap. Pydantic's own wording is never passed on."""
+    for gap in gaps:
+        span = fields.keys_at.get(gap.key, head) if gap.key else head
+        yield report(gap.code, gap.message, span, hint=gap.hint)
+    found = _errors(shape, fields, errors, head)
+    meant = _misspelt(found)
+    for error in found:
+        # A key that is missing because it is misspelt is one mistake, not two.
+        if error.kind != "missing" or error.path not in meant.values():
+            yield _explain(error, str(meant[error.path][-1]) if error.path in meant else "")
+
+
+def misspelt(shape: type[Shape], fields: Fields, errors: Iterable[Mapping[str, Any]]) -> Mapping[Path, str]:
+    """The keys that are most likely misspelt, by path, each with the key that is meant."""
+    found = _errors(shape, fields, errors, fields.span)
+    return {path: str(meant[-1]) for path, meant in _misspelt(found).items()}
+
+
+def _errors(shape: type[Shape], fields: Fields, errors: Iterable[Mapping[str, Any]], head: Span) -> list[_Error]:
+    return [
+        _Error(shape, fields, head, each["type"], each["loc"], each.get("ctx", {}), each["input"]) for each in errors
+    ]
+
+
+def _misspelt(found: list[_Error]) -> dict[Path, Path]:
+    return {each.path: path for each in found if (path := _meant(each, found))}
+
+
+def _meant(error: _Error, found: Iterable[_Error]) -> Path:
+    """The path an unknown key was most likely meant to have, or nothing.
+
+    It is that of the nearest word, or of the one key that is missing where this is the one too many.
+    """
+    if error.kind != "extra_forbidden":
+        return ()
+    *above, key = error.path
+    near = _near(error)
+    if near:
+        return (*above, near[0])
+    around = _value(error.fields, above)
+    written = around.keys_at if isinstance(around, Fields) else {}
+    beside = [each for each in found if each.path[:-1] == tuple(above)]
+    missing = [each.path for each in beside if each.kind == "missing" and each.path[-1] not in written]
+    strange = [each.path for each in beside if each.kind == "extra_forbidden" and not _near(each)]
+    return missing[0] if len(missing) == len(strange) == 1 and str(key) not in _OF_TRANSLATIONS else ()
+
+
+def _near(error: _Error) -> tuple[str, ...]:
+    """The key that an unknown one is most like, among those that are not written beside it."""
+    *above, key = error.path
+    around = _value(error.fields, above)
+    written = around.keys_at if isinstance(around, Fields) else {}
+    return did_you_mean(str(key), [each for each in _keys(_shape_at(error.shape, tuple(above))) if each not in written])
+
+
+def _explain(error: _Error, meant: str) -> Diagnostic:
+    if error.kind == "extra_forbidden":
+        return _unknown_key(error, meant)
+    if error.kind == "missing":
+        return _missing_key(error)
+    if error.kind in CODES:
+        return _fault(error)
+    return _wrong_type(error)
+
+
+def _fault(error: _Error) -> Diagnostic:
+    """What one of our own checks found, with the caret under the part it names."""
+    where, value = _place(error)
+    words = error.words
+    if words["start"] >= 0 and isinstance(value, Text):
+        # A quoted scalar's place begins at its quotation mark.
+        offset = words["start"] + (0 if value.plain else 1)
+        where = where.within(offset, max(offset + 1, words["end"] + (0 if value.plain else 1)))
+    if isinstance(value, Fields) and words["key"] in value:
+        where = value[words["key"]].span
+    return report(error.kind, words["message"], where, label=words["label"], hint=words["hint"])
+
+
+def _wrong_type(error: _Error) -> Diagnostic:
+    where, _ = _place(error)
+    value = error.value
+    if error.kind in ("model_type", "model_attributes_type", "dict_type"):
+        keys = _keys(_shape_at(error.shape, error.path))
+        hint = f"its keys are: {', '.join(keys)}" if keys and error.kind != "dict_type" else _BY_ID
+        return report("E121", f"this should be a mapping of keys to values, not {named(value)}", where, hint=hint)
+    return report("E121", f"{named(value)} cannot stand here", where, hint="write one text after the colon of its key")
+
+
+def _missing_key(error: _Error) -> Diagnostic:
+    *above, key = error.path
+    shape = _shape_at(error.shape, tuple(above))
+    around = _value(error.fields, above)
+    name = str(key)
+    example = f"`{name}: {_EXAMPLES[name]}`" if name in _EXAMPLES else f"`{name}: …`"
+    hint = f"add a line such as {example}"
+    if isinstance(around, Fields) and name in around.keys_at:
+        return report("E123", f"`{name}` has no value", around.keys_at[name], hint=f"write one: {example}")
+    if around is error.fields:
+        return report("E123", f"this {shape.noun} has no `{name}`", error.head, hint=hint)
+    where = _first_line(around)
+    return report("E123", f"this {shape.noun} has no `{name}`", where, hint=hint)
+
+
+def _first_line(value: Located) -> Span:
+    """The first key of a mapping, for a diagnostic about the whole of it."""
+    if isinstance(value, Fields) and value.keys_at:
+        return next(iter(value.keys_at.values()))
+    return value.span
+
+
+def _unknown_key(error: _Error, meant: str) -> Diagnostic:
+    *above, last = error.path
+    key = str(last)
+    shape = _shape_at(error.shape, tuple(above))
+    around = _value(error.fields, above)
+    where = around.keys_at.get(key, around.span) if isinstance(around, Fields) else around.span
+    if not above:
+        misplaced = _misplaced(error.shape, key, where)
+        if misplaced:
+            return misplaced
+    keys = _keys(shape)
+    label = f"did you mean `{meant}`?" if meant else ""
+    hint = _known(shape, keys) if above else _home(key, meant) or _known(shape, keys)
+    return report("E120", f"{_a(shape.noun)} has no key `{key}`", where, label=label, hint=hint)
+
+
+def _misplaced(shape: type[Shape], key: str, where: Span) -> Diagnostic | None:
+    """A key that belongs in the other file: of an original and its translation."""
+    if issubclass(shape, TranslationFields):
+        if any(key in _keys(each) for each in FIELDS.values()):
+            hint = "take it away here: a translation holds texts, the original holds the facts for all languages"
+            return report("E132", f"`{key}` is a fact, and facts stay in the default file", where, hint=hint)
+    elif key in TranslationFields.model_fields and key not in _keys(shape):
+        hint = "a translation stands beside its original: lna.ar.md beside lna.md"
+        return report("E131", f"`{key}` belongs in a translation, and this is an original", where, hint=hint)
+    return None
+
+
+def _home(key: str, meant: str) -> str:
+    """Where a key that is unknown here is at home."""
+    if key == "id":
+        return "the id is the name of the file, or the key of the entry; no line is needed for it"
+    homes = [kind.noun for kind, shape in FIELDS.items() if key in _keys(shape)]
+    if not homes or meant:
+        return ""
+    return f"`{key}` is a key of {' and '.join(_a(home) for home in homes)}"
+
+
+def _known(shape: type[Shape], keys: tuple[str, ...]) -> str:
+    if len(keys) > 2 * _LISTED_KEYS:
+        return f"its keys are in docs/schemas and begin with: {', '.join(keys[:_LISTED_KEYS])}"
+    return f"the keys of {_a(shape.noun)}: {', '.join(keys)}"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _keys(shape: type[Shape]) -> tuple[str, ...]:
+    """The keys an author may write, those of the kind before those all kinds share."""
+    names = sorted(shape.model_fields, key=lambda name: name in Common.model_fields)
+    keys = (shape.model_fields[name].alias or name for name in names)
+    return tuple(key for key in keys if key != PLACE)
+
+
+def _place(error: _Error) -> tuple[Span, Located]:
+    """The place of the value an error is about, or of the key where the key is what is wrong."""
+    if error.path and error.path[-1] == "[key]":
+        around = _value(error.fields, error.path[:-2])
+        key = str(error.path[-2])
+        if isinstance(around, Fields) and key in around.keys_at:
+            return around.keys_at[key], Text(key, around.keys_at[key], plain=True)
+    value = _value(error.fields, error.path)
+    return (error.head if value is error.fields else value.span), value
+
+
+def _value(fields: Fields, path: Iterable[str | int]) -> Located:
+    """The value at a path, stepping over what stands in no file: variants, and the list a single value stands for."""
+    here: Located = fields
+    for step in path:
+        if isinstance(here, Fields) and isinstance(step, str):
+            here = here.get(step, here)
+        elif isinstance(here, Items) and isinstance(step, int) and step < len(here):
+            here = here[step]
+    return here
+
+
+def _shape_at(shape: type[Shape], path: Path) -> type[Shape]:
+    """The shape that reads the mapping at a path."""
+    here = shape
+    found: tuple[type[Shape], ...] = (shape,)
+    for step in path:
+        if isinstance(step, str) and step.startswith(VARIANT):
+            found = tuple(each for each in found if each.__name__ == step.removeprefix(VARIANT)) or found
+        elif isinstance(step, str):
+            info = next((info for name, info in here.model_fields.items() if step in (info.alias, name)), None)
+            # A step that is no field is a key of a mapping by id: what it holds is known already.
+            found = tuple(_shapes(info.annotation)) if info else found
+        here = found[0] if found else Shape
+    return here
+
+
+def _shapes(annotation: Any) -> Iterator[type[Shape]]:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _shapes(each)

@@ -1,0 +1,8 @@
+"""The small values that records are made of.
+
+keys            what an entity is called: its kind and its id
+located         text, mappings and lists as an author wrote them, each with its place in the file
+localized_text  text a reader sees, in one language or several
+vocabulary      the closed vocabularies of the field, as enumerations
+html            HTML that is finished: a template prints it as it is
+"""
