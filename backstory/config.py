@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from backstory.diagnostics import CODES, Diagnostic, Span, ordered, report
 from backstory.language.names import did_you_mean
 from backstory.schema import salvage, validate
@@ -13,10 +15,11 @@ from backstory.yamltext import without_empty
 _TITLE = "Untitled"
 
 
+@lru_cache(maxsize=8)
 def load(text: str | None, path: str = "site.yaml") -> tuple[SiteFields, tuple[Diagnostic, ...]]:
     """The settings, and what is wrong with them. What is missing or wrong has its default, so that building goes on.
 
-    `text` is None where there is no such file.
+    `text` is None where there is no such file. A build asks twice, for the languages and for all, and pays once.
     """
     if text is None:
         hint = "make a new site with `python3 build.py init DIR`, or write one line here: `title: My site`"

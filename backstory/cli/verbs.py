@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from backstory.cli import printing
+from backstory.cli.private_folder import private_folder
 from backstory.cli.terminal import Progress
 from backstory.diagnostics import formatting
 from backstory.pipeline.request import Outcome, Request
@@ -190,6 +191,7 @@ def _request(options: argparse.Namespace, output: Path | None) -> Request:
         today=_today(),
         now_ns=time.time_ns(),
         cache=options.cache or options.site / ".cache",
+        compiled_templates=private_folder(os.environ),
         output=output,
         base_url=_base(options.base_url),
         drafts=options.drafts,

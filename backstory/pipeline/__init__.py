@@ -48,13 +48,11 @@ def _build(request: Request) -> Outcome:
         same = nothing_to_do.recalled(memory, request, key, output)
         if same is not None:
             return same
-        from backstory.pipeline.publish_stage import into_folder, standing, templates_ahead
+        from backstory.pipeline.publish_stage import into_folder
 
-        made = standing(request, output, memory)
-        with templates_ahead(request, seen.snapshot, made) as ready:
-            compiled = _compiled(request, seen, memory)
-            request.found(compiled.diagnostics)
-            outcome = into_folder(request, compiled, output, memory, made, ready)
+        compiled = _compiled(request, seen, memory)
+        request.found(compiled.diagnostics)
+        outcome = into_folder(request, compiled, output, memory)
         nothing_to_do.keep(memory, request, key, outcome)
         return outcome
 

@@ -10,9 +10,8 @@ from backstory.diagnostics import Diagnostic
 from backstory.engine import fingerprint, stale
 from backstory.engine.stale import MadeFile
 from backstory.pipeline import engine_version
-from backstory.publishing.templates import Renderer, TemplateFault, loaded
+from backstory.publishing.templates import Renderer, TemplateFault
 from backstory.records.plan import Bytes, Page, file_of
-from backstory.records.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,3 @@ class Press:
         except TemplateFault as fault:
             return Fault(page.template, fault.diagnostic)
         return Sheet(page.route, MadeFile(cause, fingerprint.digest(data)), data, is_page=True, taken=taken)
-
-
-def press(
-    snapshot: Snapshot, made: Mapping[str, MadeFile], takes: Iterable[Callable[[Page], Any]], *, ready: bytes | None
-) -> Press:
-    """A press with the templates of a snapshot; they may be `ready`, as `templates.prepared` gives them."""
-    return Press(Renderer(snapshot.templates, loaded(ready) if ready else {}), made, tuple(takes))

@@ -2,58 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from backstory.diagnostics import ordered
-from backstory.engine.background_work import ahead
 from backstory.engine.stale import MadeFile
 from backstory.engine.store import Store
 from backstory.pipeline import build_cache
 from backstory.pipeline.render import produce
 from backstory.pipeline.request import Outcome, Request, Tree
 from backstory.publishing.output import Change, Output, publish
-from backstory.publishing.templates import prepared
 
 if TYPE_CHECKING:
     from backstory.pipeline.compiled import Compiled
-    from backstory.records.snapshot import Snapshot
-
-Ready = Callable[[], bytes | None]
 
 
-def standing(request: Request, output: Output | None, store: Store) -> Mapping[str, MadeFile]:
-    """What was made before and stands: as it was written, or for a check, which writes nothing, without a fault."""
-    last = build_cache.manifest(store, str(request.output))
-    if output is None:
-        return last
-    return {file: each for file, each in last.items() if output.files.get(file) == each.digest and output.intact(file)}
-
-
-def templates_ahead(
-    request: Request, snapshot: Snapshot, made: Mapping[str, MadeFile]
-) -> AbstractContextManager[Ready]:
-    """The templates, compiled while the site is read, where all of them will be needed; a change needs but a few."""
-    return ahead(partial(prepared, snapshot.templates), jobs=1 if made else request.jobs)
-
-
-def into_folder(
-    request: Request,
-    compiled: Compiled,
-    output: Output | None,
-    store: Store,
-    made: Mapping[str, MadeFile],
-    ready: Ready,
-) -> Outcome:
+def into_folder(request: Request, compiled: Compiled, output: Output | None, store: Store) -> Outcome:
     """Publish into the output folder; where that is None, render all the same and write nothing."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts)
-    product = produce(
-        compiled.plan, compiled.snapshot, made, ready=ready(), jobs=request.jobs, progress=request.progress
-    )
+    product = produce(compiled.plan, compiled.snapshot, _standing(request, output, store), request)
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
     counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
     if output is None:
@@ -70,7 +39,7 @@ def into_memory(request: Request, compiled: Compiled, last: Tree) -> Outcome:
     """The site as a tree; with errors, the last good one."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts, tree=last)
-    product = produce(compiled.plan, compiled.snapshot, last.made, jobs=request.jobs, progress=request.progress)
+    product = produce(compiled.plan, compiled.snapshot, last.made, request)
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
     counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
     if product.diagnostics:
@@ -80,3 +49,11 @@ def into_memory(request: Request, compiled: Compiled, last: Tree) -> Outcome:
         file for file in sorted({*product.made, *last.made}) if product.made.get(file) != last.made.get(file)
     )
     return Outcome(diagnostics, counts, published=True, changed=changed, tree=Tree(product.made, data))
+
+
+def _standing(request: Request, output: Output | None, store: Store) -> Mapping[str, MadeFile]:
+    """What was made before and stands: as it was written, or for a check, which writes nothing, without a fault."""
+    last = build_cache.manifest(store, str(request.output))
+    if output is None:
+        return last
+    return {file: each for file, each in last.items() if output.files.get(file) == each.digest and output.intact(file)}

@@ -11,8 +11,11 @@ from backstory.engine import stale
 from backstory.engine.gc_pause import uncollected
 from backstory.engine.stale import MadeFile
 from backstory.engine.workers import forked
-from backstory.pipeline.page_maker import Fault, Press, Printed, Sheet, press
-from backstory.pipeline.request import Progress
+from backstory.pipeline import engine_version
+from backstory.pipeline.page_maker import Fault, Press, Printed, Sheet
+from backstory.pipeline.request import Request
+from backstory.publishing.bytecode import bytecode
+from backstory.publishing.templates import Renderer
 from backstory.records.plan import Plan, file_of
 from backstory.records.snapshot import Snapshot
 
@@ -32,30 +35,20 @@ class Product:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def produce(
-    plan: Plan,
-    snapshot: Snapshot,
-    made: Mapping[str, MadeFile],
-    *,
-    ready: bytes | None = None,
-    jobs: int = 1,
-    progress: Progress,
-) -> Product:
-    """Make every file whose cause differs from the one it was last made for, drafts in `jobs` processes.
-
-    `ready` are templates that were compiled ahead.
-    """
-    work = press(snapshot, made, (each.take for each in plan.summaries), ready=ready)
-    printed = _printed(plan, work, jobs, progress)
+def produce(plan: Plan, snapshot: Snapshot, made: Mapping[str, MadeFile], request: Request) -> Product:
+    """Make every file whose cause differs from the one it was last made for, drafts in as many processes as asked."""
+    renderer = Renderer(snapshot.templates, bytecode(request.compiled_templates, engine_version.engine()))
+    work = Press(renderer, made, tuple(each.take for each in plan.summaries))
+    printed = _printed(plan, work, request)
     sheets = sorted((each for each in printed if isinstance(each, Sheet)), key=lambda each: each.route)
-    last = Press(work.renderer, made, ())
+    last = Press(renderer, made, ())
     for number, summary in enumerate(plan.summaries):
         taken = [each.taken[number] for each in sheets if each.taken and each.taken[number] is not None]
         printed += last.printed(summary.compose(taken))
     return _product(plan, made, printed)
 
 
-def _printed(plan: Plan, work: Press, jobs: int, progress: Progress) -> Printed:
+def _printed(plan: Plan, work: Press, request: Request) -> Printed:
     """What became of all drafts, in their order. Those of many files are begun first, for they take longest."""
     order = sorted(range(len(plan.drafts)), key=lambda at: -len(plan.drafts[at].routes))
     found: dict[int, Printed] = {}
@@ -63,10 +56,13 @@ def _printed(plan: Plan, work: Press, jobs: int, progress: Progress) -> Printed:
     def made(at: int) -> Printed:
         return work.printed(plan.drafts[order[at]].compose())
 
+    jobs = request.jobs if len(order) > _FEW else 1
+    if jobs > 1:
+        work.renderer.load_all()
     with uncollected():
-        for number, (at, printed) in enumerate(forked(made, len(order), jobs=jobs if len(order) > _FEW else 1), 1):
+        for number, (at, printed) in enumerate(forked(made, len(order), jobs=jobs), 1):
             found[order[at]] = printed
-            progress("writing", number, len(order))
+            request.progress("writing", number, len(order))
     return tuple(each for _, printed in sorted(found.items()) for each in printed)
 
 

@@ -32,11 +32,13 @@ class Request:
 
     `output` None publishes nothing. `today` decides which articles are still to come, and is never printed; `now_ns`
     is when the build begins, in nanoseconds since 1970: files touched later are never taken as unchanged.
+    `compiled_templates` is a folder that nobody else can write, None for memory alone.
     """
 
     site: Path
     today: date
     cache: Path
+    compiled_templates: Path | None = None
     now_ns: int = 0
     output: Path | None = None
     base_url: str | None = None

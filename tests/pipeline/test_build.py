@@ -222,6 +222,18 @@ def test_editing_a_template_renders_only_its_pages(tmp_path: Path) -> None:
     assert outcome.changed == ("glossary/jet/index.html",)
 
 
+def test_editing_a_template_whose_name_another_works_out_renders_the_pages_anew(tmp_path: Path) -> None:
+    made = war(tmp_path)
+    made.write("-- content/glossary/jet.md --\n---\nname: jet\ndefinition: A fast aircraft.\n---\n")
+    made.write('-- templates/term.html --\n{% set part = "note" %}{% include "parts/" ~ part ~ ".html" %}\n')
+    made.write("-- templates/parts/note.html --\nA first note.\n")
+    made.build()
+    assert "A first note." in made.page("glossary/jet/")
+    made.write("-- templates/parts/note.html --\nA second note.\n")
+    made.build()
+    assert "A second note." in made.page("glossary/jet/")
+
+
 def test_drafts_and_articles_to_come_are_checked_counted_and_left_out(tmp_path: Path) -> None:
     made = war(tmp_path)
     made.write(
