@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.reading import json_positions
 from backstory.reading.collected import CollectedEntry
 from backstory.reading.content_paths import likely_id
 from backstory.reading.decode import COLLECTED, decode
+from backstory.reading.json_positions import Break, Member
 from backstory.values.keys import ID
 from backstory.values.located import Fields, Located, Text
 
-_SPACE = re.compile(r"[ \t\n]*")
-_NEXT = re.compile(r"\}\s*,\s*(?=\{)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 # A CSL `report` need not be an official one, so it gets no kind: the desk knows.
 _KINDS = {
@@ -38,8 +36,6 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, 
 _NAME = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 # What CSL lets stand in a title for its setting.
 _RICH = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-Member = tuple[Any, Span, Span]
 Entries = tuple[tuple[CollectedEntry, ...], tuple[Diagnostic, ...]]
 
 
@@ -51,103 +47,23 @@ def entries(path: str, data: bytes) -> Entries:
     if not text.strip():
         hint = "export the library again, as CSL JSON, or delete the file"
         return (), (*found, report("E009", "this file is empty", Span(path), hint=hint))
-    reader = _Reader(path, text)
+    wrong: list[Diagnostic] = []
     made: dict[str, CollectedEntry] = {}
-    for members, head in reader.objects():
-        entry = _entry(members, head, reader.found)
+    for each in json_positions.objects(path, text):
+        if isinstance(each, Break):
+            wrong.append(report("E022", each.message, each.span, hint=each.hint))
+            continue
+        entry = _entry(each.by_key, each.head, wrong)
         if entry is not None and entry.id in made:
             there = Related(made[entry.id].head, "it stands here first")
             message = f"the id `{entry.id}` stands here a second time"
-            reader.found.append(report("E023", message, entry.head, hint="give one another id", related=(there,)))
+            wrong.append(report("E023", message, entry.head, hint="give one another id", related=(there,)))
         elif entry is not None:
             made[entry.id] = entry
-    return tuple(made.values()), (*found, *reader.found)
+    return tuple(made.values()), (*found, *wrong)
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Reads the objects of a JSON array with the places of their members, which the json module does not give."""
-
-    path: str
-    text: str
-    found: list[Diagnostic] = field(default_factory=list)
-    line: int = 1
-    row: int = 0
-
-    def objects(self) -> Iterator[tuple[dict[str, Member], Span]]:
-        """Each object with its place. Where one cannot be read, it is reported and the next one looked for."""
-        at = self.skip(0)
-        if self.text[at : at + 1] != "[":
-            hint = "export the library again, as CSL JSON: a list in square brackets"
-            self.found.append(report("E022", "this file is not a list in CSL-JSON", self.span(at), hint=hint))
-            return
-        at = self.skip(at + 1)
-        while self.text[at : at + 1] == "{":
-            start = at
-            try:
-                members, at = self.members(at)
-                yield members, self.span(start)
-                at = self.skip(at)
-                if self.text[at : at + 1] not in (",", "]"):
-                    raise json.JSONDecodeError("", self.text, at)
-            except (ValueError, RecursionError) as error:
-                broken = error.pos if isinstance(error, json.JSONDecodeError) else start
-                self.complain(broken)
-                following = _NEXT.search(self.text, max(broken, start))
-                if following is None:
-                    return
-                at = following.end()
-                continue
-            at = self.skip(at + 1)
-
-    def complain(self, at: int) -> None:
-        """Reports that the text is not JSON at an offset."""
-        hint = "see the comma or quote before it, or export the library again"
-        self.found.append(report("E022", "the JSON breaks off here", self.span(at), hint=hint))
-
-    def members(self, at: int) -> tuple[dict[str, Member], int]:
-        """The members of the object that starts at an offset, and the offset after it. Raises ValueError."""
-        members: dict[str, Member] = {}
-        at = self.skip(at + 1)
-        while self.text[at : at + 1] == '"':
-            start = at
-            key, at = _DECODER.raw_decode(self.text, at)
-            key_span = self.span(start, at)
-            at = self.skip(at)
-            if self.text[at : at + 1] != ":":
-                raise json.JSONDecodeError("", self.text, at)
-            start = self.skip(at + 1)
-            value, at = _DECODER.raw_decode(self.text, start)
-            members.setdefault(key, (value, key_span, self.span(start, at)))
-            at = self.skip(at)
-            if self.text[at : at + 1] != ",":
-                break
-            at = self.skip(at + 1)
-        if self.text[at : at + 1] != "}":
-            raise json.JSONDecodeError("", self.text, at)
-        return members, at + 1
-
-    def skip(self, at: int) -> int:
-        """The offset of the next character that is no white space."""
-        found = _SPACE.match(self.text, at)
-        return found.end() if found else at
-
-    def span(self, start: int, end: int | None = None) -> Span:
-        """The place between two offsets."""
-        line, column = self.place(start)
-        last = (line, column + 1) if end is None else self.place(end)
-        return Span(self.path, line, column, *last)
-
-    def place(self, at: int) -> tuple[int, int]:
-        """Line and column of an offset. Offsets mostly rise, so lines are counted from the last one asked for."""
-        if at < self.row:
-            self.line, self.row = 1, 0
-        self.line += self.text.count("\n", self.row, at)
-        self.row = at if at <= 0 else max(self.text.rfind("\n", 0, at) + 1, 0)
-        return self.line, at - self.row + 1
-
-
-def _entry(members: dict[str, Member], head: Span, found: list[Diagnostic]) -> CollectedEntry | None:
+def _entry(members: Mapping[str, Member], head: Span, found: list[Diagnostic]) -> CollectedEntry | None:
     name, place = _id(members, head)
     id_ = name if ID.match(name) else likely_id(name)
     if id_ != name or not name:
@@ -161,34 +77,34 @@ def _entry(members: dict[str, Member], head: Span, found: list[Diagnostic]) -> C
     keys_at = {}
     for key, text, from_ in _fields(members):
         if text and key not in values:
-            values[key] = Text(_FORBIDDEN.sub(" ", text).strip(), members[from_][2])
-            keys_at[key] = members[from_][1]
+            values[key] = Text(_FORBIDDEN.sub(" ", text).strip(), members[from_].span)
+            keys_at[key] = members[from_].key_span
     return CollectedEntry(id_, place, Fields(values, head, keys_at))
 
 
-def _id(members: dict[str, Member], head: Span) -> tuple[str, Span]:
+def _id(members: Mapping[str, Member], head: Span) -> tuple[str, Span]:
     for key in ("citation-key", "id"):
-        if key in members and isinstance(members[key][0], str):
-            return members[key][0].strip(), members[key][2]
+        if key in members and isinstance(members[key].value, str):
+            return members[key].value.strip(), members[key].span
     return "", head
 
 
-def _fields(members: dict[str, Member]) -> Iterator[tuple[str, str, str]]:
+def _fields(members: Mapping[str, Member]) -> Iterator[tuple[str, str, str]]:
     """Key, text and the member it comes from, for each field of a source; the first of a key counts."""
     for key, names in _SAME.items():
         for name in names:
-            if name in members and isinstance(members[name][0], str):
-                yield key, _RICH.sub("", members[name][0]), name
+            if name in members and isinstance(members[name].value, str):
+                yield key, _RICH.sub("", members[name].value), name
     for key, name in (("date", "issued"), ("retrieved", "accessed")):
         if name in members:
-            yield key, _date(members[name][0]), name
+            yield key, _date(members[name].value), name
     if "author" in members:
-        yield "author", _names(members["author"][0]), "author"
-    if "type" in members and isinstance(members["type"][0], str):
-        yield "kind", _KINDS.get(members["type"][0], ""), "type"
+        yield "author", _names(members["author"].value), "author"
+    if "type" in members and isinstance(members["type"].value, str):
+        yield "kind", _KINDS.get(members["type"].value, ""), "type"
     for name in ("archive", "archive_location"):
-        if name in members and str(members[name][0]).startswith(("http://", "https://")):
-            yield "archive_url", str(members[name][0]), name
+        if name in members and str(members[name].value).startswith(("http://", "https://")):
+            yield "archive_url", str(members[name].value), name
 
 
 _SAME = {
