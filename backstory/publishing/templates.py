@@ -25,7 +25,6 @@ from backstory.diagnostics import Diagnostic, Span, report
 from backstory.engine import fingerprint
 from backstory.language import wording
 from backstory.publishing.bytecode import Bytecode
-from backstory.publishing.fast_jinja import LeanEnvironment
 
 Places = Mapping[str, tuple[str, str]]
 """Where each template stands and the digest of its bytes, by name."""
@@ -130,9 +129,9 @@ def _source(place: str) -> str:
     return Path(place).read_text(encoding="utf-8")
 
 
-def _environment(loader: BaseLoader, compiled: Bytecode | None) -> LeanEnvironment:
+def _environment(loader: BaseLoader, compiled: Bytecode | None) -> Environment:
     """Jinja as every template of a site is compiled: pure functions and no clock."""
-    made = LeanEnvironment(
+    made = Environment(
         loader=loader, bytecode_cache=compiled, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
