@@ -31,7 +31,7 @@ class Gap:
 class Shape(BaseModel):
     """Frozen, and no key but those it names. `noun` is what an author calls such a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
     noun: ClassVar[str] = "mapping"
 
     @classmethod

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
-import sys
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -61,11 +56,8 @@ def _collected(kind: Kind) -> dict[str, Any]:
 
 def _of(shape: type[Shape], title: str) -> dict[str, Any]:
     schema = shape.model_json_schema(by_alias=True, schema_generator=_Generator)
-    schema.pop("title", None)
-    shapes = {each.__name__: each for each in _all_shapes()}
-    _describe(schema, shape)
-    for name, part in schema.get("$defs", {}).items():
-        _describe(part, shapes[name])
+    for part in (schema, *schema.get("$defs", {}).values()):
+        part.pop("title", None)
     return {"$schema": _DIALECT, "title": title, **schema}
 
 
@@ -83,39 +75,3 @@ class _Generator(GenerateJsonSchema):
     def nullable_schema(self, schema: Any) -> dict[str, Any]:
         """A key without a value counts as not written."""
         return self.generate_inner(schema["schema"])
-
-
-def _describe(schema: dict[str, Any], shape: type[Shape]) -> None:
-    """Adds the docstrings that stand under the fields of a shape."""
-    schema.pop("title", None)
-    for name, info in shape.model_fields.items():
-        words = next((found[name] for each in shape.__mro__ if name in (found := _docstrings(each))), None)
-        part = schema["properties"].get(info.alias or name)
-        if words and part is not None:
-            part["description"] = words
-
-
-@cache
-def _docstrings(shape: type) -> Mapping[str, str]:
-    """The text under each field of a class, as its source has it."""
-    if getattr(sys.modules[shape.__module__], shape.__name__, None) is not shape or not issubclass(shape, Shape):
-        return {}
-    tree = ast.parse(inspect.getsource(shape))
-    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
-    return dict(_documented(body))
-
-
-def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
-    for field, after in pairwise(body):
-        if not (isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)):
-            continue
-        if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
-            yield field.target.id, inspect.cleandoc(str(after.value.value))
-
-
-def _all_shapes() -> Iterator[type[Shape]]:
-    waiting: list[type[Shape]] = [Shape]
-    while waiting:
-        shape = waiting.pop()
-        yield shape
-        waiting += shape.__subclasses__()

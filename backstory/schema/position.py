@@ -211,6 +211,7 @@ class ListedBacking(BackingFields):
     """A record in a file of content/backings/: it names its recipient."""
 
     recipient: ActorRef
+    """Whom it backs."""
 
 
 @dataclass(frozen=True, slots=True)
