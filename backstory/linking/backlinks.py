@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from backstory.linking.blocks import Block
-from backstory.linking.sentences import sentence
+from backstory.linking.mention_sentence import sentence
+from backstory.records.blocks import Block
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import Backlink, Linked, ProseKey, ToEntity, ToSources

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 
-def words(text: str) -> frozenset[str]:
-    """The words of a list written as one text."""
-    return frozenset(text.split())
-
+from backstory.language.word_lists import words
 
 TITLES = words("""
     president vice minister premier chancellor secretary ambassador envoy senator governor mayor king queen emir
@@ -20,10 +18,8 @@ TITLES = words("""
     """)
 """Titles: a name after one is that person's, and a title after a name begins another."""
 
-CALENDAR = words("""
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday
-    """)
+CALENDAR = frozenset(name.lower() for name in (*calendar.month_name[1:], *calendar.day_name))
+"""The months and days of the week in English, which have capitals and belong to no name."""
 
 TAILS = words("""
     group groups company pmc network organisation organization movement party forces force fighters brigade brigades

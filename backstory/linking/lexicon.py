@@ -11,7 +11,7 @@ from typing import Any
 from backstory.language.dates import Edtf
 from backstory.language.names import fold
 from backstory.language.names.tokens import pattern
-from backstory.linking.context_words import words as listed_words
+from backstory.language.word_lists import words as listed_words
 from backstory.linking.inflection import ARTICLE, PARTICLE, PLURAL, Reading, readings
 from backstory.linking.scripts import SPACELESS, base, script, script_of
 from backstory.records.entity import Entity, called

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.language.dates import Edtf
 from backstory.language.names import fold
-from backstory.linking.blocks import Block, Segment
 from backstory.linking.lexicon import Lexicon, Name
 from backstory.linking.link_vetoes import Doubts
 from backstory.linking.matcher import Match, matches, scan
+from backstory.records.blocks import Block, Segment
 from backstory.records.links import Mention, Passed, ProseKey
 from backstory.values.keys import Key
 

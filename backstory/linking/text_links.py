@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic
 from backstory.linking.backlinks import Pointed, pointed
-from backstory.linking.blocks import Block, blocks
 from backstory.linking.lexicon import Lexicon
 from backstory.linking.mentions import Context, mentions
 from backstory.linking.resolve import Place, Resolver
+from backstory.records.blocks import Block, blocks
 from backstory.records.links import Linked, Passed, Target, ToEntity
 from backstory.records.prose import Hole, Open, Prose, ReferenceKind
 from backstory.values.keys import Key

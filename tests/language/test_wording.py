@@ -224,6 +224,7 @@ def test_every_word_of_the_vocabulary_has_a_phrase(group: str) -> None:
 
 
 def test_babel_is_loaded_only_when_asked() -> None:
-    code = "import sys; from backstory.language import wording; wording.phrase('nav.home', 'ar'); "
+    code = "import sys; from backstory.language import dates, wording; "
+    code += "wording.phrase('nav.home', 'ar'); dates.parse('2020-05'); "
     code += "sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

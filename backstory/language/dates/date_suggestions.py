@@ -5,28 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from backstory.language.locales import month_numbers
 
 _LONGEST = 60
-_MONTH_NAMES = """
-january jan janvier يناير كانون_الثاني جانفي
-february feb février fevrier فبراير شباط فيفري
-march mar mars مارس آذار اذار
-april apr avril أبريل ابريل إبريل نيسان أفريل افريل
-may mai مايو أيار ايار ماي
-june jun juin يونيو حزيران جوان
-july jul juillet يوليو تموز جويلية
-august aug août aout أغسطس اغسطس آب اوت أوت
-september sep sept septembre سبتمبر أيلول ايلول
-october oct octobre أكتوبر اكتوبر تشرين_الأول
-november nov novembre نوفمبر تشرين_الثاني
-december dec décembre decembre ديسمبر كانون_الأول
-"""
-_MONTHS = {
-    name.replace("_", " "): number
-    for number, line in enumerate(_MONTH_NAMES.split("\n")[1:-1], start=1)
-    for name in line.split()
-}
-_NAME = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NOW = re.compile(r"(?:present|now|today|ongoing|current|currently|still|to date|\.\.)")
 _EDTF = re.compile(r"[0-9]{2}[0-9X]{2}(-[0-9X]{2}){0,2}[~?%]?")
@@ -81,8 +64,8 @@ def _single(text: str) -> Iterator[str]:
     """One date, in any of the ordinary forms."""
     if _EDTF.fullmatch(text.upper()):
         yield text.upper()
-    for pattern, write in _FORMS:
-        if found := re.fullmatch(pattern, text):
+    for pattern, write in _forms():
+        if found := pattern.fullmatch(text):
             yield from write(found)
 
 
@@ -105,7 +88,7 @@ def _month(found: re.Match[str]) -> Iterator[str]:
 
 
 def _named_month(found: re.Match[str]) -> Iterator[str]:
-    month = f"{found['year']}-{_MONTHS[found['name']]:02}"
+    month = f"{found['year']}-{month_numbers()[found['name']]:02}"
     day = found.groupdict().get("day")
     yield f"{month}-{int(day):02}" if day else month
 
@@ -133,8 +116,9 @@ def _mark_last(found: re.Match[str]) -> Iterator[str]:
 
 _Y = r"(?P<year>[0-9]{4})"
 _D = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?"
-_N = rf"(?P<name>{_NAME})\.?"
-_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[str]]], ...] = (
+_N = r"(?P<name>MONTH)\.?"
+_Write = Callable[[re.Match[str]], Iterator[str]]
+_FORMS: tuple[tuple[str, _Write], ...] = (
     (
         rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})[-/. ](?P<day>[0-9]{{1,2}})(?:[t ][0-9:.+z-]*)?",
         _year_first,
@@ -157,3 +141,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[str]]], ...] = (
     (rf"{_Y}[ -]?q(?P<quarter>[1-4])", _quarter),
     (r"(?P<mark>[~?%]) ?(?P<rest>[0-9]{4}(?:-[0-9]{2}){0,2})", _mark_last),
 )
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[re.Pattern[str], _Write], ...]:
+    """The forms with the names of months in them; made when the first date is to be suggested, for they load babel."""
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    return tuple((re.compile(pattern.replace("MONTH", names)), write) for pattern, write in _FORMS)

@@ -9,20 +9,6 @@ import re
 from backstory.language.dates.date_suggestions import meant
 from backstory.language.dates.edtf import DateError, Edtf, Precision
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _LEAF = re.compile(
     r"(?P<year>[0-9]{2}(?:[0-9]{2}|[0-9]X|XX))(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[~?%]?)"
 )
@@ -271,7 +257,7 @@ def _within_year(found: re.Match[str], year: int, at: int) -> tuple[Precision, d
 
 
 def _no_such_day(found: re.Match[str], year: int, last: int, at: int) -> DateError:
-    name, day = _MONTHS[int(found["month"]) - 1], int(found["day"])
+    name, day = calendar.month_name[int(found["month"])], int(found["day"])
     where = at + found.start("day"), at + found.end("day")
     if name == "February" and day == 29:
         return DateError(f"29 February {year} does not exist", f"{year} was not a leap year", *where)

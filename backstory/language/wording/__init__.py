@@ -1,7 +1,7 @@
 """What the site says in words of its own: dates, counts, lists and labels, by language."""
 
+from backstory.language.locales import conjunction, country_name, disjunction, language_name, number
 from backstory.language.wording.date_phrases import date, date_machine, period
-from backstory.language.wording.locales import conjunction, country_name, disjunction, language_name, number
 from backstory.language.wording.phrasebook import languages, phrase, plural
 
 __all__ = [

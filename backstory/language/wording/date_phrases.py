@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from backstory.language import locales
 from backstory.language.dates import Edtf, certainly_after
-from backstory.language.wording import locales
 from backstory.language.wording.phrasebook import phrase, spoken
 
 _SEASONS = {3: "date.spring", 6: "date.summer", 9: "date.autumn", 12: "date.winter"}

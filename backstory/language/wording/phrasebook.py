@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from backstory.language.wording import locales
+from backstory.language import locales
 
 FALLBACK = "en"
 Phrase = str | dict[str, str]

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from backstory.language.names import fold
 
 if TYPE_CHECKING:
     from babel import Locale
 
 # CLDR's plain `en` is American; day before month is what the rest of the world reads.
 _WITHOUT_REGION = {"en": "en_GB"}
+# Arabic has a set of month names in the Levant, in Algeria with Tunisia, and in Morocco each, beside that of Egypt.
+_MONTH_LOCALES = ("en_GB", "en_US", "fr", "ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 _DAY_FIRST = re.compile(r"d(?P<point>\.?) (?P<rest>.*)")
 
 
@@ -65,6 +69,22 @@ def year(date: datetime.date, lang: str) -> str:
     from babel.dates import format_skeleton
 
     return format_skeleton("y", date, locale=_locale(lang))
+
+
+@lru_cache(maxsize=1)
+def month_numbers() -> Mapping[str, int]:
+    """The number, 1 to 12, of every month name in English, French and Arabic, whole and shortened.
+
+    Names stand in small letters without the point of a shortened one, as written and folded: `février`, `fevrier`.
+    """
+    from babel import Locale
+
+    numbers: dict[str, int] = {}
+    for tag in _MONTH_LOCALES:
+        months = Locale.parse(tag).months["format"]
+        for number, name in (*months["wide"].items(), *months["abbreviated"].items()):
+            numbers |= dict.fromkeys((name.casefold().rstrip("."), fold(name).rstrip(".")), number)
+    return numbers
 
 
 def days_of_month(dates: Sequence[datetime.date], lang: str) -> str | None:

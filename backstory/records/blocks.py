@@ -1,4 +1,4 @@
-"""Blocks: a text's paragraphs, cells and items, each as the one string a reader sees."""
+"""The blocks of a prose: its paragraphs, cells and items, each as the one string that a reader sees."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backstory.linking.sentences import MOST, sentence
+from backstory.linking.mention_sentence import MOST, sentence
 
 
 def around(text: str) -> str:
