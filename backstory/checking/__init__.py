@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from backstory.checking.context import Context
-from backstory.checking.in_prose import comparisons
+from backstory.checking.in_prose import date_differs, number_differs
 from backstory.checking.rules import (
     answers_and_retractions,
     both_sides,
@@ -41,8 +41,8 @@ ON_WHAT_IS_THERE: tuple[Rule, ...] = (
     answers_and_retractions.retracted_unsaid,
     source_dates.older_than_its_use,
     relays.older_than_its_origin,
-    comparisons.date_differs,
-    comparisons.number_differs,
+    date_differs,
+    number_differs,
     upkeep.in_the_future,
     upkeep.event_to_come,
     upkeep.long_unseen,

@@ -50,15 +50,12 @@ def _cut_left(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     kept = text[len(text) - max(room, 0) :]
-    space = kept.find(" ")
-    kept = kept[space + 1 :] if space >= 0 else kept
-    return f"… {kept}"
+    return f"… {kept[kept.find(' ') + 1 :]}"
 
 
 def _cut_right(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     kept = text[: max(room, 0)]
-    space = kept.rfind(" ")
-    kept = kept[:space] if space >= 0 else kept
+    kept = kept[: kept.rfind(" ")] if " " in kept else kept
     return f"{kept.rstrip(',;:،؛ ')} …"

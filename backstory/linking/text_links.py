@@ -10,7 +10,7 @@ from backstory.linking.backlinks import Pointed, pointed
 from backstory.linking.lexicon import Lexicon
 from backstory.linking.mentions import Context, mentions
 from backstory.linking.resolve import Place, Resolver
-from backstory.records.blocks import Block, blocks
+from backstory.records.blocks import blocks
 from backstory.records.links import Linked, Passed, Target, ToEntity
 from backstory.records.prose import Hole, Open, Prose, ReferenceKind
 from backstory.values.keys import Key
@@ -37,7 +37,8 @@ def link_text(
     found = mentions(shown, _linked_by_author(prose, targets), lexicon, context, ledger=ledger)
     linked = Linked(prose, targets, tuple(found.mentions))
     told = (*(each for _, some in answers for each in some), *found.told)
-    return LinkedText(linked, pointed(context.text, linked, _sentences(shown)), tuple(found.passed), told)
+    backlinks = pointed(context.text, linked, [block for block in shown if not block.heading])
+    return LinkedText(linked, backlinks, tuple(found.passed), told)
 
 
 def _labels(prose: Prose, targets: tuple[Target | None, ...], resolver: Resolver, lang: str) -> Callable[[int], str]:
@@ -61,7 +62,3 @@ def _linked_by_author(prose: Prose, targets: tuple[Target | None, ...]) -> froze
             if isinstance(target, ToEntity) and prose.references[part.reference].kind is not ReferenceKind.EMBED:
                 found.add((part.section, target.key))
     return frozenset(found)
-
-
-def _sentences(shown: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(block for block in shown if not block.heading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backstory.records.prose import LINKABLE, Close, Hole, Markup, Open, Prose, Run, Setting
 
@@ -54,24 +54,20 @@ OPTED_OUT = "opted out here"
 OTHER_LANGUAGE = "in a passage in another language"
 
 
+@dataclass(slots=True)
 class _Joined:
     """A block as it grows."""
 
-    def __init__(self, section: int) -> None:
-        self.section = section
-        self.texts: list[str] = []
-        self.segments: list[Segment] = []
-        self.length = 0
+    section: int
+    texts: list[str] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    length: int = 0
 
-    def add(self, text: str, part: int, closed: str, line: int, reference: int | None = None) -> None:
+    def add(self, text: str, part: int, closed: str, line: int, reference: int | None) -> None:
         end = self.length + len(text)
         self.segments.append(Segment(part, self.length, end, closed, line, reference))
         self.texts.append(text)
         self.length = end
-
-    def space(self) -> None:
-        self.texts.append("\n")
-        self.length += 1
 
     def done(self) -> Block:
         heading = bool(self.segments) and all(each.closed == _CLOSED[Setting.HEADING] for each in self.segments)
@@ -79,33 +75,30 @@ class _Joined:
 
 
 def blocks(prose: Prose, lang: str, label: Label) -> tuple[Block, ...]:
-    """The blocks of a text that stands on a page in `lang`, in order of their first words."""
+    """The blocks of a text that stands on a page in `lang`, in order of their first words.
+
+    A line break (`<br>`) is a `\n` that belongs to no segment.
+    """
     growing: dict[int, _Joined] = {}
-    here: _Joined | None = None
+    here = _Joined(0)
     link: int | None = None
     for number, part in enumerate(prose.parts):
+        if isinstance(part, Run | Hole):
+            here = growing.get(part.block) or growing.setdefault(part.block, _Joined(part.section))
         match part:
             case Run():
-                here = _at(growing, part.block, part.section)
                 here.add(part.text, number, _closed(part, lang), part.line, link)
             case Hole():
-                here = _at(growing, part.block, part.section)
                 line = prose.references[part.reference].span.line
                 here.add(label(part.reference), number, _CLOSED[Setting.LINK], line, part.reference)
             case Open():
                 link = part.reference
             case Close():
                 link = None
-            case Markup() if here is not None and "<br" in part.html:
-                here.space()
+            case Markup() if "<br" in part.html:
+                here.texts.append("\n")
+                here.length += 1
     return tuple(each.done() for each in growing.values())
-
-
-def _at(growing: dict[int, _Joined], block: int, section: int) -> _Joined:
-    found = growing.get(block)
-    if found is None:
-        found = growing[block] = _Joined(section)
-    return found
 
 
 def _closed(run: Run, lang: str) -> str:

@@ -113,3 +113,9 @@ def test_an_actor_s_card_has_a_sentence_of_the_actor_s_own() -> None:
     made = view("[[wagner]]", wagner)
     found = {each.id: each.sentence.text for each in made.cards if each.sentence}
     assert found == {"_card-actor-wagner": "A company. It sent men."}
+
+
+def test_a_card_ends_with_a_sentence_not_with_an_abbreviation() -> None:
+    long = f"It sent men{' and more' * 20} with Gen. Haftar, who paid{' and paid' * 10}."
+    wagner = actor("wagner", "Wagner Group", "pmc", {"summary": f"A company. {long}"}, summary="A company.")
+    assert [each.sentence.text for each in view("[[wagner]]", wagner).cards if each.sentence] == ["A company."]

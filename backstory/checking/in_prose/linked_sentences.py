@@ -1,30 +1,28 @@
-"""Sentences with the references in them, cut where in doubt: what is not surely one sentence is not compared."""
+"""Sentences with the links in them, and where their words stand in the file."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from backstory.diagnostics import Span
-from backstory.records.prose import Close, Hole, Markup, Open, Prose, Reference, ReferenceKind, Run, Setting
+from backstory.language.sentences import sentence_ends
+from backstory.records.blocks import Block, blocks
+from backstory.records.knowledge import Knowledge
+from backstory.records.prose import Prose, Reference, ReferenceKind, Run, Setting
+from backstory.values.keys import Kind
 
-_BREAK = "\u2029"
-_HOLE = "\ufffc"
+_NO_WORDS = "\ufffc"
 _LONGEST = 1000
-_END = re.compile(rf"[.!?؟۔。…][\"'”’»)\]]*\s+|{_BREAK}")
-_SHORTENED = re.compile(
-    r"\b(?:\w|gen|lt|col|maj|capt|mr|mrs|ms|dr|st|sen|rep|gov|pres|no|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"janv|févr|avr|juil)\Z",
-    re.IGNORECASE,
-)
 _SILENT = frozenset({Setting.CODE, Setting.ATTRIBUTION})
+_LINKS = frozenset({ReferenceKind.WIKILINK, ReferenceKind.LINK})
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
-    """A reference in a sentence: characters `start` to `end` are its words."""
+class SentenceLink:
+    """A link in a sentence: characters `start` to `end` are its words."""
 
     reference: Reference
     start: int
@@ -32,123 +30,83 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters `start` to `end`, which stand on one line of the file as they read: the first of them at `column`."""
-
-    start: int
-    end: int
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and its references, in order; `stretches` are those of its words whose place is known."""
+    """A sentence, or all that stands in a cell of a table: `text` begins at character `offset` of its block."""
 
+    prose: Prose
+    block: Block
+    offset: int
     text: str
-    pointers: tuple[Pointer, ...]
-    stretches: tuple[Stretch, ...] = ()
+    links: tuple[SentenceLink, ...]
 
-    def span(self, start: int, end: int, path: str) -> Span | None:
-        """Where characters `start` to `end` stand in the file, None where their first or last has no known place."""
-        first = next((each for each in self.stretches if each.start <= start < each.end), None)
-        last = next((each for each in self.stretches if each.start < end <= each.end), None)
-        if first is None or last is None:
+    def links_to(self, kind: Kind) -> list[tuple[SentenceLink, str]]:
+        """The links to entities of `kind`, each with its id."""
+        return [(each, name) for each in self.links if (name := each.reference.entity(kind))]
+
+    def span(self, link: SentenceLink, start: int, end: int) -> Span:
+        """Where characters `start` to `end` stand in the file; the span of `link` where that is not sure."""
+        span = link.reference.span
+        first, last = self._place(start), self._place(end - 1)
+        return Span(span.path, *first, last[0], last[1] + 1) if first and last else span
+
+    def _place(self, at: int) -> tuple[int, int] | None:
+        """Line and column of a character, None where they are not known."""
+        at += self.offset
+        segment = self.block.segment(at, at + 1)
+        if segment is None:
             return None
-        return Span(path, first.line, first.column + start - first.start, last.line, last.column + end - last.start)
+        part = self.prose.parts[segment.part]
+        if isinstance(part, Run):
+            before = part.text[: at - segment.start].split("\n")
+            column = part.columns[len(before) - 1] if part.columns else 0
+            return (part.line + len(before) - 1, column + len(before[-1])) if column else None
+        reference = self.prose.references[segment.reference or 0]
+        span, target = reference.span, reference.target_span
+        # Of `[[target|label]]`, so long as nothing else is in it, the label begins right after the bar.
+        plain = span.line == span.end_line and span.end_column - target.end_column == len(f"|{reference.label}]]")
+        return (span.line, target.end_column + 1 + at - segment.start) if plain else None
 
 
-class _Block:
-    """A block as it grows."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.length = 0
-        self.pointers: list[Pointer] = []
-        self.stretches: list[Stretch] = []
-
-    def add(self, text: str) -> None:
-        self.texts.append(text)
-        self.length += len(text)
-
-    def run(self, run: Run) -> None:
-        start = self.length
-        for number, words in enumerate(run.text.split("\n") if run.columns else ()):
-            self.place(start, words, run.line + number, run.columns[number])
-            start += len(words) + 1
-        self.add(run.text)
-
-    def place(self, start: int, words: str, line: int, column: int) -> None:
-        if column:
-            self.stretches.append(Stretch(start, start + len(words), line, column))
-
-    def point(self, reference: Reference, start: int) -> None:
-        self.pointers.append(Pointer(reference, start, self.length))
-
-    def sentence(self) -> Sentence:
-        return Sentence("".join(self.texts), tuple(self.pointers), tuple(self.stretches))
+def texts_linking(knowledge: Knowledge, kind: Kind) -> Iterator[Prose]:
+    """The texts of the site that link an entity of `kind`, those that are withheld too."""
+    for entity in (*knowledge.all(), *knowledge.withheld.values()):
+        for text in entity.texts.values():
+            if any(each.entity(kind) for each in text.references):
+                yield text
 
 
 def sentences(prose: Prose) -> Iterator[Sentence]:
-    """The sentences of a text that hold a link; a link without words of its own counts as one strange character.
-
-    Nobody writes a sentence of more than a thousand characters: such a stretch is left out.
-    """
-    for block in blocks(prose).values():
-        waiting = deque(sorted(block.pointers, key=lambda each: each.start))
-        for start, end in _cuts(block.text) if waiting else ():
-            within = []
-            while waiting and waiting[0].start < end:
-                each = waiting.popleft()
-                if each.end <= end:
-                    within.append(Pointer(each.reference, each.start - start, each.end - start))
-            if within and end - start <= _LONGEST:
-                yield Sentence(block.text[start:end], tuple(within), _moved(block.stretches, start))
-
-
-def _moved(stretches: tuple[Stretch, ...], back: int) -> tuple[Stretch, ...]:
-    return tuple(Stretch(each.start - back, each.end - back, each.line, each.column) for each in stretches)
-
-
-def blocks(prose: Prose) -> Mapping[int, Sentence]:
-    """The blocks of a text by their numbers, each as if it were one sentence."""
-    growing: defaultdict[int, _Block] = defaultdict(_Block)
-    here = _Block()
-    opened: tuple[Reference, int] | None = None
-    for part in prose.parts:
-        if isinstance(part, Run | Hole | Open):
-            here = growing[part.block]
-        if isinstance(part, Run) and part.setting not in _SILENT:
-            here.run(part)
-        elif isinstance(part, Hole):
-            _fill(here, prose.references[part.reference])
-        elif isinstance(part, Open):
-            opened = prose.references[part.reference], here.length
-        elif isinstance(part, Close) and opened:
-            here.point(*opened)
-            opened = None
-        elif isinstance(part, Markup) and "<br" in part.html:
-            here.add(_BREAK)
-    return {number: each.sentence() for number, each in growing.items()}
-
-
-def _fill(block: _Block, reference: Reference) -> None:
-    if reference.kind is not ReferenceKind.WIKILINK:
-        return
-    start = block.length
-    span, target = reference.span, reference.target_span
-    # Of `[[target|label]]`, so long as nothing else is in it, the label begins right after the bar.
-    if span.line == span.end_line and span.end_column - target.end_column == len(f"|{reference.label}]]"):
-        block.place(start, reference.label, span.line, target.end_column + 1)
-    block.add(reference.label or _HOLE)
-    block.point(reference, start)
-
-
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for mark in _END.finditer(text):
-        if mark[0][0] == "." and _SHORTENED.search(text, max(0, mark.start() - 6), mark.start()):
+    """The sentences of a text that hold a link; nobody writes one of more than a thousand characters."""
+    for whole in linked_blocks(prose):
+        if not whole.links:
             continue
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(text)
+        breaks = [one.end for one, other in pairwise(whole.block.segments) if one.end < other.start]
+        cuts = sorted({0, *sentence_ends(whole.text), *breaks, len(whole.text)})
+        for at, found in groupby(whole.links, key=lambda link: bisect_right(cuts, link.start)):
+            start, end = cuts[at - 1], cuts[at]
+            links = tuple(SentenceLink(x.reference, x.start - start, x.end - start) for x in found if x.end <= end)
+            if links and end - start <= _LONGEST:
+                yield Sentence(prose, whole.block, start, whole.text[start:end].rstrip(), links)
+
+
+def linked_blocks(prose: Prose) -> Iterator[Sentence]:
+    """The blocks of a text, each as one sentence.
+
+    Spaces stand in place of code and of who said a quotation, U+FFFC in place of a link without words of its own.
+    """
+
+    def label(number: int) -> str:
+        reference = prose.references[number]
+        return reference.label or _NO_WORDS if reference.kind is ReferenceKind.WIKILINK else ""
+
+    for block in blocks(prose, prose.lang, label):
+        text = list(block.text)
+        places: dict[int, SentenceLink] = {}
+        for each in block.segments:
+            part, number = prose.parts[each.part], each.reference
+            if isinstance(part, Run) and part.setting in _SILENT:
+                text[each.start : each.end] = " " * (each.end - each.start)
+            elif number is not None and each.start < each.end and prose.references[number].kind in _LINKS:
+                start = places[number].start if number in places else each.start
+                places[number] = SentenceLink(prose.references[number], start, each.end)
+        yield Sentence(prose, block, 0, "".join(text), tuple(places.values()))

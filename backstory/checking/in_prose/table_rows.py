@@ -1,93 +1,73 @@
-"""Rows of tables, each cell as a sentence under its heading. Tables with joined cells are left out."""
+"""Rows of tables, cell by cell under their headings. A table with joined cells, or around another one, is left out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backstory.checking.in_prose.linked_sentences import Pointer, Sentence, blocks
-from backstory.records.prose import Hole, Markup, Open, Prose, Run
+from backstory.checking.in_prose.linked_sentences import Sentence, SentenceLink, linked_blocks
+from backstory.checking.in_prose.units import folded
+from backstory.records.blocks import Block
+from backstory.records.prose import Markup, Prose
+from backstory.values.keys import Kind
 
-_TAG = re.compile(r"<(/?)(table|tr|td|th)\b([^>]*)>", re.IGNORECASE)
-_SPAN = re.compile(r"\b(?:col|row)span\b", re.IGNORECASE)
-_EMPTY = Sentence("", ())
+_CELL = re.compile(r"<t([hd])\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
+_JOINED = re.compile(r"<t[hd]\b[^>]*\b(?:col|row)span\b")
+_PART = re.compile("\0([0-9]+)\0")
+_HEADINGS_OF_LINKS = folded(
+    "event events claim claims what happened happening incident battle offensive attack operation talks meeting step "
+    "stage moment statement question figure title name item the key main événement événements affirmation affirmations "
+    "déclaration quoi fait faits titre nom chiffre الحدث حدث الأحداث الواقعة ما ماذا جرى القول الادعاء السؤال العنوان "
+    "الاسم الرقم"
+)
+_ARTICLES = folded("the a an l le la les")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: what stands in it, and the heading of its column, "" for none."""
+class TableCell:
+    """A cell: the heading of its column, "" for none, and what stands in it."""
 
     heading: str
     words: Sentence
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row below the headings of a table."""
-
-    cells: tuple[Cell, ...]
-
-    @property
-    def pointers(self) -> tuple[Pointer, ...]:
-        """The references in its cells, from left to right; their places are those within their cells."""
-        return tuple(pointer for cell in self.cells for pointer in cell.words.pointers)
+    def holds_only(self, link: SentenceLink) -> bool:
+        """Whether a link is all that stands in the cell, under a heading that says no more than what it links."""
+        if link not in self.words.links or not folded(self.heading) <= _HEADINGS_OF_LINKS:
+            return False
+        text = self.words.text
+        return folded(f"{text[: link.start]} {text[link.end :]}") <= _ARTICLES
 
 
-def rows(prose: Prose) -> Iterator[Row]:
+TableRow = tuple[TableCell, ...]
+"""The cells of a row below the headings of a table."""
+
+
+def row_links(row: TableRow, kind: Kind) -> list[tuple[SentenceLink, str]]:
+    """The links to entities of `kind` in a row, each with its id; their places are those in their cells."""
+    return [link for cell in row for link in cell.words.links_to(kind)]
+
+
+def rows(prose: Prose) -> Iterator[TableRow]:
     """The rows of a text's tables, from top to bottom."""
     if not any(isinstance(part, Markup) and "<tr" in part.html for part in prose.parts):
         return
-    table = _Table(blocks(prose))
-    for part in prose.parts:
-        if isinstance(part, Markup):
-            for close, tag, attributes in _TAG.findall(part.html):
-                yield from table.end(tag) if close else table.begin(tag, attributes)
-        elif isinstance(part, Run | Hole | Open):
-            table.hold(part.block)
-
-
-class _Table:
-    """A table as it is passed: its headings, and the row at hand as numbers of blocks by cell."""
-
-    def __init__(self, texts: Mapping[int, Sentence]) -> None:
-        self.texts = texts
-        self.depth = 0
-        self.readable = True
-        self.headings: tuple[str, ...] = ()
-        self.cells: list[list[int]] = []
-        self.within = False
-        self.heads = True
-
-    def begin(self, tag: str, attributes: str) -> Iterator[Row]:
-        """An element of the table opens; no row is whole by that."""
-        if tag == "table":
-            self.depth += 1
-            self.readable, self.headings, self.cells = self.depth == 1, (), []
-        elif tag == "tr":
-            self.cells, self.heads = [], True
-        else:
-            self.cells.append([])
-            self.within = True
-            self.heads = self.heads and tag == "th"
-            self.readable = self.readable and not _SPAN.search(attributes)
-        yield from ()
-
-    def end(self, tag: str) -> Iterator[Row]:
-        """An element of the table closes: a row is whole, or stands for the headings."""
-        if tag == "table":
-            self.depth -= 1
-            self.readable = False
-        elif tag == "tr" and self.readable and all(len(each) <= 1 for each in self.cells):
-            words = [self.texts[each[0]] if each else _EMPTY for each in self.cells]
-            if self.heads and not self.headings:
-                self.headings = tuple(each.text for each in words)
-            elif words:
-                headings = (*self.headings, *[""] * len(words))
-                yield Row(tuple(Cell(headings[at], each) for at, each in enumerate(words)))
-        self.within = self.within and tag not in {"td", "th"}
-
-    def hold(self, block: int) -> None:
-        """Words of a block stand here."""
-        if self.within and block not in self.cells[-1]:
-            self.cells[-1].append(block)
+    block_of = {segment.part: whole for whole in linked_blocks(prose) for segment in whole.block.segments}
+    nothing = Sentence(prose, Block(0, "", ()), 0, "", ())
+    parts = enumerate(prose.parts)
+    html = "".join(part.html if isinstance(part, Markup) else f"\0{number}\0" for number, part in parts)
+    for table in html.split("<table")[1:]:
+        inside, ended, _ = table.partition("</table>")
+        if not ended or _JOINED.search(inside):
+            continue
+        headings: tuple[str, ...] = ()
+        for number, row in enumerate(inside.split("<tr")[1:]):
+            cells = _CELL.findall(row)
+            found = [
+                [block_of[part] for part in map(int, _PART.findall(cell)) if part in block_of] for _, cell in cells
+            ]
+            words = [blocks[0] if blocks else nothing for blocks in found]
+            if number == 0 and all(tag == "h" for tag, _ in cells):
+                headings = tuple(each.text for each in words)
+            elif all(each is one for blocks, one in zip(found, words) for each in blocks):
+                yield tuple(map(TableCell, (*headings, *[""] * len(words)), words))

@@ -118,10 +118,10 @@ _STATEMENTS = (
     Code(
         "W411",
         "A date in a sentence that is not the event's",
-        "A sentence links an event and gives one date, which the event cannot have. Dates in English, French and "
-        "Arabic are read, and only where they stand in the link's words or near them, with no word such as after, "
-        "since, before, said or born beside them, and nothing else they are the date of. In a table, a date alone in "
-        "its cell is that of the event alone in another cell of the row, where the headings say no more than event and "
+        "A sentence links an event and gives one date, which the event cannot have and which differs from the event's "
+        "in the day, the month or the year alone, as a slip does. Dates in English, French and Arabic are read, where "
+        "no word such as after, since, before, said or born stands beside them. In a table, a date alone in one of the "
+        "first two columns is that of the event alone in the other, where the headings say no more than event and "
         "date.",
         "[[event:tripoli-offensive-begins|The advance on Tripoli]] began on 4 April 2018.",
         "[[event:tripoli-offensive-begins|The advance on Tripoli]] began on 4 April 2019.",
@@ -134,7 +134,7 @@ _STATEMENTS = (
         "too, and those after their unit or currency: `aircraft: 41`, `the number of aircraft was 41`, `$400 million`. "
         "A round number after about, more than or less than may stand for one that is given. In a table, a number "
         "alone in its cell is compared with the claim alone in another cell of the row, where the unit stands beside "
-        "it or in the heading.",
+        "it in the cell or in the heading.",
         "The command spoke of 41 aircraft ([[claim:jets-to-jufra]]).",
         "The command spoke of 14 aircraft ([[claim:jets-to-jufra]]).",
     ),

@@ -66,7 +66,7 @@ def _single(text: str) -> Iterator[str]:
         yield text.upper()
     for pattern, write in _forms():
         if found := pattern.fullmatch(text):
-            yield from write(found)
+            yield from write(found) if callable(write) else (form.format_map(found.groupdict()) for form in write)
 
 
 def _year_first(found: re.Match[str]) -> Iterator[str]:
@@ -74,17 +74,6 @@ def _year_first(found: re.Match[str]) -> Iterator[str]:
     yield f"{year}-{month:02}-{day:02}"
     if month > 12:
         yield f"{year}-{day:02}-{month:02}"
-
-
-def _year_last(found: re.Match[str]) -> Iterator[str]:
-    year, first, second = found["year"], int(found["first"]), int(found["second"])
-    yield f"{year}-{second:02}-{first:02}"
-    if first != second:
-        yield f"{year}-{first:02}-{second:02}"
-
-
-def _month(found: re.Match[str]) -> Iterator[str]:
-    yield f"{found['year']}-{int(found['month']):02}"
 
 
 def _named_month(found: re.Match[str]) -> Iterator[str]:
@@ -97,10 +86,6 @@ def _season(found: re.Match[str]) -> Iterator[str]:
     yield f"{found['year']}-{_SEASONS[found['season']]}"
 
 
-def _decade(found: re.Match[str]) -> Iterator[str]:
-    yield f"{found['decade']}X"
-
-
 def _century(found: re.Match[str]) -> Iterator[str]:
     yield f"{int(found['number']) - 1:02}XX"
 
@@ -110,36 +95,29 @@ def _quarter(found: re.Match[str]) -> Iterator[str]:
     yield f"{found['year']}-{last - 2:02}/{found['year']}-{last:02}"
 
 
-def _mark_last(found: re.Match[str]) -> Iterator[str]:
-    yield f"{found['rest']}{found['mark']}"
-
-
 _Y = r"(?P<year>[0-9]{4})"
 _D = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?"
 _N = r"(?P<name>MONTH)\.?"
-_Write = Callable[[re.Match[str]], Iterator[str]]
+_Write = tuple[str, ...] | Callable[[re.Match[str]], Iterator[str]]
 _FORMS: tuple[tuple[str, _Write], ...] = (
-    (
-        rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})[-/. ](?P<day>[0-9]{{1,2}})(?:[t ][0-9:.+z-]*)?",
-        _year_first,
-    ),
+    (rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})[-/. ](?P<day>[0-9]{{1,2}})(?:[t ][0-9:.+z-]*)?", _year_first),
     (rf"{_Y}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})", _year_first),
     (
         rf"(?P<first>[0-9]{{1,2}})[-/. ](?P<second>[0-9]{{1,2}})[-/. ]{_Y}",
-        _year_last,
+        ("{year}-{second:0>2}-{first:0>2}", "{year}-{first:0>2}-{second:0>2}"),
     ),
-    (rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})", _month),
-    (rf"(?P<month>[0-9]{{1,2}})[-/. ]{_Y}", _month),
+    (rf"{_Y}[-/. ](?P<month>[0-9]{{1,2}})", ("{year}-{month:0>2}",)),
+    (rf"(?P<month>[0-9]{{1,2}})[-/. ]{_Y}", ("{year}-{month:0>2}",)),
     (rf"(?:{_D}[ -]?(?:of )?)?{_N}[ -]?{_Y}", _named_month),
     (rf"{_N} {_D} {_Y}", _named_month),
     (rf"{_Y} {_N}(?: {_D})?", _named_month),
     (rf"(?P<season>{'|'.join(_SEASONS)})(?: of)? {_Y}", _season),
     (rf"{_Y} (?P<season>{'|'.join(_SEASONS)})", _season),
-    (r"(?:the )?(?P<decade>[0-9]{3})0'?s", _decade),
+    (r"(?:the )?(?P<decade>[0-9]{3})0'?s", ("{decade}X",)),
     (r"(?:the )?(?P<number>[0-9]{1,2})(?:st|nd|rd|th) century", _century),
     (rf"q(?P<quarter>[1-4])[ -]?{_Y}", _quarter),
     (rf"{_Y}[ -]?q(?P<quarter>[1-4])", _quarter),
-    (r"(?P<mark>[~?%]) ?(?P<rest>[0-9]{4}(?:-[0-9]{2}){0,2})", _mark_last),
+    (r"(?P<mark>[~?%]) ?(?P<rest>[0-9]{4}(?:-[0-9]{2}){0,2})", ("{rest}{mark}",)),
 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from backstory.language.sentences import sentence_ends
 from backstory.pages.core import entity_links
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
@@ -15,7 +16,6 @@ from backstory.records.entity import Entity, called
 from backstory.values.keys import Key, Kind
 from backstory.values.localized_text import Words
 
-_SENTENCE_END = re.compile(r"(?<=[.!?؟۔])\s+")
 _CARD_WORDS = 50
 
 
@@ -57,14 +57,13 @@ def also(page: PageBuilder, entity: Entity[Any]) -> tuple[PageText, ...]:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text, and as many more as a card of some fifty words holds."""
-    kept: list[str] = []
-    words = 0
-    for sentence in _SENTENCE_END.split(text.strip()):
-        words += len(sentence.split())
+    kept = words = 0
+    for start, end in pairwise((0, *sentence_ends(text), len(text))):
+        words += len(text[start:end].split())
         if kept and words > _CARD_WORDS:
             break
-        kept.append(sentence)
-    return " ".join(kept)
+        kept = end
+    return text[:kept].strip()
 
 
 def sentence(page: PageBuilder, entity: Entity[Any], field: str) -> PageText | None:

@@ -1,4 +1,4 @@
-"""Sentences against what they link: dates of events, figures of claims."""
+"""Sentences against what they link: dates of events, numbers of claims."""
 
 from __future__ import annotations
 
@@ -35,8 +35,6 @@ def test_a_year_too_early_beside_a_link_to_an_event_is_told_at_the_date() -> Non
         ("en", "[[event:offensive]] came on 4/4/2018.", "4/4/2018"),
         ("en", "[[event:offensive]] came on 04.04.2018.", "04.04.2018"),
         ("en", "[[event:offensive|The advance]] (2018) was swift.", "2018"),
-        ("en", "[[event:offensive|The 2018 advance]] was swift.", "2018"),
-        ("en", "The 2018 [[event:offensive|advance]] was swift.", "2018"),
         ("en", "The UN said [[event:offensive|the advance]] began on 4 April 2018.", "4 April 2018"),
         ("en", "The march of 4 April 2018 ([[event:offensive]]) was swift.", "4 April 2018"),
         ("en", "On the morning of 4 April 2018 [[event:offensive|it]] began.", "4 April 2018"),
@@ -82,6 +80,23 @@ def test_dates_are_read_as_prose_writes_them(lang: str, sentence: str, said: str
 )
 def test_a_date_that_is_the_events_or_most_likely_another_things_is_fine(lang: str, sentence: str) -> None:
     assert told(SITE, page(sentence, lang), code="W411") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As of 1 May 2020, [[event:storm]] had been under way for five weeks.",
+        "The army ([[event:offensive]]) had, on 12 January 2019, taken Sabha without a fight.",
+        "[[event:gharyan|Gharyan]] (population 160,000 in 2006) fell to the government.",
+        "On 26 May 2020 Africa Command published pictures of jets it linked to [[event:offensive|the advance]].",
+        "Parliament voted on 2 January 2020 to send troops; [[event:storm]] began in March.",
+        "He died on 8 June 2020, and [[event:offensive|the advance]] with him.",
+        "Interviewed on 3 March 2021, he called [[event:offensive|the advance]] a mistake.",
+        "[[event:offensive|The advance]], which by 1 June 2019 had cost 600 lives, went on.",
+    ],
+)
+def test_a_date_that_differs_in_more_than_day_month_or_year_alone_is_another_things(sentence: str) -> None:
+    assert told(SITE, page(sentence), code="W411") == []
 
 
 def test_a_number_that_nobody_gives_beside_a_link_to_the_claim_is_told_at_the_number() -> None:
@@ -212,7 +227,7 @@ def test_numbers_that_somebody_gives_or_that_count_something_else_are_fine(sente
         (
             "en",
             "The total number of combat aircraft at Jufra is 41 ([[claim:planes]]).",
-            "combat aircraft at Jufra is 41",
+            "aircraft at Jufra is 41",
         ),
         ("en", "The count of men had been put at 2,000 in May ([[claim:jets]]).", "men had been put at 2,000"),
         ("fr", "Hommes : 2 000 ([[claim:jets]]).", "Hommes : 2 000"),
