@@ -3,7 +3,6 @@
     python3 build.py [VERB] ...     what `backstory` does; `python3 build.py --help` lists the verbs
     python3 build.py test           adds the test packages and runs every gate: ruff, mypy, import-linter, pytest
     python3 build.py test -k dates  pytest alone, with these arguments, in one process
-    python3 build.py extras         adds the optional packages: full text search and responsive images
 
 BACKSTORY_NO_VENV=1 uses the Python that runs this file and the packages it has, for CI and containers.
 
@@ -22,7 +21,7 @@ PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else 
 MADE = os.path.join(VENV, "made-by-build.py.txt")
 
 ALWAYS = "requirements.lock"
-ADDED_BY = {"test": ["requirements-test.lock"], "extras": ["requirements-extras.lock"]}
+FOR_TESTS = "requirements-test.lock"
 
 # Settings that would make .venv's Python or pip look or write elsewhere.
 LEADS_OUT = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "__PYVENV_LAUNCHER__")
@@ -88,12 +87,9 @@ def main(arguments):
         return 2
     verb = arguments[0] if arguments else ""
     try:
-        python = python_with([ALWAYS] + ADDED_BY.get(verb, []))
+        python = python_with([ALWAYS] + [FOR_TESTS] * (verb == "test"))
         if verb == "test":
             return run_gates(python, arguments[1:])
-        if verb == "extras":
-            say("The next build uses the optional packages.")
-            return 0
         return hand_over(python, ["-P", "-m", "backstory"] + arguments)
     except SetupFailed as failure:
         say(str(failure))

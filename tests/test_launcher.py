@@ -106,7 +106,6 @@ def new_site(folder: Path, wheels: Path) -> Site:
     made = Site(folder, wheels)
     made.lock("requirements.lock", "greeting")
     made.lock("requirements-test.lock", "greeting", "gates")
-    made.lock("requirements-extras.lock", "greeting", "extra")
     return made
 
 
@@ -200,12 +199,6 @@ def test_a_changed_lock_is_installed_into_the_venv_there_is(site: Site) -> None:
     assert (code, errors.splitlines()[0]) == (7, "Installing what requirements.lock asks for into .venv ...")
     assert (site.folder / ".venv/kept").exists()
     assert site.run("build") == (7, "salaam build\n", "")
-
-
-def test_extras_are_added_when_asked_for(site: Site) -> None:
-    code, output, errors = site.run("extras")
-    assert (code, output, errors.splitlines()[-1]) == (0, "", "The next build uses the optional packages.")
-    assert list((site.folder / ".venv").rglob("extra.py"))
 
 
 def test_a_moved_folder_is_set_up_anew(site: Site, tmp_path: Path) -> None:
@@ -366,7 +359,7 @@ def pins(lock: str) -> dict[str, set[str]]:
     return found
 
 
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-extras.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -377,15 +370,13 @@ def test_a_lock_names_no_host_and_has_a_hash_for_every_package(lock: str) -> Non
     assert re.findall(r"://|^ *--?(?!hash)[a-z].*", text, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize("lock", LOCKS[1:])
-def test_the_locks_agree_on_every_package_they_share(lock: str) -> None:
+def test_the_locks_agree_on_every_package_they_share() -> None:
     runtime = pins("requirements.lock")
-    assert {name: pinned for name, pinned in pins(lock).items() if name in runtime} == runtime
+    assert {name: pinned for name, pinned in pins("requirements-test.lock").items() if name in runtime} == runtime
 
 
 def test_every_dependency_stands_in_its_lock() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    asked = (project["dependencies"], extras["test"], extras["search"] + extras["images"])
+    asked = (project["dependencies"], project["optional-dependencies"]["test"])
     for lock, requirements in zip(LOCKS, asked, strict=True):
         assert {re.split(r"[^\w-]", wanted)[0] for wanted in requirements} <= set(pins(lock))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from backstory.drawing import atlas
-from backstory.drawing.atlas.pack import Topology, packed
 from backstory.drawing.atlas.simplify import simplified
 from backstory.drawing.map import Map, Place, places_map
 from backstory.drawing.map.labels import Area, Wish, placed, trail
@@ -10,6 +9,7 @@ from backstory.drawing.picture import PictureFrame
 from backstory.records.boundaries import Country
 from backstory.values.vocabulary import Precision
 from tests.drawing.pictures import classes, parsed, size
+from tools.pack_countries import Topology, packed
 
 FRAME = PictureFrame("Places", "en", "map")
 

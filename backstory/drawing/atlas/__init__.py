@@ -1,7 +1,7 @@
 """The world's land and borders: Natural Earth at 1:50 million, small enough to travel with the package.
 
 From the npm package `world-atlas` 2.0.2 (ISC; see LICENSE beside this file); Natural Earth itself is in the public
-domain. `pack.packed` made `countries.bin`; docs/decisions says why this scale.
+domain. `tools/pack_countries.py` made `countries.bin`; decision 10 says why this scale.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def beside(own: Sequence[Country]) -> tuple[Country, ...]:
 
 
 def unpacked(packed: bytes) -> tuple[Country, ...]:
-    """The areas in bytes that `pack.packed` made."""
+    """The areas in bytes that `tools/pack_countries.py` made."""
     head, _, tail = zlib.decompress(packed).partition(b"\n")
     shapes: list[tuple[str, list[list[int]]]] = json.loads(head)
     arcs = _arcs(tail)
