@@ -26,7 +26,7 @@ def parsed(arguments: list[str], command: str) -> argparse.Namespace:
     parser = _parser(command)
     if not words[0].startswith("-") and words[0] not in VERBS:
         near = difflib.get_close_matches(words[0], VERBS, 1)
-        guess = f"; did you mean `{near[0]}`?" if near else ""
+        guess = f"; did you mean `{near[0]}`?" if near else "."
         parser.error(f"`{words[0]}` is no verb{guess} The verbs are {', '.join(VERBS)}.")
     return parser.parse_args(words)
 
@@ -108,10 +108,9 @@ def _building(parser: argparse.ArgumentParser) -> None:
 
 
 def _jobs(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least one process is needed")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of processes: 1 or more")
+    return int(text)
 
 
 def _port(text: str) -> int:

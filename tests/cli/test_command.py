@@ -133,7 +133,10 @@ def test_strict_makes_warnings_errors(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["biuld"], "did you mean `build`?"),
+        (["zzz"], "`zzz` is no verb. The verbs are build, serve, check, init, new, import, explain, test, clean.\n"),
+        (["biuld"], "`biuld` is no verb; did you mean `build`? The verbs are build, serve"),
+        (["build", "--jobs", "x"], "argument --jobs: `x` is no number of processes: 1 or more\n"),
+        (["build", "--jobs", "0"], "argument --jobs: `0` is no number of processes: 1 or more\n"),
         (["build", "--output", "content"], "cannot be the output folder"),
         (["build", "nowhere"], "there is no folder nowhere"),
         (["build", "--base-url", "example.org"], "https://"),
