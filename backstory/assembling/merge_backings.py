@@ -1,67 +1,55 @@
-"""Statements of one tie united: lists put together, scalars filled in, contradictions reported."""
+"""Records of one backing united: their lists put together, and what one leaves out filled in from the others."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from backstory.assembling.affiliations import Affiliations
-from backstory.assembling.basis import JudgedTie, standing
-from backstory.assembling.stated_backings import StatedBacking
-from backstory.diagnostics import Diagnostic, Related, Span, report
-from backstory.records.backing import Backing, Identity
+from backstory.assembling.basis import standing
+from backstory.records.backing import Backing, StatedBacking
 from backstory.records.positions import in_order
 from backstory.schema.position import BackingFields, SupportGiven
-from backstory.schema.types import Ref, When
-from backstory.values.localized_text import Words
+from backstory.schema.types import When
 
 _LISTS = ("support", "sources", "positions", "observed")
 _SCALARS = ("via", "to", "note")
-Scalar = Ref | When | Words
 
 
-def unite(
-    stated: Iterable[StatedBacking], landscape: Affiliations
-) -> tuple[tuple[Backing, ...], tuple[Diagnostic, ...]]:
-    """One backing for each identity, by recipient, conflict, backer and start, and the contradictions within each."""
-    groups: dict[Identity, list[StatedBacking]] = {}
-    for each in sorted(stated, key=lambda each: _place(each.record.span)):
-        groups.setdefault(each.identity, []).append(each)
-    backings: list[Backing] = []
-    found: list[Diagnostic] = []
-    for group in groups.values():
-        backings.append(_united(group, landscape))
-        found += _differences(group)
-    return tuple(sorted(backings, key=lambda each: each.order)), tuple(found)
+def unite(stated: Iterable[StatedBacking], affiliations: Affiliations) -> tuple[Backing, ...]:
+    """One backing for each identity, by recipient, conflict, backer and start."""
+    groups: dict[str, list[StatedBacking]] = {}
+    for each in sorted(stated, key=_place):
+        groups.setdefault(each.id, []).append(each)
+    return tuple(sorted((_united(group, affiliations) for group in groups.values()), key=lambda each: each.order))
 
 
-def _place(span: Span) -> tuple[str, int, int]:
+def _place(stated: StatedBacking) -> tuple[str, int, int]:
+    span = stated.record.span
     return span.path, span.line, span.column
 
 
-def _united(group: Sequence[StatedBacking], landscape: Affiliations) -> Backing:
+def _united(group: Sequence[StatedBacking], affiliations: Affiliations) -> Backing:
     first = group[0]
-    records = [each.record for each in group]
+    records = tuple([each.record for each in group])
     whole = records[0] if len(records) == 1 else _whole(records)
-    support, positions, observed = _supports(whole.support), in_order(whole.positions), whole.observed
-    tie = JudgedTie(whole.actor.id, first.recipient, first.conflict, support, whole.sources, positions)
     return Backing(
-        tie.backer,
-        tie.recipient,
-        tie.conflict,
-        whole.id.id if whole.id else None,
-        whole.via.id if whole.via else None,
-        support,
-        whole.from_,
-        whole.to,
-        observed if len(observed) < 2 else tuple(sorted(observed, key=lambda on: on.value.sort_key)),
-        _as_of(group),
-        positions,
-        whole.sources,
-        standing(tie, landscape),
-        whole.note,
-        tuple([each.span for each in records]),
+        backer=whole.actor.id,
+        recipient=first.recipient,
+        conflict=first.conflict,
+        name=whole.id.id if whole.id else None,
+        via=whole.via.id if whole.via else None,
+        support=_supports(whole.support),
+        from_=whole.from_,
+        to=whole.to,
+        observed=tuple(sorted(whole.observed, key=lambda on: on.value.sort_key)),
+        as_of=_as_of(group),
+        positions=in_order(whole.positions),
+        sources=whole.sources,
+        standing=standing(whole, first.recipient, first.conflict, affiliations),
+        note=whole.note,
+        records=records,
     )
 
 
@@ -115,30 +103,3 @@ def _evidence(group: Iterable[StatedBacking]) -> list[When]:
 
 def _last_day(date: When) -> tuple[datetime.date, str]:
     return date.value.latest or date.value.earliest or datetime.date.min, date.value.text
-
-
-def _differences(group: Sequence[StatedBacking]) -> Iterator[Diagnostic]:
-    if len(group) < 2:
-        return
-    records = [each.record for each in group]
-    yield from _differing("via", ((each.via, str(each.via)) for each in records), group)
-    yield from _differing("to", ((each.to, str(each.to)) for each in records), group)
-    yield from _differing("note", ((each.note, each.note.own if each.note else "") for each in records), group)
-
-
-def _differing(
-    key: str, values: Iterable[tuple[Scalar | None, str]], group: Sequence[StatedBacking]
-) -> Iterator[Diagnostic]:
-    """An error for each value that is not the first one given."""
-    given = [(value, text) for value, text in values if value is not None]
-    for value, text in given[1:]:
-        first, before = given[0]
-        if value != first:
-            yield _contradiction(key, text, value.span, before, first.span, group[0])
-
-
-def _contradiction(key: str, text: str, where: Span, before: str, there: Span, stated: StatedBacking) -> Diagnostic:
-    tie = f"{stated.record.actor} backs {stated.recipient}"
-    message = f"two records of one tie ({tie}) differ: `{key}` is `{text}` here and `{before}` elsewhere"
-    hint = "make them agree, or give one of the records an `id` of its own"
-    return report("E207", message, where, hint=hint, related=(Related(there, f"here `{key}` is `{before}`"),))

@@ -1,23 +1,57 @@
-"""Consistency: one small function a rule, over the knowledge and its links."""
+"""What contradicts itself on a site, and what is missing on it: one small function a rule, over all that is known.
+
+rules/   a file a theme:
+    unknown_ids              ids in front matter that nobody has
+    backing_records          records of backing as they are written: under whom they stand, through whom it goes
+    backers_on_record        backers that an article names by id and no record knows
+    impossible_backings      an actor behind itself, or behind one whom it sanctions or opposes
+    both_sides               a backer of two opponents at one time
+    parties                  sides of a conflict, and parties of two of them
+    observed_dates           evidence from before a tie began or after it ended
+    relation_periods         ties from outside an actor's life, two leaders, one tie twice
+    claim_speakers           who speaks for whom, and what was said before the claim was made
+    answers_and_retractions  answers from before the question, retractions of what nobody said
+    source_dates, relays     sources older than what they show, or than what they pass on
+    thin_sourcing            no source, one alone, one side's alone, none archived
+    gaps                     places that are not on the map, definitions that are too long
+    unused                   terms, actors and sources that nothing names
+    upkeep                   dates to come, pages and translations to look at again
+in_prose/                    dates and numbers in sentences and tables against those on record
+context                      what every rule is given
+ties, tie_spans              every dated tie in one form, and when it held
+unlinked_mentions            what texts name without a link
+
+Not here are the errors of what decides what there is to check at all:
+
+schema       every value that cannot be read (E12x, E13x, E205); and a period that ends before it begins (E400), which
+             asks nothing but two dates of what an author wrote, and so is told of records that cannot be read too
+assembling   an id or a translation that is there twice (E202), and a translation that cannot be laid over its original
+             (E203, E204, E215, E216): of two things that exclude each other it takes one
+linking      what a text refers to (E3xx)
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from backstory.checking.context import Context
+from backstory.checking.context import Context, context
 from backstory.checking.in_prose import date_differs, number_differs
 from backstory.checking.rules import (
     answers_and_retractions,
+    backers_on_record,
+    backing_records,
     both_sides,
     claim_speakers,
     gaps,
     impossible_backings,
     observed_dates,
+    parties,
     relation_periods,
     relays,
     source_dates,
     thin_sourcing,
+    unknown_ids,
     unused,
     upkeep,
 )
@@ -28,6 +62,15 @@ from backstory.records.links import Links
 Rule = Callable[[Context], Iterator[Diagnostic]]
 
 ON_WHAT_IS_THERE: tuple[Rule, ...] = (
+    unknown_ids.nobodys_id,
+    backing_records.under_another_recipient,
+    backing_records.through_an_end,
+    backing_records.records_that_differ,
+    backers_on_record.without_record,
+    thin_sourcing.without_source,
+    parties.side_twice,
+    parties.party_of_two_sides,
+    relays.relaying_in_a_circle,
     observed_dates.observed_outside_its_time,
     impossible_backings.tied_to_itself,
     relation_periods.outside_a_life,
@@ -65,7 +108,7 @@ ON_WHAT_IS_NOT: tuple[Rule, ...] = (
 
 def check(knowledge: Knowledge, links: Links, *, today: date) -> tuple[Diagnostic, ...]:
     """What contradicts itself, rule by rule."""
-    sound = Context.of(knowledge, links, today)
-    entire = Context.of(knowledge.entire, links, today) if knowledge.entire else sound
+    sound = context(knowledge, links, today)
+    entire = context(knowledge.entire, links, today) if knowledge.entire else sound
     there = tuple(found for rule in ON_WHAT_IS_THERE for found in rule(entire))
     return there + tuple(found for rule in ON_WHAT_IS_NOT for found in rule(sound))

@@ -1,4 +1,4 @@
-"""The case before the rules: what a site knows and links, with the ties and positions that most rules go through."""
+"""What the rules go through: what a site knows and links, with its ties, positions and backings in one form each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from backstory.checking.ties import DatedTie, related, ties
+from backstory.records.backing import Backing
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links
 from backstory.schema.position import Position
@@ -14,18 +15,24 @@ from backstory.schema.position import Position
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A site on the day it is checked. `ties` and `positions` are all that its knowledge holds, gathered once."""
+    """A site on the day it is checked.
+
+    `ties` and `positions` are all that its knowledge holds. `newest` are its backings as they would be if the withheld
+    articles were published.
+    """
 
     knowledge: Knowledge
     links: Links
     today: date
     ties: tuple[DatedTie, ...]
     positions: tuple[Position, ...]
+    newest: tuple[Backing, ...]
 
-    @classmethod
-    def of(cls, knowledge: Knowledge, links: Links, today: date) -> Context:
-        """The case of a site."""
-        return cls(knowledge, links, today, tuple(ties(knowledge)), tuple(_positions(knowledge)))
+
+def context(knowledge: Knowledge, links: Links, today: date) -> Context:
+    """The context of a site's rules."""
+    newest = sorted({each.id: each for each in knowledge.recorded}.values(), key=lambda each: each.order)
+    return Context(knowledge, links, today, tuple(ties(knowledge)), tuple(_positions(knowledge)), tuple(newest))
 
 
 def _positions(knowledge: Knowledge) -> Iterator[Position]:

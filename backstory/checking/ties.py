@@ -13,7 +13,7 @@ from backstory.records.knowledge import Actor, Conflict, Knowledge
 from backstory.schema.base import SourceUse
 from backstory.schema.kind_fields import RELATIONS
 from backstory.schema.position import Position, Relation
-from backstory.schema.types import NOWHERE, When
+from backstory.schema.types import When
 
 BACKS = "backs"
 FIGHTS = "is a party to"
@@ -67,16 +67,11 @@ def related(knowledge: Knowledge) -> Iterator[tuple[Actor, str, Relation]]:
                 yield actor, name, relation
 
 
-def place(backing: Backing) -> Span:
-    """Where a backing is written first."""
-    return backing.spans[0] if backing.spans else NOWHERE
-
-
 def _of_backing(backing: Backing) -> Iterator[DatedTie]:
     """The record itself, then each kind of support that has dates or sources of its own, within the record's time."""
     ends = backing.backer, backing.recipient
     actors = (*ends, backing.via) if backing.via else ends
-    said, at = backing.positions, place(backing)
+    said, at = backing.positions, backing.span
     beside = tuple(use for each in backing.support for use in each.sources)
     yield DatedTie(actors, BACKS, backing.from_, backing.to, backing.observed, backing.sources, said, at, beside)
     for each in backing.support:

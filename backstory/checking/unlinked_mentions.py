@@ -24,9 +24,9 @@ _SHORT = 3
 class UnlinkedMentions:
     """What a site says without a link; gathered when it is first asked for, as most sites need none of it."""
 
-    def __init__(self, case: Context) -> None:
+    def __init__(self, context: Context) -> None:
         """What is said on the site of `case`."""
-        self._case = case
+        self._context = context
 
     def named(self, entity: Entity[Any]) -> bool:
         """Whether a name of an actor or term stands in such a text."""
@@ -37,7 +37,7 @@ class UnlinkedMentions:
 
     def meant(self, kind: Kind, ids: Set[str]) -> frozenset[str]:
         """The entities of a kind that misspelt ones among `ids`, or in the texts, most likely mean."""
-        there = self._case.knowledge.of(kind)
+        there = self._context.knowledge.of(kind)
         unknown = {each for each in ids if each not in there} | self._lost
         return frozenset(near for each in unknown for near in did_you_mean(each, there))
 
@@ -53,19 +53,19 @@ class UnlinkedMentions:
 
     def _drafted(self) -> Iterator[str]:
         """The texts of drafts and future articles, whose names are not linked yet."""
-        for draft in self._case.knowledge.withheld.values():
+        for draft in self._context.knowledge.withheld.values():
             yield from (text for _, text in draft.fields.title.texts)
             for prose in draft.texts.values():
                 yield from _words(prose)
 
     def _recorded(self) -> Iterator[str]:
         """Texts of records that are shown as they are."""
-        knowledge = self._case.knowledge
+        knowledge = self._context.knowledge
         given: list[Words | None] = [each.fields.title for each in knowledge.articles.values()]
         given += [each.fields.title for each in knowledge.events.values()]
         given += [words for each in knowledge.claims.values() for words in (each.fields.text, each.fields.question)]
         given += [each.note for each in knowledge.backings]
-        for position in self._case.positions:
+        for position in self._context.positions:
             quote, value = position.quote, position.value
             given += [position.note, quote.text if quote else None, value.said if value else None]
         yield from (text for words in given if words for _, text in words.texts)
@@ -74,7 +74,7 @@ class UnlinkedMentions:
     def _lost(self) -> frozenset[str]:
         """What references name that lead nowhere: each is an error of its own."""
         found: set[str] = set()
-        for linked in self._case.links.texts.values():
+        for linked in self._context.links.texts.values():
             for reference, target in zip(linked.prose.references, linked.targets, strict=True):
                 if target is None:
                     found.update(each.source for each in reference.cited)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from backstory.records.backing import Backing
+from backstory.records.backing import Backing, StatedBacking, UnreadableRecords
 from backstory.records.boundaries import Country
 from backstory.records.entity import Entity
 from backstory.schema.kind_fields import (
@@ -21,6 +21,7 @@ from backstory.schema.kind_fields import (
     SourceFields,
     TermFields,
 )
+from backstory.schema.types import Ref
 from backstory.values.keys import Key, Kind
 
 Article: TypeAlias = Entity[ArticleFields]
@@ -44,10 +45,12 @@ class Knowledge:
     `articles` holds the published ones alone; `withheld` the drafts and the future ones, which are checked and
     contribute nothing. `recorded` are the backings, and after them those that withheld articles record, to be
     checked like the rest: a record that both have part in is there as published, and with what it would become.
+    `stated` are the records of which all these are made, as the files state them, with those that name nobody there is.
     `selected` maps an article's id to the backings it shows, in the order it names them. `broken` are the entities
     whose files have errors, and `entire`, where there are any, is the same site with what could be read of them:
     nothing is published of it, and its references are checked. `illegible` are texts that stand where they could
-    not be read, each perhaps a name. `spare` are texts of files that are no entity of the site, to be checked too.
+    not be read, each perhaps a name; `misread` are the ids in what could not be read, and `unreadable` the records of
+    backing. `spare` are texts of files that are no entity of the site, to be checked too.
     `boundaries` are areas that maps show as the site draws them, not as the atlas does.
     """
 
@@ -65,8 +68,11 @@ class Knowledge:
     selected: Mapping[str, tuple[Backing, ...]]
     withheld: Mapping[str, Article]
     recorded: tuple[Backing, ...] = ()
+    stated: tuple[StatedBacking, ...] = ()
     broken: frozenset[Key] = frozenset()
     illegible: frozenset[str] = frozenset()
+    misread: tuple[Ref, ...] = ()
+    unreadable: UnreadableRecords = field(default_factory=UnreadableRecords)
     spare: tuple[Entity[Any], ...] = ()
     boundaries: tuple[Country, ...] = ()
     entire: Knowledge | None = None
@@ -81,6 +87,14 @@ class Knowledge:
         found: Mapping[str, Entity[Any]] = getattr(self, _FIELD_OF[kind])
         return found
 
+    def every(self, kind: Kind) -> Mapping[str, Entity[Any]]:
+        """The entities of one kind by id, with the articles that are withheld."""
+        return {**self.articles, **self.withheld} if kind is Kind.ARTICLE else self.of(kind)
+
+    def has(self, kind: Kind, name: str) -> bool:
+        """Whether some entity has the id, or may have it: one of whose kind a file could not be read at all."""
+        return name in self.every(kind) or Key(kind, "") in self.broken
+
     def get(self, key: Key) -> Entity[Any] | None:
         """The entity of a key, or None."""
         return self.of(key.kind).get(key.id)
@@ -89,20 +103,3 @@ class Knowledge:
         """Every published entity, by kind and id."""
         for kind in Kind:
             yield from self.of(kind).values()
-
-
-def by_recipient(backings: Iterable[Backing]) -> Mapping[str, tuple[Backing, ...]]:
-    """The backings by the id of the recipient, in their order."""
-    return _grouped(backings, lambda each: each.recipient)
-
-
-def by_backer(backings: Iterable[Backing]) -> Mapping[str, tuple[Backing, ...]]:
-    """The backings by the id of the backer, in their order."""
-    return _grouped(backings, lambda each: each.backer)
-
-
-def _grouped(backings: Iterable[Backing], key: Callable[[Backing], str]) -> Mapping[str, tuple[Backing, ...]]:
-    groups: dict[str, list[Backing]] = {}
-    for each in backings:
-        groups.setdefault(key(each), []).append(each)
-    return {name: tuple(group) for name, group in sorted(groups.items())}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from backstory.language.dates import certainly_before
 from backstory.schema.position import KnownSpeaker, NamedSpeaker, Position
 from backstory.schema.types import Ref, When
-from backstory.values.vocabulary import UNANSWERING, Response, Stance
+from backstory.values.vocabulary import SUPPORTING, UNANSWERING, Response, Stance
 
 _LAST = (1 << 31, 0, "")
 
@@ -93,6 +93,11 @@ def upheld(positions: Iterable[Position]) -> tuple[Position, ...]:
         return back is None or (at > back and bool(each.date or not ordered[back].date))
 
     return tuple(each for at, each in enumerate(ordered) if stands(at, each))
+
+
+def supporting(positions: Iterable[Position]) -> list[Position]:
+    """The positions that are upheld and say that it is so: asserted, confirmed, supported, assessed or reported."""
+    return [each for each in upheld(positions) if each.stance in SUPPORTING]
 
 
 def lasting(positions: Iterable[Position]) -> tuple[Position, ...]:

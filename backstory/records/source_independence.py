@@ -52,7 +52,7 @@ class Voices:
             voice = self.allegiance(name) if name in self._actors else frozenset([f"name:{fold(name)}"])
         return voice | self.allegiance(affiliation.actor.id) if affiliation else voice
 
-    def heard(self, named: Iterable[str], said: Iterable[Position]) -> dict[str, list[Voice]]:
+    def by_origin(self, named: Iterable[str], said: Iterable[Position]) -> dict[str, list[Voice]]:
         """The voices of every origin of these sources and positions, in their order.
 
         An origin speaks with the voices of those it quotes, or else with its publisher's.

@@ -7,9 +7,12 @@ import re
 from pathlib import PurePosixPath
 
 from backstory.assembling import model
-from backstory.diagnostics import Diagnostic, Span
+from backstory.checking import check
+from backstory.diagnostics import Diagnostic, Span, ordered
+from backstory.records.backing import Backing
 from backstory.records.document import BackingList, Document
 from backstory.records.knowledge import Knowledge
+from backstory.records.links import Links
 from backstory.schema import validate
 from backstory.schema.kind_fields import SiteFields
 from backstory.values.keys import Key, Kind
@@ -17,6 +20,40 @@ from backstory.values.located import Fields, Items
 from backstory.yamltext import load
 
 TODAY = datetime.date(2026, 1, 1)
+SITE = """-- actors.yaml --
+russia:
+  name: Russia
+  type: state
+uae:
+  name: UAE
+  type: state
+wagner:
+  name: Wagner Group
+  type: pmc
+gna:
+  name: GNA
+  type: government
+-- sources.yaml --
+s1:
+  title: One
+  publisher: A
+s2:
+  title: Two
+  publisher: B
+-- conflicts/libya.md --
+name: Libya
+sides:
+  - id: east
+    label: East
+    parties: lna
+  - id: west
+    label: West
+    parties: gna
+-- conflicts/other.md --
+name: Other
+"""
+LNA = "-- actors/lna.md --\nname: LNA\ntype: armed-group\n"
+ARTICLE = "-- articles/jets.md --\ntitle: A\ndate: 2020-05-29\n"
 _HEADING = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 
@@ -69,9 +106,11 @@ def _single(path: PurePosixPath, value: object, head: Span, *, broken: bool) -> 
 def modelled(
     text: str, *, today: datetime.date = TODAY, drafts: bool = False, future: bool = False
 ) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    """What the model stage makes of the files in `text`."""
+    """What the model stage makes of the files in `text`, and what it and the rules say of how records hold together."""
     singles, lists = documents(text)
-    return model(singles, lists, site(), today=today, drafts=drafts, future=future)
+    known, found = model(singles, lists, site(), today=today, drafts=drafts, future=future)
+    contradictions = [each for each in check(known, Links({}, {}, ()), today=today) if each.code[1] == "2"]
+    return known, ordered((*found, *contradictions))
 
 
 def knowledge(text: str) -> Knowledge:
@@ -87,3 +126,14 @@ def told(found: tuple[Diagnostic, ...]) -> list[str]:
         f"{each.span.path.removeprefix('content/')}:{each.span.line}:{each.span.column} {each.code} {each.message}"
         for each in found
     ]
+
+
+def record(extra: str = "", *, actor: str = "russia", indent: str = "  ") -> str:
+    """A record of backing as an item of a list, with the lines of `extra` in it."""
+    lines = [f"- actor: {actor}", *(f"  {line}" for line in extra.splitlines())]
+    return "".join(f"{indent}{line}\n" for line in lines)
+
+
+def ids(backings: tuple[Backing, ...]) -> list[str]:
+    """The ids of backings."""
+    return [each.id for each in backings]

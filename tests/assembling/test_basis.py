@@ -254,11 +254,6 @@ def test_sources_that_relay_each_other_in_a_circle_are_an_error_and_count_once()
     assert [each.standing.basis for each in known.backings if each.backer == "russia"] == [Basis.SINGLE]
 
 
-def test_a_source_that_relays_itself_is_an_error() -> None:
-    _, found = modelled("-- sources.yaml --\na: {title: A, relays: a}\n")
-    assert told(found) == ["sources.yaml:1:23 E210 `a` relays itself"]
-
-
 def test_without_a_conflict_the_recipient_and_its_backers_are_one_side() -> None:
     text = ACTORS.replace("  - actor: russia\n    conflict: libya\n", "  - actor: russia\n")
     known = knowledge(text + "    sources: lna-release\n")

@@ -71,3 +71,8 @@ def test_a_date_to_come_and_a_circle_are_told_as_such_alone() -> None:
     circle = PAIR.format(origin="2020", relay="2019").replace("date: 2020\n", "date: 2020\n  relays: wire\n")
     knowledge, links = read(circle, errors=True)
     assert "W427" not in {each.code for each in checking.check(knowledge, links, today=TODAY)}
+
+
+def test_a_source_that_relays_itself_is_an_error() -> None:
+    text = "-- content/sources.yaml --\na:\n  title: A\n  relays: a\n"
+    assert told(text, code="E210") == ["sources.yaml:3:11 `a` relays itself"]

@@ -1,7 +1,8 @@
-"""Sources that are not archived, or too few."""
+"""Sources: none at all, not archived, or too few."""
 
 from __future__ import annotations
 
+from tests.assembling import given
 from tests.checking.planted import ACTORS, SOURCES, WAR, found, told
 
 SITE = ACTORS + SOURCES
@@ -154,3 +155,16 @@ backers:
     text = SITE + BACKING + "  sources:\n    - late\n"
     assert len(told(text, draft, code="N418")) == 1
     assert told(text, draft.replace("draft: true\n", ""), code="N418") == []
+
+
+def test_a_tie_without_any_source_is_a_warning_and_never_drawn() -> None:
+    known, found = given.modelled(given.SITE + given.LNA + "backers:\n" + given.record())
+    assert given.told(found) == ["actors/lna.md:4:5 W212 nothing is named that says that `russia` backs `lna`"]
+    assert [each.drawn for each in known.backings] == [False]
+
+
+def test_a_tie_to_a_private_military_company_without_any_source_is_an_error() -> None:
+    _, found = given.modelled(given.SITE + given.LNA + "backers:\n" + given.record(actor="wagner"))
+    assert [each.code for each in found] == ["E211"]
+    _, found = given.modelled(given.SITE + given.LNA + "backers:\n" + given.record("via: wagner"))
+    assert [each.code for each in found] == ["E211"]

@@ -18,9 +18,9 @@ from backstory.schema.position import Position
 from backstory.values.vocabulary import Stance
 
 
-def answered_before_asked(case: Context) -> Iterator[Diagnostic]:
+def answered_before_asked(context: Context) -> Iterator[Diagnostic]:
     """A position that is certainly older than the question it answers."""
-    for position in case.positions:
+    for position in context.positions:
         said, asked = position.date, position.asked.date if position.asked else None
         if said and asked and certainly_before(said.value, asked.value):
             yield report(
@@ -32,9 +32,9 @@ def answered_before_asked(case: Context) -> Iterator[Diagnostic]:
             )
 
 
-def retracted_unsaid(case: Context) -> Iterator[Diagnostic]:
+def retracted_unsaid(context: Context) -> Iterator[Diagnostic]:
     """A retraction that reaches nothing of what its speaker said: all came later, or was said on another's behalf."""
-    for positions in _together(case.knowledge):
+    for positions in _together(context.knowledge):
         for each in positions:
             if each.stance is Stance.RETRACTS:
                 yield from _reaching_nothing(each, [other for other in positions if other is not each])

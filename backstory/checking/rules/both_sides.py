@@ -13,7 +13,6 @@ from itertools import combinations
 
 from backstory.checking.context import Context
 from backstory.checking.rules.impossible_backings import of_backing
-from backstory.checking.ties import place
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.language.dates import certainly_after
 from backstory.records.backing import Backing
@@ -40,14 +39,14 @@ Helped = dict[tuple[str, str], list[_Help]]
 """What a backer gave, by side and party."""
 
 
-def backs_both_sides(case: Context) -> Iterator[Diagnostic]:
+def backs_both_sides(context: Context) -> Iterator[Diagnostic]:
     """A backer of two parties of opposed sides at one time: one diagnostic for a backer, a conflict and two parties."""
     by_recipient: dict[str, list[Backing]] = {}
     told: set[frozenset[Span]] = set()
-    for backing in case.knowledge.recorded:
+    for backing in context.knowledge.recorded:
         by_recipient.setdefault(backing.recipient, []).append(backing)
-    for conflict in case.knowledge.conflicts.values():
-        for helped in _helped(conflict, by_recipient, case.today):
+    for conflict in context.knowledge.conflicts.values():
+        for helped in _helped(conflict, by_recipient, context.today):
             for one, other in combinations(helped, 2):
                 ours, theirs = helped[one], helped[other]
                 met = _first_meeting(ours, theirs) if one[0] != other[0] and one[1] != other[1] else None
@@ -55,7 +54,7 @@ def backs_both_sides(case: Context) -> Iterator[Diagnostic]:
                     continue
                 first, last = _suspect_last(met, ours + theirs)
                 # Two records without a conflict meet in every war of the two parties.
-                both = frozenset((place(first), place(last)))
+                both = frozenset((first.span, last.span))
                 if both not in told:
                     told.add(both)
                     yield _finding(conflict, first, last, shared=bool(_named(ours) & _named(theirs)))
@@ -140,7 +139,7 @@ def _suspect_last(met: tuple[_Help, _Help], helps: list[_Help]) -> tuple[Backing
 
 def _doubt(backing: Backing) -> tuple[bool, int, Span]:
     """An article's own record is a headline, and one with fewer origins rests on less."""
-    at = place(backing)
+    at = backing.span
     return at.path.startswith(_ARTICLES), -len(backing.standing.origins), at
 
 
@@ -150,7 +149,7 @@ def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool)
         return report(
             "N404",
             f"`{last.backer}` backs `{last.recipient}` here, and its opponent `{first.recipient}` at the same time",
-            place(last),
+            last.span,
             hint="nothing to do where this is so; it is said on both pages",
             related=(_elsewhere(conflict, first),),
         )
@@ -158,7 +157,7 @@ def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool)
         "W405",
         f"`{last.backer}` is named here as a backer of `{last.recipient}`, and is recorded to back its opponent "
         f"`{first.recipient}` at the same time",
-        place(last),
+        last.span,
         label=f"rests on {_sources(last)}",
         hint="see which of the two holds; where it does back both, cite a source that says so on both records",
         related=(_elsewhere(conflict, first),),
@@ -167,7 +166,7 @@ def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool)
 
 def _elsewhere(conflict: Conflict, backing: Backing) -> Related:
     what = f"here it backs `{backing.recipient}`, on the other side of `{conflict.id}`"
-    return Related(place(backing), f"{what}; rests on {_sources(backing)}")
+    return Related(backing.span, f"{what}; rests on {_sources(backing)}")
 
 
 def _sources(backing: Backing) -> str:

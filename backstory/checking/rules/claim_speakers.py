@@ -13,13 +13,13 @@ from backstory.schema.types import Ref, When
 from backstory.values.keys import Key, Kind
 
 
-def speaks_without_mandate(case: Context) -> Iterator[Diagnostic]:
+def speaks_without_mandate(context: Context) -> Iterator[Diagnostic]:
     """`for` somebody whom the speaker is not shown, with a source, to speak for at that date."""
-    for position in case.positions:
+    for position in context.positions:
         if position.for_ is None:
             continue
         if isinstance(position.by, KnownSpeaker):
-            yield from _known(case.knowledge, position, position.by, position.for_)
+            yield from _known(context.knowledge, position, position.by, position.for_)
         else:
             yield _nobody(position, position.for_)
 
@@ -78,9 +78,9 @@ def _nobody(position: Position, for_: Ref) -> Diagnostic:
     )
 
 
-def said_earlier(case: Context) -> Iterator[Diagnostic]:
+def said_earlier(context: Context) -> Iterator[Diagnostic]:
     """A position that is older than the claim it stands on."""
-    for claim in case.knowledge.claims.values():
+    for claim in context.knowledge.claims.values():
         made = claim.fields.date
         for position in claim.fields.positions:
             if made and position.date and certainly_before(position.date.value, made.value):

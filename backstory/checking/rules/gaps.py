@@ -14,12 +14,12 @@ from backstory.values.keys import Kind
 MOST_WORDS = 30
 
 
-def place_off_the_map(case: Context) -> Iterator[Diagnostic]:
+def place_off_the_map(context: Context) -> Iterator[Diagnostic]:
     """A place that an event, article, claim or conflict would show on a map, without coordinates."""
     used: dict[str, Span] = {}
-    for name, span in (*_places(case.knowledge), *_linked(case.links)):
+    for name, span in (*_places(context.knowledge), *_linked(context.links)):
         used.setdefault(name, span)
-    for place in case.knowledge.places.values():
+    for place in context.knowledge.places.values():
         if place.id in used and (place.fields.lat is None or place.fields.lon is None):
             yield report(
                 "W421",
@@ -53,9 +53,9 @@ def _named(knowledge: Knowledge) -> Iterator[Ref]:
         yield from conflict.fields.places
 
 
-def long_definition(case: Context) -> Iterator[Diagnostic]:
+def long_definition(context: Context) -> Iterator[Diagnostic]:
     """A definition of more than 30 words: it opens in a card, where more is not read."""
-    for term in case.knowledge.terms.values():
+    for term in context.knowledge.terms.values():
         definition = term.fields.definition
         for lang, text in definition.texts:
             words = len(text.split())

@@ -10,9 +10,9 @@ from backstory.language.dates import certainly_after, certainly_before
 from backstory.schema.types import When
 
 
-def observed_outside_its_time(case: Context) -> Iterator[Diagnostic]:
+def observed_outside_its_time(context: Context) -> Iterator[Diagnostic]:
     """Evidence of a tie that is certainly from before it began or after it ended; a reversed one is told as such."""
-    for tie in case.ties:
+    for tie in context.ties:
         if tie.ends_first:
             continue
         for seen in tie.observed:

@@ -17,18 +17,18 @@ from backstory.schema.types import When
 from backstory.values.vocabulary import REFUSING
 
 
-def outside_a_life(case: Context) -> Iterator[Diagnostic]:
+def outside_a_life(context: Context) -> Iterator[Diagnostic]:
     """A tie dated before one of its actors was founded or after it was dissolved."""
-    for tie in case.ties:
+    for tie in context.ties:
         if tie.what == "succeeds":
             continue
-        for actor in map(case.knowledge.actors.get, dict.fromkeys(tie.actors)):
+        for actor in map(context.knowledge.actors.get, dict.fromkeys(tie.actors)):
             if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
                 yield from _outside(tie, actor)
-    for conflict in case.knowledge.conflicts.values():
+    for conflict in context.knowledge.conflicts.values():
         for side in conflict.fields.sides:
             for party in side.parties:
-                actor = case.knowledge.actors.get(party.actor.id)
+                actor = context.knowledge.actors.get(party.actor.id)
                 if actor:
                     yield from _never_there(conflict, party, actor)
 
@@ -88,14 +88,14 @@ def _beyond(tie: DatedTie, actor: Actor, when: When, bound: When, side: str, eve
     )
 
 
-def two_leaders(case: Context) -> Iterator[Diagnostic]:
+def two_leaders(context: Context) -> Iterator[Diagnostic]:
     """Two actors that surely led a third at one time; a lead that somebody denies does not count."""
     leaders: dict[str, list[tuple[str, Relation, TieSpan]]] = {}
-    for actor in case.knowledge.actors.values():
+    for actor in context.knowledge.actors.values():
         for relation in actor.fields.leads:
             if not any(each.stance in REFUSING for each in relation.positions):
                 as_of = relation.as_of or actor.fields.as_of
-                time = tie_span(relation.from_, relation.to, relation.observed, as_of, today=case.today)
+                time = tie_span(relation.from_, relation.to, relation.observed, as_of, today=context.today)
                 leaders.setdefault(relation.actor.id, []).append((actor.id, relation, time))
     told: set[tuple[str, Span]] = set()
     for led, those in leaders.items():
@@ -116,14 +116,14 @@ def _two(led: str, one: tuple[str, Relation], other: tuple[str, Relation]) -> Di
     )
 
 
-def recorded_twice(case: Context) -> Iterator[Diagnostic]:
+def recorded_twice(context: Context) -> Iterator[Diagnostic]:
     """A tie or a part in a conflict that stands twice in one file, with the same dates."""
     first: dict[tuple[object, ...], Span] = {}
-    for actor, name, relation in related(case.knowledge):
+    for actor, name, relation in related(context.knowledge):
         dates = relation.from_, relation.to, relation.observed
         what = f"`{actor.id}` has `{name}: {relation.actor}` twice, at one time"
         yield from _again(first, (actor.id, name, relation.actor.id, *dates), relation.actor.span, what)
-    for conflict in case.knowledge.conflicts.values():
+    for conflict in context.knowledge.conflicts.values():
         for number, side in enumerate(conflict.fields.sides):
             for party in side.parties:
                 what = f"`{party.actor}` is a party of `{side.id}` twice, at one time"

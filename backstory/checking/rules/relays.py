@@ -1,4 +1,4 @@
-"""Relays that could not be: a source that appeared before the one whose words it passes on."""
+"""Relays that cannot be: sources that pass on each other's words, and one that appeared before what it passes on."""
 
 from __future__ import annotations
 
@@ -14,16 +14,30 @@ from backstory.schema.types import Ref, When
 from backstory.values.vocabulary import SourceKind
 
 
-def older_than_its_origin(case: Context) -> Iterator[Diagnostic]:
+def relaying_in_a_circle(context: Context) -> Iterator[Diagnostic]:
+    """Sources that relay each other in a circle, told once, and a source that relays itself."""
+    sources = context.knowledge.sources
+    for name, source in sources.items():
+        chain, closed = relayed(name, sources)
+        # Every member of a circle finds it; the first in the alphabet tells.
+        if closed == name and name == min(chain) and source.fields.relays:
+            names = " → ".join(f"`{each}`" for each in (*chain, name))
+            alone = len(chain) == 1
+            message = f"`{name}` relays itself" if alone else f"these sources relay each other in a circle: {names}"
+            hint = "`relays` names the source that said it earlier; take it away from the one that said it first"
+            yield report("E210", message, source.fields.relays.span, hint=hint)
+
+
+def older_than_its_origin(context: Context) -> Iterator[Diagnostic]:
     """A source that certainly precedes the one it relays; what has not come yet and circles are told elsewhere."""
-    sources = case.knowledge.sources
+    sources = context.knowledge.sources
     for name, source in sources.items():
         seen, ref = appeared(source), source.fields.relays
         first = _dated(name, sources) if seen and ref else None
         if not seen or not ref or not first:
             continue
         origin, date = first
-        if certainly_before(seen.value, date.value) and not certainly_after(date.value, on(case.today)):
+        if certainly_before(seen.value, date.value) and not certainly_after(date.value, on(context.today)):
             yield _older(name, ref, seen, origin, date)
 
 

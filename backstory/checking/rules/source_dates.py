@@ -34,9 +34,9 @@ Cited = tuple[Iterable[Ref], Iterable[When | None]]
 """Sources, each of which is to show something that has these dates."""
 
 
-def older_than_its_use(case: Context) -> Iterator[Diagnostic]:
+def older_than_its_use(context: Context) -> Iterator[Diagnostic]:
     """A source that appeared before everything it is cited for; what has not come yet is told elsewhere."""
-    return once_a_file(_older_than_its_use(case), ", and so in {count} more places in this file")
+    return once_a_file(_older_than_its_use(context), ", and so in {count} more places in this file")
 
 
 def appeared(source: Source) -> When | None:
@@ -47,15 +47,15 @@ def appeared(source: Source) -> When | None:
     return fields.date
 
 
-def _older_than_its_use(case: Context) -> Iterator[Caused]:
-    knowledge, today = case.knowledge, case.today
+def _older_than_its_use(context: Context) -> Iterator[Caused]:
+    knowledge, today = context.knowledge, context.today
     known = {name: appeared(source) for name, source in knowledge.sources.items()}
-    for tie in case.ties:
+    for tie in context.ties:
         if tie.ends_first:
             continue
         old = tuple(_too_old(known, _uses(tie.sources), _past((tie.from_, *tie.observed, _end(tie.to)), today)))
         yield from old or _without_evidence(known, tie, _past(tie.observed, today))
-    for refs, dated in (*_beside(case), *_of_a_war(knowledge)):
+    for refs, dated in (*_beside(context), *_of_a_war(knowledge)):
         yield from _too_old(known, refs, _past(dated, today))
     for actor in knowledge.actors.values():
         named = actor.fields.type_per
@@ -75,19 +75,19 @@ def _uses(sources: Iterable[SourceUse]) -> list[Ref]:
     return [use.source for use in sources]
 
 
-def _beside(case: Context) -> Iterator[Cited]:
+def _beside(context: Context) -> Iterator[Cited]:
     """What is cited beside its date."""
-    for position in case.positions:
+    for position in context.positions:
         ref = read_in(position)
         yield (ref,) if ref else (), (position.date, position.asked.date if position.asked else None)
-    for claim in case.knowledge.claims.values():
+    for claim in context.knowledge.claims.values():
         yield _uses(claim.fields.sources), (claim.fields.date,)
         # What was said earlier than a claim has a date that says so.
         said = (each for each in claim.fields.positions if not each.date and not each.asked)
         yield (ref for each in said if (ref := read_in(each))), (claim.fields.date,)
-    for event in case.knowledge.events.values():
+    for event in context.knowledge.events.values():
         yield _uses(event.fields.sources), (event.fields.date,)
-    for publication in case.knowledge.sources.values():
+    for publication in context.knowledge.sources.values():
         whose = publication.fields.affiliation
         if whose and whose.source:
             yield (whose.source,), (whose.date,)

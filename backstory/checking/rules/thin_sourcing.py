@@ -1,76 +1,101 @@
-"""Sources: not archived, or too few to rest on."""
+"""Sources: none at all, not archived, or too few to rest on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from backstory.checking.claim_origins import heard, of_one_side, supporting
 from backstory.checking.context import Context
-from backstory.checking.ties import place
 from backstory.diagnostics import Diagnostic, Span, once_a_file, report
 from backstory.records.backing import Backing
-from backstory.records.positions import source as read_in
-from backstory.records.positions import upheld
+from backstory.records.knowledge import Conflict
+from backstory.records.positions import source, supporting
 from backstory.records.source_independence import Voices, independent
-from backstory.schema.base import SourceUse
-from backstory.schema.types import Ref
-from backstory.values.vocabulary import SUPPORTING, Basis
+from backstory.values.vocabulary import ActorType, Basis
 
 _ARCHIVE = re.compile(
     r"https?://(?:(?:[\w-]+\.)*archive\.(?:org|today|ph|is|li|md|vn|fo)|perma\.cc|(?:www\.)?webcitation\.org|"
     r"(?:www\.)?ghostarchive\.org|webarchive\.nationalarchives\.gov\.uk)/",
     re.IGNORECASE,
 )
+_PROTECTED = frozenset({ActorType.PERSON, ActorType.COMPANY, ActorType.PMC})
 
 
-def without_archive(case: Context) -> Iterator[Diagnostic]:
+def without_source(context: Context) -> Iterator[Diagnostic]:
+    """A backing that rests on nothing: an error where it names a person or a company, a warning elsewhere.
+
+    That an actor backs itself is told by another rule, and what a record may say that could not be read is not missed.
+    """
+    unreadable = context.knowledge.unreadable
+    for each in context.newest:
+        unsourced = each.standing.basis is Basis.UNSOURCED and each.backer != each.recipient
+        if unsourced and not unreadable.says(each.backer, each.recipient):
+            yield _without_source(context, each)
+
+
+def _without_source(context: Context, backing: Backing) -> Diagnostic:
+    actors = context.knowledge.actors
+    ends = (actors.get(end) for end in (backing.backer, backing.recipient, backing.via) if end)
+    exposed = next((end for end in ends if end and end.fields.type in _PROTECTED), None)
+    message = f"nothing is named that says that `{backing.backer}` backs `{backing.recipient}`"
+    hint = "add `sources`, or a position with a `source`; until then the tie is listed as unsourced and never drawn"
+    if exposed is None:
+        return report("W212", message, backing.span, hint=hint)
+    noun = "person" if exposed.fields.type is ActorType.PERSON else "company"
+    hint = f"`{exposed.id}` is a {noun}: add `sources` or a position with a `source`, or take the record away"
+    return report("E211", message, backing.span, hint=hint)
+
+
+def without_archive(context: Context) -> Iterator[Diagnostic]:
     """A source on the web of which no archived copy is recorded; the address may be that of a copy itself."""
-    for source in case.knowledge.sources.values():
-        url = source.fields.url
-        if url and not source.fields.archive_url and not _ARCHIVE.match(url):
+    for publication in context.knowledge.sources.values():
+        url = publication.fields.url
+        if url and not publication.fields.archive_url and not _ARCHIVE.match(url):
             yield report(
                 "N417",
-                f"`{source.id}` has no `archive_url`",
-                source.head,
+                f"`{publication.id}` has no `archive_url`",
+                publication.head,
                 hint="save the page at web.archive.org or archive.today and add the address of the copy",
             )
 
 
-def resting_on_little(case: Context) -> Iterator[Diagnostic]:
+def resting_on_little(context: Context) -> Iterator[Diagnostic]:
     """A tie or claim that rests on one source, on relays of one, or on the sources of one side alone."""
     return once_a_file(
-        ((each.message, each) for each in _resting_on_little(case)), ", and so do {count} more in this file"
+        ((each.message, each) for each in _resting_on_little(context)), ", and so do {count} more in this file"
     )
 
 
-def _resting_on_little(case: Context) -> Iterator[Diagnostic]:
-    knowledge = case.knowledge
+def _resting_on_little(context: Context) -> Iterator[Diagnostic]:
+    knowledge = context.knowledge
     for backing in knowledge.recorded:
         basis = backing.standing.basis
         if basis in (Basis.SINGLE, Basis.ONE_SIDE):
-            used = _used_by(backing)
-            one_side = basis is Basis.ONE_SIDE
-            yield _little("backing", place(backing), used, backing.standing.origins, one_side=one_side)
+            origins, one_side = backing.standing.origins, basis is Basis.ONE_SIDE
+            yield _little("backing", backing.span, _used_by(backing), origins, one_side=one_side)
     voices = Voices(knowledge.sources, knowledge.actors)
     for claim in knowledge.claims.values():
-        used, said = supporting(claim), heard(claim, voices)
+        said, own = supporting(claim.fields.positions), [use.source.id for use in claim.fields.sources]
+        spoken = voices.by_origin(own, said)
         conflict = knowledge.conflicts.get(claim.fields.conflict.id) if claim.fields.conflict else None
-        one_side = conflict is not None and of_one_side(conflict, said, voices)
-        first = independent(said)
-        if one_side or len(first) == 1:
-            yield _little("claim", claim.head, used, first, one_side=one_side)
+        one_side = conflict is not None and _of_one_side(conflict, spoken, voices)
+        origins = independent(spoken)
+        if one_side or len(origins) == 1:
+            used = tuple(dict.fromkeys([*(ref.id for each in said if (ref := source(each))), *own]))
+            yield _little("claim", claim.head, used, origins, one_side=one_side)
 
 
 def _used_by(backing: Backing) -> tuple[str, ...]:
-    said = (each for each in upheld(backing.positions) if each.stance in SUPPORTING)
-    given = (use for each in backing.support for use in each.sources)
-    refs = (*_uses(backing.sources), *_uses(given), *(ref for each in said if (ref := read_in(each))))
-    return tuple(dict.fromkeys([ref.id for ref in refs]))
+    uses = (*backing.sources, *(use for each in backing.support for use in each.sources))
+    read = (ref.id for each in supporting(backing.positions) if (ref := source(each)))
+    return tuple(dict.fromkeys([*(use.source.id for use in uses), *read]))
 
 
-def _uses(sources: Iterable[SourceUse]) -> list[Ref]:
-    return [use.source for use in sources]
+def _of_one_side(conflict: Conflict, origins: Iterable[str], voices: Voices) -> bool:
+    """Whether the publishers of all these sources are parties of one side, or belong to one."""
+    published = [voices.publisher(each) for each in origins]
+    sides = [{party.actor.id for party in side.parties} for side in conflict.fields.sides]
+    return bool(published) and any(all(side & each for each in published) for side in sides)
 
 
 def _little(what: str, span: Span, used: tuple[str, ...], first: tuple[str, ...], *, one_side: bool) -> Diagnostic:

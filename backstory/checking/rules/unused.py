@@ -23,12 +23,12 @@ from backstory.schema.types import Ref
 from backstory.values.keys import Key, Kind
 
 
-def term_never_used(case: Context) -> Iterator[Diagnostic]:
+def term_never_used(context: Context) -> Iterator[Diagnostic]:
     """A term that no text but its own mentions."""
-    if _half_read(case.knowledge):
+    if _half_read(context.knowledge):
         return
-    mentioned, heard = _mentioned(case.knowledge, case.links), UnlinkedMentions(case)
-    unused = [each for each in case.knowledge.terms.values() if each.key not in mentioned]
+    mentioned, heard = _mentioned(context.knowledge, context.links), UnlinkedMentions(context)
+    unused = [each for each in context.knowledge.terms.values() if each.key not in mentioned]
     meant = heard.meant(Kind.TERM, frozenset()) if unused else frozenset()
     for term in unused:
         if term.id not in meant and not heard.named(term):
@@ -40,14 +40,14 @@ def term_never_used(case: Context) -> Iterator[Diagnostic]:
             )
 
 
-def actor_never_mentioned(case: Context) -> Iterator[Diagnostic]:
+def actor_never_mentioned(context: Context) -> Iterator[Diagnostic]:
     """An actor that no text, tie, position, event or source names."""
-    if _half_read(case.knowledge):
+    if _half_read(context.knowledge):
         return
-    named = {key.id for key in _mentioned(case.knowledge, case.links) if key.kind is Kind.ACTOR}
-    named.update(_in_records(case))
-    heard = UnlinkedMentions(case)
-    unused = [each for each in case.knowledge.actors.values() if each.id not in named]
+    named = {key.id for key in _mentioned(context.knowledge, context.links) if key.kind is Kind.ACTOR}
+    named.update(_in_records(context))
+    heard = UnlinkedMentions(context)
+    unused = [each for each in context.knowledge.actors.values() if each.id not in named]
     meant = heard.meant(Kind.ACTOR, named) if unused else frozenset()
     for actor in unused:
         if actor.id not in meant and not heard.named(actor):
@@ -60,14 +60,14 @@ def actor_never_mentioned(case: Context) -> Iterator[Diagnostic]:
             )
 
 
-def source_never_used(case: Context) -> Iterator[Diagnostic]:
+def source_never_used(context: Context) -> Iterator[Diagnostic]:
     """A source that nothing cites or relays."""
-    if _half_read(case.knowledge):
+    if _half_read(context.knowledge):
         return
-    used = {key.id for key in _mentioned(case.knowledge, case.links) if key.kind is Kind.SOURCE}
-    used.update(ref.id for ref in _sources_in_records(case))
-    unused = [each for each in case.knowledge.sources.values() if each.id not in used]
-    meant = UnlinkedMentions(case).meant(Kind.SOURCE, used) if unused else frozenset()
+    used = {key.id for key in _mentioned(context.knowledge, context.links) if key.kind is Kind.SOURCE}
+    used.update(ref.id for ref in _sources_in_records(context))
+    unused = [each for each in context.knowledge.sources.values() if each.id not in used]
+    meant = UnlinkedMentions(context).meant(Kind.SOURCE, used) if unused else frozenset()
     for entity in unused:
         if entity.id not in meant:
             yield report("N426", f"nothing cites `{entity.id}`", entity.head, hint="cite it, or take it away")
@@ -108,12 +108,12 @@ def _written(prose: Prose) -> Iterator[Key]:
         yield from (Key(kind, name) for kind in Kind)
 
 
-def _in_records(case: Context) -> Iterator[str]:
+def _in_records(context: Context) -> Iterator[str]:
     """The actors that records name."""
-    knowledge = case.knowledge
-    for tie in case.ties:
+    knowledge = context.knowledge
+    for tie in context.ties:
         yield from tie.actors
-    for position in case.positions:
+    for position in context.positions:
         by = position.by
         yield from (ref.id for ref in (position.for_,) if ref)
         if isinstance(by, KnownSpeaker):
@@ -139,12 +139,12 @@ def _backed_in(article: Entity[Any]) -> Iterator[str]:
         yield from (entry.id if isinstance(entry, Ref) else entry.actor.id for entry in entries)
 
 
-def _sources_in_records(case: Context) -> Iterator[Ref]:
+def _sources_in_records(context: Context) -> Iterator[Ref]:
     """The sources that records rest on."""
-    knowledge = case.knowledge
-    for tie in case.ties:
+    knowledge = context.knowledge
+    for tie in context.ties:
         yield from _refs(tie.sources)
-    for position in case.positions:
+    for position in context.positions:
         yield from (ref for ref in (source(position),) if ref)
     for entity in (*knowledge.all(), *knowledge.withheld.values()):
         yield from _refs(entity.fields.sources)

@@ -15,11 +15,11 @@ from backstory.schema.kind_fields import ArticleFields
 from backstory.schema.types import When
 
 
-def in_the_future(case: Context) -> Iterator[Diagnostic]:
+def in_the_future(context: Context) -> Iterator[Diagnostic]:
     """Evidence, statements, sources and changes dated after today."""
-    today = on(case.today)
-    told = {each.fields.date.span for each in case.knowledge.withheld.values()}
-    for when, what in _evidence(case):
+    today = on(context.today)
+    told = {each.fields.date.span for each in context.knowledge.withheld.values()}
+    for when, what in _evidence(context):
         if when and when.span not in told and certainly_after(when.value, today):
             told.add(when.span)
             yield report(
@@ -30,10 +30,10 @@ def in_the_future(case: Context) -> Iterator[Diagnostic]:
             )
 
 
-def event_to_come(case: Context) -> Iterator[Diagnostic]:
+def event_to_come(context: Context) -> Iterator[Diagnostic]:
     """An event dated after today."""
-    today = on(case.today)
-    for event in case.knowledge.events.values():
+    today = on(context.today)
+    for event in context.knowledge.events.values():
         when = event.fields.date
         if certainly_after(when.value, today):
             yield report(
@@ -44,12 +44,12 @@ def event_to_come(case: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _evidence(case: Context) -> Iterator[tuple[When | None, str]]:
-    knowledge = case.knowledge
-    for tie in case.ties:
+def _evidence(context: Context) -> Iterator[tuple[When | None, str]]:
+    knowledge = context.knowledge
+    for tie in context.ties:
         yield tie.from_, "this tie begins"
         yield from ((each, "this was observed") for each in tie.observed)
-    for position in case.positions:
+    for position in context.positions:
         yield position.date, "this was said"
         yield position.asked.date if position.asked else None, "this was asked"
     for claim in knowledge.claims.values():
@@ -72,18 +72,18 @@ def _evidence(case: Context) -> Iterator[tuple[When | None, str]]:
         yield relation.as_of, "this speaks of"
 
 
-def long_unseen(case: Context) -> Iterator[Diagnostic]:
+def long_unseen(context: Context) -> Iterator[Diagnostic]:
     """A page that speaks of a day further back than the site's `review_after`."""
-    limit = case.knowledge.site.review_after
+    limit = context.knowledge.site.review_after
     if limit is None:
         return
-    for entity in _with_drafts(case.knowledge):
+    for entity in _with_drafts(context.knowledge):
         when = _speaks_of(entity)
         last = when.value.latest if when else None
-        if when and last and (case.today - last).days > limit:
+        if when and last and (context.today - last).days > limit:
             yield report(
                 "N415",
-                f"this speaks of {when}, {(case.today - last).days} days ago; `review_after` is {limit}",
+                f"this speaks of {when}, {(context.today - last).days} days ago; `review_after` is {limit}",
                 when.span,
                 hint="look at it again, then bring `as_of` up to date",
             )
@@ -102,10 +102,10 @@ def _if_any(entity: Entity[Any], name: str) -> When | None:
     return found
 
 
-def review_due(case: Context) -> Iterator[Diagnostic]:
+def review_due(context: Context) -> Iterator[Diagnostic]:
     """A page whose `review_by` has passed."""
-    today = on(case.today)
-    for entity in _with_drafts(case.knowledge):
+    today = on(context.today)
+    for entity in _with_drafts(context.knowledge):
         due = _if_any(entity, "review_by")
         if due and certainly_before(due.value, today):
             yield report(
@@ -116,9 +116,9 @@ def review_due(case: Context) -> Iterator[Diagnostic]:
             )
 
 
-def translation_left_behind(case: Context) -> Iterator[Diagnostic]:
+def translation_left_behind(context: Context) -> Iterator[Diagnostic]:
     """A translation of a version of the original that has changed since."""
-    for entity in _with_drafts(case.knowledge):
+    for entity in _with_drafts(context.knowledge):
         changed = _changed(entity) if entity.translations else None
         for version in entity.translations.values():
             rendered = _date(version.translates)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args, get_origin
-
 import pytest
 
-from backstory.assembling.references import references
 from backstory.diagnostics import Diagnostic, formatting
-from backstory.schema.base import Shape
-from backstory.schema.types import Ref
-from tests.assembling.given import knowledge, modelled, told
+from tests.assembling.given import modelled, told
 
 RUSSIA = "-- actors/russia.md --\nname: Russia\ntype: state\n"
 
@@ -119,27 +114,3 @@ def test_the_same_id_missing_as_two_kinds_is_two_mistakes() -> None:
         "actors/a.md:3:10 E201 no source is called `x`",
         "actors/a.md:5:5 E201 no actor is called `x`, and 3 more places in this file name it",
     ]
-
-
-def test_the_id_of_a_side_refers_to_nothing() -> None:
-    known = knowledge("-- conflicts/a.md --\nname: A\nsides:\n  id: one\n  label: One\n")
-    assert references(known.conflicts["a"].fields) == []
-
-
-def unmarked(annotation: Any) -> bool:
-    """Whether an annotation holds a Ref that says no kind."""
-    if annotation is Ref:
-        return True
-    return get_origin(annotation) is not Annotated and any(unmarked(each) for each in get_args(annotation))
-
-
-def test_every_reference_in_a_schema_says_whose_id_it_is() -> None:
-    waiting: list[type[Shape]] = [Shape]
-    names = set()
-    while waiting:
-        shape = waiting.pop()
-        waiting += shape.__subclasses__()
-        for name, info in shape.model_fields.items():
-            if not info.metadata and unmarked(info.annotation):
-                names.add((shape.__name__, name))
-    assert names == {("Side", "id"), ("BackingFields", "id"), ("ListedBacking", "id")}

@@ -1,10 +1,10 @@
-"""Channels that are no channel: `via` the backer, or the recipient."""
+"""Records of backing as they are written: under whom they stand, through whom it goes, and what two of them say."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.assembling.given import modelled, told
+from tests.assembling.given import ARTICLE, LNA, SITE, modelled, record, told
 
 ACTORS = """-- actors.yaml --
 russia:
@@ -58,3 +58,22 @@ def test_a_third_is_a_channel_and_a_record_without_one_is_fine() -> None:
 def test_a_backing_of_oneself_is_told_as_that_alone() -> None:
     text = RECORD.format("gna").replace("russia", "gna")
     assert found(f"-- backings/all.yaml --\n{text}") == []
+
+
+def test_two_values_for_one_scalar_of_a_record_are_an_error_that_names_both_places() -> None:
+    listed = "-- backings/u.yaml --\n" + record("recipient: lna\nto: 2021\nsources: s1", indent="")
+    _, found = modelled(SITE + LNA + "backers:\n" + record("to: 2020\nsources: s1") + listed)
+    assert told(found) == [
+        "backings/u.yaml:3:7 E207 two records of one tie (russia backs lna) differ: "
+        "`to` is `2021` here and `2020` elsewhere"
+    ]
+    assert [each.span.path for each in found[0].related] == ["content/actors/lna.md"]
+
+
+def test_a_record_that_names_another_recipient_than_it_stands_under_is_an_error() -> None:
+    _, found = modelled(SITE + LNA + "backers:\n" + record("recipient: gna\nsources: s1"))
+    assert [each.code for each in found] == ["E206"]
+    _, found = modelled(
+        SITE + LNA + ARTICLE + "backers:\n  lna:\n" + record("recipient: gna\nsources: s1", indent="    ")
+    )
+    assert [each.code for each in found] == ["E206"]

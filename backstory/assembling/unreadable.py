@@ -1,41 +1,16 @@
-"""Records of backing that could not be read: nobody is told that one is missing which may stand there."""
+"""Records of backing that could not be read: nobody is told that one is missing that may stand there."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from backstory.records.backing import UnreadableRecords
 from backstory.records.document import BackingList, Document
 from backstory.values.keys import Key, Kind
 from backstory.values.located import Fields, Text
 
 _ANYONE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadableRecords:
-    """Who backs whom in the records that could not be read, "" for anyone.
-
-    `misnamed` are the backers and recipients of records that name somebody, or a conflict, that there is not.
-    """
-
-    ties: frozenset[tuple[str, str]]
-    misnamed: frozenset[str] = frozenset()
-
-    def may_say(self, backer: str, recipient: str) -> bool:
-        """Whether one of them may be a record of this tie, in whatever way its names are misspelt."""
-        near = any(
-            name == backer
-            or (name == _ANYONE and other in (recipient, _ANYONE))
-            or (name, other) == (backer, recipient)
-            for name, other in self.ties
-        )
-        return near or not self.misnamed.isdisjoint((backer, recipient))
-
-    def says(self, backer: str, recipient: str) -> bool:
-        """Whether one of them is a record of this tie, as far as its names can be read."""
-        return not self.ties.isdisjoint(((backer, recipient), (_ANYONE, recipient)))
 
 
 def unread(
@@ -44,7 +19,10 @@ def unread(
     failed: Iterable[Fields],
     lost: Mapping[Key, frozenset[str]],
 ) -> UnreadableRecords:
-    """What the files with errors may hold: `failed` are items of lists, `lost` the keys of entities with errors."""
+    """Whom the records concern that could not be read.
+
+    `failed` are items of lists, `lost` the keys of entities with errors in which something could not be read.
+    """
     ties: set[tuple[str, str]] = set()
     for document in documents:
         if "backers" in lost.get(document.key, ()):

@@ -1,0 +1,70 @@
+"""Ids in front matter: every one that a record names must be somebody's."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from backstory.checking.context import Context
+from backstory.diagnostics import Diagnostic, once_a_file, report
+from backstory.language.names import did_you_mean
+from backstory.records import new_file_links
+from backstory.records.entity import Entity, called
+from backstory.records.knowledge import Knowledge
+from backstory.schema.references import references
+from backstory.schema.types import Ref
+from backstory.values.keys import Key, Kind
+
+
+def nobodys_id(context: Context) -> Iterator[Diagnostic]:
+    """An id that nobody has, at the place where it is named; an entity whose file is broken is somebody.
+
+    One missing file is one mistake: an id that a file names more than three times is told once, at the first place.
+    Where the site has a `repository` on GitHub, the error has the address that starts the missing file there.
+    """
+    return once_a_file(_nobodys(context.knowledge), ", and {count} more places in this file name it")
+
+
+def _nobodys(knowledge: Knowledge) -> Iterator[tuple[Hashable, Diagnostic]]:
+    there = {kind: knowledge.every(kind) for kind in Kind}
+
+    @cache
+    def explained(kind: Kind, name: str) -> tuple[str, str, str]:
+        return _explained(kind, name, there)
+
+    for ref in _named(knowledge):
+        kind = ref.kind
+        # The id of a file that could not be read at all may be any.
+        if kind is not None and ref.id not in there[kind] and Key(kind, "") not in knowledge.broken:
+            message, label, hint = explained(kind, ref.id)
+            link = new_file_links.address(knowledge.site.repository, kind, ref.id)
+            yield (kind, ref.id), report("E201", message, ref.span, label=label, hint=hint, link=link)
+
+
+def _named(knowledge: Knowledge) -> Iterator[Ref]:
+    """Every reference of the files that could be read, and every id in what could not be."""
+    for kind in Kind:
+        for entity in knowledge.every(kind).values():
+            if entity.key not in knowledge.broken:
+                yield from references(entity.fields)
+    yield from chain.from_iterable(references(each.record) for each in knowledge.stated)
+    yield from knowledge.misread
+
+
+def _explained(kind: Kind, name: str, there: Mapping[Kind, Mapping[str, Entity[Any]]]) -> tuple[str, str, str]:
+    """Message, label and hint for an id that no entity of a kind has."""
+    label = ""
+    elsewhere = [other for other in Kind if other is not kind and name in there[other]]
+    near = did_you_mean(name, there[kind])
+    if near:
+        label = f"did you mean `{near[0]}` ({called(there[kind][near[0]]).own})?"
+    elif elsewhere:
+        label = f"`{name}` is {_a(elsewhere[0].noun)}; here {_a(kind.noun)} is meant"
+    home = f"{kind.noun}s are the files in content/{kind}/"
+    return f"no {kind.noun} is called `{name}`", label, f"{home} · {new_file_links.command(kind, name)}"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
