@@ -61,7 +61,7 @@ from backstory.records.links import Links
 
 Rule = Callable[[Context], Iterator[Diagnostic]]
 
-ON_WHAT_IS_THERE: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     unknown_ids.nobodys_id,
     backing_records.under_another_recipient,
     backing_records.through_an_end,
@@ -95,13 +95,11 @@ ON_WHAT_IS_THERE: tuple[Rule, ...] = (
 )
 """Rules that hold for what can be read of a file, whatever is wrong with the rest of it."""
 
-ON_WHAT_IS_NOT: tuple[Rule, ...] = (
+RULES_ON_ABSENCE: tuple[Rule, ...] = (
     thin_sourcing.without_archive,
     thin_sourcing.resting_on_little,
     gaps.place_off_the_map,
-    unused.term_never_used,
-    unused.actor_never_mentioned,
-    unused.source_never_used,
+    unused.never_used,
 )
 """Rules that conclude from what is absent, and so from files that could be read whole alone."""
 
@@ -110,5 +108,5 @@ def check(knowledge: Knowledge, links: Links, *, today: date) -> tuple[Diagnosti
     """What contradicts itself, rule by rule."""
     sound = context(knowledge, links, today)
     entire = context(knowledge.entire, links, today) if knowledge.entire else sound
-    there = tuple(found for rule in ON_WHAT_IS_THERE for found in rule(entire))
-    return there + tuple(found for rule in ON_WHAT_IS_NOT for found in rule(sound))
+    there = tuple(found for rule in RULES for found in rule(entire))
+    return there + tuple(found for rule in RULES_ON_ABSENCE for found in rule(sound))

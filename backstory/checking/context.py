@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from backstory.checking.ties import DatedTie, related, ties
+from backstory.checking.ties import DatedTie, ties
 from backstory.records.backing import Backing
-from backstory.records.knowledge import Knowledge
+from backstory.records.knowledge import Knowledge, related
 from backstory.records.links import Links
 from backstory.schema.position import Position
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from backstory.diagnostics import Span
 from backstory.language.dates import certainly_before
 from backstory.records.backing import Backing
-from backstory.records.knowledge import Actor, Conflict, Knowledge
+from backstory.records.knowledge import Actor, Conflict, Knowledge, related
 from backstory.schema.base import SourceUse
-from backstory.schema.kind_fields import RELATIONS
 from backstory.schema.position import Position, Relation
 from backstory.schema.types import When
 
 BACKS = "backs"
 FIGHTS = "is a party to"
-_RELATIONS = attrgetter(*RELATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +54,6 @@ def ties(knowledge: Knowledge) -> Iterator[DatedTie]:
         yield _of_relation(actor, name, relation)
     for conflict in knowledge.conflicts.values():
         yield from _parties(conflict)
-
-
-def related(knowledge: Knowledge) -> Iterator[tuple[Actor, str, Relation]]:
-    """Every relation of an actor to another, with its name in RELATIONS: by actor, then by name."""
-    for actor in knowledge.actors.values():
-        for name, those in zip(RELATIONS, _RELATIONS(actor.fields), strict=True):
-            for relation in those:
-                yield actor, name, relation
 
 
 def _of_backing(backing: Backing) -> Iterator[DatedTie]:

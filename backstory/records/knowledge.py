@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from backstory.records.backing import Backing, StatedBacking, UnreadableRecords
 from backstory.records.boundaries import Country
 from backstory.records.entity import Entity
 from backstory.schema.kind_fields import (
+    RELATIONS,
     ActorFields,
     ArticleFields,
     ClaimFields,
@@ -21,6 +23,7 @@ from backstory.schema.kind_fields import (
     SourceFields,
     TermFields,
 )
+from backstory.schema.position import Relation
 from backstory.schema.types import Ref
 from backstory.values.keys import Key, Kind
 
@@ -35,6 +38,7 @@ Source: TypeAlias = Entity[SourceFields]
 CustomPage: TypeAlias = Entity[PageFields]
 
 
+_OF_ACTOR = attrgetter(*RELATIONS)
 _FIELD_OF = {kind: kind.value for kind in Kind} | {Kind.TERM: "terms"}
 
 
@@ -103,3 +107,11 @@ class Knowledge:
         """Every published entity, by kind and id."""
         for kind in Kind:
             yield from self.of(kind).values()
+
+
+def related(knowledge: Knowledge) -> Iterator[tuple[Actor, str, Relation]]:
+    """Every relation of an actor to another, with its name in RELATIONS: by actor, then by name."""
+    for actor in knowledge.actors.values():
+        for name, held in zip(RELATIONS, _OF_ACTOR(actor.fields), strict=True):
+            for relation in held:
+                yield actor, name, relation

@@ -115,18 +115,9 @@ class ActorFields(Common):
             yield Gap("E123", "this person has no `public_role`", hint)
 
 
-RELATIONS = (
-    "leads",
-    "part_of",
-    "member_of",
-    "speaks_for",
-    "commands",
-    "opposes",
-    "allied_with",
-    "recognises",
-    "sanctions",
-    "succeeds",
-)
+_RELATED = ActorFields.model_fields["leads"].annotation
+RELATIONS = tuple(name for name, each in ActorFields.model_fields.items() if each.annotation == _RELATED)
+"""The fields of an actor that hold relations."""
 
 
 def relations(actor: ActorFields, name: str) -> tuple[Relation, ...]:

@@ -26,7 +26,7 @@ def _collect(value: object, found: list[Ref]) -> None:
             found.append(value)
     elif isinstance(value, Shape):
         held = value.__dict__
-        for name in _naming(value.__class__):
+        for name in naming(value.__class__):
             if inner := held.get(name):
                 _collect(inner, found)
     elif isinstance(value, tuple):
@@ -37,12 +37,12 @@ def _collect(value: object, found: list[Ref]) -> None:
 
 
 @cache
-def _naming(shape: type[Shape]) -> tuple[str, ...]:
+def naming(shape: type[Shape]) -> tuple[str, ...]:
     """The fields of a shape that may hold a reference: most hold none, and a site of 8,600 records asks for each."""
     return tuple(name for name, field in shape.model_fields.items() if _may_name(field.annotation))
 
 
 def _may_name(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Shape):
-        return bool(_naming(annotation))
+        return bool(naming(annotation))
     return annotation is Ref or any(map(_may_name, get_args(annotation)))

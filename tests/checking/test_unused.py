@@ -62,6 +62,11 @@ def test_an_actor_that_a_record_names_is_mentioned(record: str) -> None:
     assert "nothing on this site mentions `chad`" not in "".join(told(SITE, record, code="W423"))
 
 
+def test_what_a_record_names_beside_an_id_that_nobody_has_is_used() -> None:
+    record = "-- content/backings/all.yaml --\n- actor: chad\n  recipient: niger\n  sources: report\n"
+    assert broken(SITE + record) & {"W423", "N426"} == set()
+
+
 def test_a_name_in_a_records_own_words_is_mentioned() -> None:
     claim = "-- content/claims/one.md --\n---\ntext: Chad sent materiel.\n---\n"
     assert [told(SITE, claim, code=code) for code in ("W422", "W423")] == [[], []]

@@ -93,6 +93,7 @@ def backing(fields: dict[str, Any], basis: Basis = Basis.SINGLE, answers: Iterab
         read.positions,
         read.sources,
         Standing(basis, tuple(use.source.id for use in read.sources), paired),
+        records=(read,),
     )
 
 

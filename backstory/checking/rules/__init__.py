@@ -1,1 +1,1 @@
-"""The rules, a file a theme: each a function from the context to diagnostics. See `backstory.checking.RULES`."""
+"""The rules, a file a theme: each a function from the context to diagnostics. `checking.RULES` lists them."""

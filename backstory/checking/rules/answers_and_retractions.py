@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from backstory.checking.context import Context
-from backstory.checking.ties import related
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.dates import certainly_before
-from backstory.records.knowledge import Knowledge
+from backstory.records.knowledge import Knowledge, related
 from backstory.records.positions import speaker, voice
 from backstory.schema.position import Position
 from backstory.values.vocabulary import Stance

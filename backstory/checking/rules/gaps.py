@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, Related, Span, report
-from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links, ToEntity
-from backstory.schema.types import Ref
+from backstory.schema.references import references
 from backstory.values.keys import Kind
 
 MOST_WORDS = 30
@@ -16,10 +15,15 @@ MOST_WORDS = 30
 
 def place_off_the_map(context: Context) -> Iterator[Diagnostic]:
     """A place that an event, article, claim or conflict would show on a map, without coordinates."""
+    knowledge = context.knowledge
     used: dict[str, Span] = {}
-    for name, span in (*_places(context.knowledge), *_linked(context.links)):
+    for kind in (Kind.EVENT, Kind.ARTICLE, Kind.CLAIM, Kind.CONFLICT):
+        for entity in knowledge.every(kind).values():
+            for ref in references(entity.fields, Kind.PLACE):
+                used.setdefault(ref.id, ref.span)
+    for name, span in _linked(context.links):
         used.setdefault(name, span)
-    for place in context.knowledge.places.values():
+    for place in knowledge.places.values():
         if place.id in used and (place.fields.lat is None or place.fields.lon is None):
             yield report(
                 "W421",
@@ -36,21 +40,6 @@ def _linked(links: Links) -> Iterator[tuple[str, Span]]:
         for reference, target in zip(linked.prose.references, linked.targets, strict=True):
             if isinstance(target, ToEntity) and target.key.kind is Kind.PLACE:
                 yield target.key.id, reference.span
-
-
-def _places(knowledge: Knowledge) -> Iterator[tuple[str, Span]]:
-    yield from ((ref.id, ref.span) for ref in _named(knowledge))
-
-
-def _named(knowledge: Knowledge) -> Iterator[Ref]:
-    for event in knowledge.events.values():
-        yield from (event.fields.place,) if event.fields.place else ()
-    for article in (*knowledge.articles.values(), *knowledge.withheld.values()):
-        yield from article.fields.places
-    for claim in knowledge.claims.values():
-        yield from claim.fields.about.places if claim.fields.about else ()
-    for conflict in knowledge.conflicts.values():
-        yield from conflict.fields.places
 
 
 def long_definition(context: Context) -> Iterator[Diagnostic]:

@@ -7,10 +7,9 @@ from datetime import date
 
 from backstory.checking.context import Context
 from backstory.checking.tie_spans import TieSpan, surely_together, tie_span
-from backstory.checking.ties import related
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.records.backing import Backing
-from backstory.records.knowledge import Actor
+from backstory.records.knowledge import Actor, related
 from backstory.schema.kind_fields import relations
 from backstory.schema.position import Relation
 from backstory.schema.types import Ref

@@ -7,10 +7,10 @@ from itertools import combinations
 
 from backstory.checking.context import Context
 from backstory.checking.tie_spans import TieSpan, surely_together, tie_span
-from backstory.checking.ties import BACKS, FIGHTS, DatedTie, related
+from backstory.checking.ties import BACKS, FIGHTS, DatedTie
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.language.dates import certainly_after, certainly_before
-from backstory.records.knowledge import Actor, Conflict
+from backstory.records.knowledge import Actor, Conflict, related
 from backstory.schema.kind_fields import Party
 from backstory.schema.position import Relation
 from backstory.schema.types import When

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstory.checking.context import Context
-from backstory.checking.ties import related
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.dates import DateError, Edtf, certainly_after, certainly_before, on, parse
 from backstory.records.entity import Entity
-from backstory.records.knowledge import Knowledge
+from backstory.records.knowledge import Knowledge, related
 from backstory.schema.kind_fields import ArticleFields
 from backstory.schema.types import When
 

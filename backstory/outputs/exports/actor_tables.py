@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import reduce
-from typing import Any
-
-from backstory.outputs.exports import cells, fallback_texts
+from backstory.outputs.exports import cells
+from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
 from backstory.outputs.exports.table import Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
-from backstory.pages.parts import prose_html
 from backstory.pages.queries import stated_positions
 from backstory.pages.queries.stated_positions import StatedRelation
-from backstory.records.entity import Entity
 from backstory.records.knowledge import Actor
-from backstory.schema.nested_fields import Alias
-from backstory.values.localized_text import Words
+from backstory.values.keys import Kind
 
 
 def actors(site: Site) -> Table:
@@ -33,10 +27,9 @@ def actors(site: Site) -> Table:
         Column("wikidata", "word", "Its id at Wikidata.", lambda each: each.fields.wikidata),
         Column("public_role", "text", "Of a person: the public role.", lambda each: each.fields.public_role),
         Column("as_of", "date", "The date its records speak of (EDTF).", lambda each: cells.date(each.fields.as_of)),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
-    return table("actors", columns, site.knowledge.actors.values(), site.languages)
+    return of_kind(site, Kind.ACTOR, columns, site.knowledge.actors.values())
 
 
 def relations(site: Site) -> Table:
@@ -65,37 +58,3 @@ def relations(site: Site) -> Table:
     )
     referring = (ForeignKey("actor", "actors"), ForeignKey("other", "actors"))
     return table("relations", columns, stated_positions.relations_stated(site), site.languages, references=referring)
-
-
-def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
-    """A text of an entity without its markup, by language; `brief.disputed` is one within a part."""
-    words: Words | None = reduce(lambda held, name: getattr(held, name, None), field.split("."), entity.fields)
-    if words is None:
-        return None
-    spoken = []
-    for lang, plain in words.texts:
-        linked = site.linked(entity.key, field, lang)
-        spoken.append((lang, prose_html.typed(site, linked, lang) if linked and linked.prose.lang == lang else plain))
-    return Words(tuple(spoken), words.span)
-
-
-def alias_details(aliases: Iterable[Alias]) -> tuple[str, ...]:
-    """What is told of those aliases of which something is."""
-    return tuple(detail for each in aliases if (detail := fallback_texts.of_alias(each)))
-
-
-def alias_texts(aliases: Iterable[Alias]) -> tuple[str, ...]:
-    """Other names in every language, each once."""
-    return tuple(dict.fromkeys(text for each in aliases for _, text in each.text.texts))
-
-
-ALIASES: tuple[Column[Any], Column[Any]] = (
-    Column("aliases", "texts", "Other names, in every language.", lambda each: alias_texts(each.fields.aliases)),
-    Column(
-        "alias_details",
-        "texts",
-        "What is told of an alias: its use and its dates.",
-        lambda each: alias_details(each.fields.aliases),
-    ),
-)
-"""The columns of whatever has other names."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from backstory.outputs.exports import cells
+from backstory.outputs.exports.entity_columns import SOURCES, of_kind
 from backstory.outputs.exports.table import Cell, Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
 from backstory.pages.queries import stated_positions
@@ -16,8 +16,7 @@ from backstory.records.knowledge import Claim
 from backstory.schema.kind_fields import About
 from backstory.schema.position import Asked, Figure, KnownSpeaker, NamedSpeaker, Position, Quote, UnnamedSpeaker
 from backstory.schema.types import Ref
-
-P = TypeVar("P")
+from backstory.values.keys import Kind
 
 
 def claims(site: Site) -> Table:
@@ -38,11 +37,10 @@ def claims(site: Site) -> Table:
         Column("positions", "integer", "How many positions are on record.", lambda each: len(each.fields.positions)),
         Column("as_of", "date", "The date the record speaks of (EDTF).", lambda each: cells.date(each.fields.as_of)),
         Column("review_by", "date", "When to look again (EDTF).", lambda each: cells.date(each.fields.review_by)),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
     referring = (ForeignKey("conflict", "conflicts"), ForeignKey("event", "events"))
-    return table("claims", columns, site.knowledge.claims.values(), site.languages, references=referring)
+    return of_kind(site, Kind.CLAIM, columns, site.knowledge.claims.values(), *referring)
 
 
 def positions(site: Site) -> Table:

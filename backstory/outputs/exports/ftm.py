@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from backstory.outputs.exports import cells, fallback_texts
-from backstory.outputs.exports.actor_tables import told
 from backstory.outputs.exports.backing_table import answers, letters
+from backstory.outputs.exports.entity_columns import told
 from backstory.outputs.exports.xml_text import legal
 from backstory.pages.core.site import Site
 from backstory.pages.queries import iris

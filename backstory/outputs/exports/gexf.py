@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from backstory.language.dates import Edtf
 from backstory.outputs.exports import cells, fallback_texts
-from backstory.outputs.exports.actor_tables import alias_texts
 from backstory.outputs.exports.backing_table import answers, letters
+from backstory.outputs.exports.entity_columns import alias_texts
 from backstory.outputs.exports.table import joined
 from backstory.outputs.exports.xml_text import legal
 from backstory.pages.core.site import Site

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstory.language import wording
-from backstory.outputs.exports import cells, fallback_texts, jsonld_claims
-from backstory.outputs.exports.actor_tables import alias_details, alias_texts, told
+from backstory.outputs.exports import cells, fallback_texts, jsonld_claims, untold_references
+from backstory.outputs.exports.entity_columns import alias_details, alias_texts, told
 from backstory.pages.core.site import Site
 from backstory.pages.parts import correction_rows
 from backstory.pages.parts.jsonld_nodes import TYPES, Node, clean, dated, named, ref, spoken, to, web
@@ -104,6 +104,7 @@ def _whole(site: Site, entity: Entity[Any], node: Node) -> Node:
         "temporalCoverage": [*node.get("temporalCoverage", ()), *([f"as of: {as_of}"] if as_of else [])],
         "description": [*_listed(node.get("description")), *cells.details(fields.sources)],
         "citation": [to(site, each.source) for each in fields.sources],
+        "mentions": [*node.get("mentions", ()), *(to(site, each) for each in untold_references.named(entity))],
         "correction": [
             ref(jsonld_claims.corrected(site, entity, name)) for name, _ in correction_rows.named(fields.corrections)
         ],

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from backstory.outputs.exports import cells
-from backstory.outputs.exports.actor_tables import ALIASES, told
+from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
 from backstory.outputs.exports.table import Cell, Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
 from backstory.records.knowledge import Conflict, Event, Place, Source
 from backstory.schema.kind_fields import Affiliation, Party, Side
+from backstory.values.keys import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,9 @@ def conflicts(site: Site) -> Table:
         Column("places", "ids", "Where.", lambda each: cells.refs(each.fields.places)),
         Column("summary", "text", "What it is about.", lambda each: told(site, each, "summary")),
         Column("as_of", "date", "The date the record speaks of (EDTF).", lambda each: cells.date(each.fields.as_of)),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
-    return table("conflicts", columns, site.knowledge.conflicts.values(), site.languages)
+    return of_kind(site, Kind.CONFLICT, columns, site.knowledge.conflicts.values())
 
 
 def parties(site: Site) -> Table:
@@ -72,10 +72,9 @@ def places(site: Site) -> Table:
         Column("lon", "number", "Longitude in degrees.", lambda each: each.fields.lon),
         Column("precision", "word", "How exact that is.", lambda each: _word(each.fields.precision)),
         Column("summary", "text", "What is to be known of it.", lambda each: told(site, each, "summary")),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
-    return table("places", columns, site.knowledge.places.values(), site.languages)
+    return of_kind(site, Kind.PLACE, columns, site.knowledge.places.values())
 
 
 def events(site: Site) -> Table:
@@ -90,11 +89,10 @@ def events(site: Site) -> Table:
         Column("actors", "ids", "Who took part.", lambda each: cells.refs(each.fields.actors)),
         Column("claim", "id", "Where it is disputed: the claim.", lambda each: cells.of(each.fields.claim)),
         Column("summary", "text", "What happened, in full.", lambda each: told(site, each, "summary")),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
     referring = (ForeignKey("conflict", "conflicts"), ForeignKey("place", "places"), ForeignKey("claim", "claims"))
-    return table("events", columns, site.knowledge.events.values(), site.languages, references=referring)
+    return of_kind(site, Kind.EVENT, columns, site.knowledge.events.values(), *referring)
 
 
 def sources(site: Site) -> Table:
@@ -117,8 +115,7 @@ def sources(site: Site) -> Table:
         Column("sha256", "word", "The SHA-256 of the capture.", lambda each: each.fields.sha256),
         Column("relays", "id", "The source whose words it passes on.", lambda each: cells.of(each.fields.relays)),
         Column("access", "word", "public or leaked.", lambda each: each.fields.access.value),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     ]
     if site.knowledge.site.show_grades:
         columns.append(
@@ -129,7 +126,7 @@ def sources(site: Site) -> Table:
         ForeignKey("affiliation_source", "sources"),
         ForeignKey("relays", "sources"),
     )
-    return table("sources", columns, site.knowledge.sources.values(), site.languages, references=referring)
+    return of_kind(site, Kind.SOURCE, columns, site.knowledge.sources.values(), *referring)
 
 
 def _affiliation(of: Callable[[Affiliation], Cell]) -> Callable[[Source], Cell]:

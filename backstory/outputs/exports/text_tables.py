@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backstory.outputs.exports import cells
-from backstory.outputs.exports.actor_tables import ALIASES, told
-from backstory.outputs.exports.table import Column, ForeignKey, Table, table
+from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
+from backstory.outputs.exports.table import Column, ForeignKey, Table
 from backstory.pages.core.site import Site
 from backstory.pages.queries import article_subjects
 from backstory.pages.queries.article_subjects import ArticleSubjects
 from backstory.records.knowledge import Article, CustomPage, Place, Term
+from backstory.schema.kind_fields import ArticleFields
+from backstory.values.keys import Kind
 from backstory.values.localized_text import Words
 
 
@@ -22,26 +24,26 @@ class Explainer:
     story: ArticleSubjects
     places: tuple[Place, ...]
 
+    @property
+    def fields(self) -> ArticleFields:
+        """What the article's file says."""
+        return self.article.fields
+
 
 def articles(site: Site) -> Table:
     """The explainers, in order of id; their text stands on their pages."""
     columns: tuple[Column[Explainer], ...] = (
         Column("id", "id", "The explainer's id; its page is articles/ID/.", lambda each: each.article.id),
-        Column("title", "text", "Its title.", lambda each: each.article.fields.title),
-        Column("date", "date", "When it was published (EDTF).", lambda each: cells.date(each.article.fields.date)),
-        Column(
-            "updated",
-            "date",
-            "When it was updated (EDTF).",
-            lambda each: cells.date(each.article.fields.updated),
-        ),
-        Column("as_of", "date", "The date it speaks of (EDTF).", lambda each: cells.date(each.article.fields.as_of)),
-        Column("authors", "texts", "Who wrote it.", lambda each: _texts(each.article.fields.authors)),
+        Column("title", "text", "Its title.", lambda each: each.fields.title),
+        Column("date", "date", "When it was published (EDTF).", lambda each: cells.date(each.fields.date)),
+        Column("updated", "date", "When it was updated (EDTF).", lambda each: cells.date(each.fields.updated)),
+        Column("as_of", "date", "The date it speaks of (EDTF).", lambda each: cells.date(each.fields.as_of)),
+        Column("authors", "texts", "Who wrote it.", lambda each: _texts(each.fields.authors)),
         Column("summary", "text", "What it is about.", lambda each: told(site, each.article, "summary")),
         Column("happened", "text", "What happened, in brief.", lambda each: told(site, each.article, "brief.happened")),
         Column("disputed", "text", "What is disputed.", lambda each: told(site, each.article, "brief.disputed")),
         Column("unknown", "text", "What is not known.", lambda each: told(site, each.article, "brief.unknown")),
-        Column("conflict", "id", "On which conflict.", lambda each: cells.of(each.article.fields.conflict)),
+        Column("conflict", "id", "On which conflict.", lambda each: cells.of(each.fields.conflict)),
         Column(
             "actors", "ids", "Whom it names.", lambda each: tuple(dict.fromkeys(article_subjects.actors(each.story)))
         ),
@@ -54,24 +56,13 @@ def articles(site: Site) -> Table:
             "Where that was; the conflict's places where it names none.",
             lambda each: tuple(place.id for place in each.places),
         ),
-        Column("tags", "texts", "Its tags.", lambda each: _texts(each.article.fields.tags)),
-        Column(
-            "review_by",
-            "date",
-            "When to look again (EDTF).",
-            lambda each: cells.date(each.article.fields.review_by),
-        ),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.article.fields.sources)),
-        Column(
-            "source_details",
-            "texts",
-            "Pages and quotations.",
-            lambda each: cells.details(each.article.fields.sources),
-        ),
+        Column("tags", "texts", "Its tags.", lambda each: _texts(each.fields.tags)),
+        Column("review_by", "date", "When to look again (EDTF).", lambda each: cells.date(each.fields.review_by)),
+        *SOURCES,
     )
     made = (_explainer(site, each) for each in site.knowledge.articles.values())
     referring = (ForeignKey("conflict", "conflicts"),)
-    return table("articles", columns, made, site.languages, references=referring)
+    return of_kind(site, Kind.ARTICLE, columns, made, *referring)
 
 
 def terms(site: Site) -> Table:
@@ -83,10 +74,9 @@ def terms(site: Site) -> Table:
         Column("abbreviation", "text", "Its abbreviation.", lambda each: each.fields.abbreviation),
         Column("definition", "text", "What it means.", lambda each: told(site, each, "definition")),
         Column("contested", "text", "Who uses it and who does not.", lambda each: told(site, each, "contested")),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
-    return table("terms", columns, site.knowledge.terms.values(), site.languages)
+    return of_kind(site, Kind.TERM, columns, site.knowledge.terms.values())
 
 
 def pages(site: Site) -> Table:
@@ -96,10 +86,9 @@ def pages(site: Site) -> Table:
         Column("title", "text", "Its title.", lambda each: each.fields.title),
         Column("summary", "text", "What it is about.", lambda each: each.fields.summary),
         Column("updated", "date", "When it was updated (EDTF).", lambda each: cells.date(each.fields.updated)),
-        Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+        *SOURCES,
     )
-    return table("pages", columns, site.knowledge.pages.values(), site.languages)
+    return of_kind(site, Kind.PAGE, columns, site.knowledge.pages.values())
 
 
 def _explainer(site: Site, article: Article) -> Explainer:

@@ -12,7 +12,8 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.parts import citations, claim_rows
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.claim_rows import PositionView
-from backstory.pages.queries.record_index import RecordIndex, Tied
+from backstory.pages.queries.record_index import RecordIndex
+from backstory.pages.queries.stated_positions import StatedRelation
 from backstory.records import positions
 from backstory.schema.kind_fields import RELATIONS
 from backstory.schema.position import Relation
@@ -81,7 +82,7 @@ def glance(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[Glance, .
     )
 
 
-def _held(actor: str, known: RecordIndex) -> Iterator[tuple[str, list[tuple[str, Tied]]]]:
+def _held(actor: str, known: RecordIndex) -> Iterator[tuple[str, list[tuple[str, StatedRelation]]]]:
     """Each kind of relation an actor has, as its phrase's key, with the other actor of each."""
     given, named = known.tied.get(actor, ()), known.tied_to.get(actor, ())
     for field in RELATIONS:
@@ -95,7 +96,7 @@ def _held(actor: str, known: RecordIndex) -> Iterator[tuple[str, list[tuple[str,
                 yield name, sorted(held, key=lambda pair: (_start(pair[1].relation), pair[0]))
 
 
-def _view(page: PageBuilder, other: str, tied: Tied) -> RelationView:
+def _view(page: PageBuilder, other: str, tied: StatedRelation) -> RelationView:
     relation = tied.relation
     giver = page.site.knowledge.actors.get(tied.actor)
     as_of = relation.as_of or (giver.fields.as_of if giver else None)

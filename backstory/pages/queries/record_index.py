@@ -1,29 +1,22 @@
-"""The concordance: which records name an actor, a place or a claim, found once for all pages."""
+"""Which records name an actor, a place, a conflict or a claim: found once for all pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from backstory.pages.core.site import Site
+from backstory.pages.queries.named_in_text import named
+from backstory.pages.queries.stated_positions import StatedRelation, relations_stated
 from backstory.records.backing import Backing
-from backstory.records.knowledge import Article, Claim, Conflict, Event, Knowledge
-from backstory.records.links import ToEntity
-from backstory.schema.kind_fields import RELATIONS, relations
-from backstory.schema.position import KnownSpeaker, NamedSpeaker, Position, Relation
+from backstory.records.entity import Entity
+from backstory.records.knowledge import Article, Claim, Conflict, Event
+from backstory.schema.references import references
 from backstory.values.keys import Kind
 
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """A relation between two actors as the file of `actor` gives it; `name` is the field it stands in."""
-
-    actor: str
-    name: str
-    relation: Relation
+E = TypeVar("E", bound=Entity[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +29,8 @@ class RecordIndex:
 
     backed: Mapping[str, tuple[Backing, ...]]
     backing: Mapping[str, tuple[Backing, ...]]
-    tied: Mapping[str, tuple[Tied, ...]]
-    tied_to: Mapping[str, tuple[Tied, ...]]
+    tied: Mapping[str, tuple[StatedRelation, ...]]
+    tied_to: Mapping[str, tuple[StatedRelation, ...]]
     claims_by: Mapping[str, tuple[Claim, ...]]
     claims_about: Mapping[str, tuple[Claim, ...]]
     events_of: Mapping[str, tuple[Event, ...]]
@@ -54,53 +47,39 @@ class RecordIndex:
 
 
 def of(site: Site) -> RecordIndex:
-    """The concordance of a site, everything in it in order of id."""
+    """The index of a site, everything in it in order of id."""
     return site.once(_of)
 
 
 def _of(site: Site) -> RecordIndex:
     known = site.knowledge
     claims, events, articles = known.claims.values(), known.events.values(), known.articles.values()
-    tied = tuple(_tied(known))
+    tied = relations_stated(site)
     return RecordIndex(
         backed=_grouped((each.recipient, each) for each in known.backings),
         backing=_grouped((each.backer, each) for each in known.backings),
         tied=_grouped((each.actor, each) for each in tied),
         tied_to=_grouped((each.relation.actor.id, each) for each in tied),
-        claims_by=_grouped((actor, each) for each in claims for actor in _speakers(each)),
-        claims_about=_grouped(
-            (actor.id, each) for each in claims if each.fields.about for actor in each.fields.about.actors
-        ),
-        events_of=_grouped((actor.id, each) for each in events for actor in each.fields.actors),
-        party_to=_grouped(
-            (party.actor.id, each)
-            for each in known.conflicts.values()
-            for side in each.fields.sides
-            for party in side.parties
-        ),
-        events_at=_grouped((each.fields.place.id, each) for each in events if each.fields.place),
-        claims_at=_grouped(
-            (place.id, each) for each in claims if each.fields.about for place in each.fields.about.places
-        ),
+        claims_by=_naming(Kind.ACTOR, claims, "positions"),
+        claims_about=_naming(Kind.ACTOR, claims, "about"),
+        events_of=_naming(Kind.ACTOR, events),
+        party_to=_naming(Kind.ACTOR, known.conflicts.values()),
+        events_at=_naming(Kind.PLACE, events),
+        claims_at=_naming(Kind.PLACE, claims),
         backings_in=_grouped((each.conflict, each) for each in known.backings if each.conflict),
-        claims_in=_grouped((each.fields.conflict.id, each) for each in claims if each.fields.conflict),
-        events_in=_grouped((each.fields.conflict.id, each) for each in events if each.fields.conflict),
-        articles_on=_grouped((each.fields.conflict.id, each) for each in articles if each.fields.conflict),
-        disputed=_grouped((each.fields.claim.id, each) for each in events if each.fields.claim),
-        telling=_grouped((claim, each) for each in articles for claim in _shown(site, each)),
-        rivals=_grouped((rival.id, each) for each in claims for rival in each.fields.alternatives),
+        claims_in=_naming(Kind.CONFLICT, claims),
+        events_in=_naming(Kind.CONFLICT, events),
+        articles_on=_naming(Kind.CONFLICT, articles, "conflict"),
+        disputed=_naming(Kind.CLAIM, events),
+        telling=_grouped((claim, each) for each in articles for claim in _told(site, each)),
+        rivals=_naming(Kind.CLAIM, claims),
     )
 
 
-def names(position: Position) -> Iterator[str]:
-    """The actors that a position is taken by or for."""
-    by = position.by
-    if isinstance(by, KnownSpeaker):
-        yield by.id.id
-    elif isinstance(by, NamedSpeaker) and by.of:
-        yield by.of.id
-    if position.for_:
-        yield position.for_.id
+def _naming(kind: Kind, entities: Iterable[E], field: str | None = None) -> Mapping[str, tuple[E, ...]]:
+    """The entities by the ids of one kind that they name, in all their fields or in one."""
+    held = ((each, getattr(each.fields, field) if field else each.fields) for each in entities)
+    return _grouped((ref.id, each) for each, record in held for ref in references(record, kind))
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
@@ -111,25 +90,10 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
     return {key: tuple(values.values()) for key, values in found.items()}
 
 
-def _tied(known: Knowledge) -> Iterator[Tied]:
-    for actor in known.actors.values():
-        for name in RELATIONS:
-            for relation in relations(actor.fields, name):
-                yield Tied(actor.id, name, relation)
-
-
-def _speakers(claim: Claim) -> Iterator[str]:
-    for position in claim.fields.positions:
-        yield from names(position)
-
-
-def _shown(site: Site, article: Article) -> Iterator[str]:
+def _told(site: Site, article: Article) -> Iterator[str]:
     """The claims that an article lists, links or embeds."""
     yield from (each.id for each in article.fields.claims)
-    written = site.linked(article.key, "body", article.lang)
-    for target in written.targets if written else ():
-        if isinstance(target, ToEntity) and target.key.kind is Kind.CLAIM:
-            yield target.key.id
+    yield from named(site.linked(article.key, "body", article.lang), Kind.CLAIM)
 
 
 def newest(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -137,4 +101,4 @@ def newest(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=lambda each: (each.fields.date.value.sort_key, each.id), reverse=True))
 
 
-__all__ = ["RecordIndex", "Tied", "names", "newest", "of"]
+__all__ = ["RecordIndex", "newest", "of"]
