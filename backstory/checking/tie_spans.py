@@ -29,6 +29,11 @@ class TieSpan:
     reach: tuple[Stretch, ...]
 
 
+def ends_first(begin: When | None, end: When | None) -> bool:
+    """Whether something certainly ends before it begins: that is told, and neither date is held against another."""
+    return bool(begin and end and certainly_before(end.value, begin.value))
+
+
 def tie_span(
     from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None = None, *, today: date
 ) -> TieSpan:
@@ -36,7 +41,7 @@ def tie_span(
 
     Where `to` says that it still goes on, it does so as of `as_of`, or where nothing says of when that is true, today.
     """
-    if from_ and to and certainly_before(to.value, from_.value):
+    if ends_first(from_, to):
         return TieSpan((), (), ())
     end = to.value if to else None
     if end and end.precision == "open":

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from backstory.checking.tie_spans import ends_first
 from backstory.diagnostics import Span
-from backstory.language.dates import certainly_before
 from backstory.records.backing import Backing
-from backstory.records.knowledge import Actor, Conflict, Knowledge, related
+from backstory.records.knowledge import Actor, Knowledge, related
+from backstory.records.sides import parties
 from backstory.schema.base import SourceUse
+from backstory.schema.kind_fields import Party
 from backstory.schema.position import Position, Relation
 from backstory.schema.types import When
 
@@ -43,7 +45,7 @@ class DatedTie:
     @property
     def ends_first(self) -> bool:
         """Whether it ends before it begins: then one of its dates is wrong, and none is held against others."""
-        return bool(self.from_ and self.to and certainly_before(self.to.value, self.from_.value))
+        return ends_first(self.from_, self.to)
 
 
 def ties(knowledge: Knowledge) -> Iterator[DatedTie]:
@@ -53,7 +55,7 @@ def ties(knowledge: Knowledge) -> Iterator[DatedTie]:
     for actor, name, relation in related(knowledge):
         yield _of_relation(actor, name, relation)
     for conflict in knowledge.conflicts.values():
-        yield from _parties(conflict)
+        yield from (_of_party(party) for _, party in parties(conflict.fields))
 
 
 def _of_backing(backing: Backing) -> Iterator[DatedTie]:
@@ -82,7 +84,5 @@ def _of_relation(actor: Actor, name: str, relation: Relation) -> DatedTie:
     )
 
 
-def _parties(conflict: Conflict) -> Iterator[DatedTie]:
-    for side in conflict.fields.sides:
-        for party in side.parties:
-            yield DatedTie((party.actor.id,), FIGHTS, party.from_, party.to, (), party.sources, (), party.actor.span)
+def _of_party(party: Party) -> DatedTie:
+    return DatedTie((party.actor.id,), FIGHTS, party.from_, party.to, (), party.sources, (), party.actor.span)

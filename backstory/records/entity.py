@@ -50,10 +50,6 @@ class Entity(Generic[F_co]):
         """The text of `field` in `lang`, else in the entity's own language, else None."""
         return self.texts.get((field, lang)) or self.texts.get((field, self.lang))
 
-    def speaks(self, lang: str) -> bool:
-        """Whether the entity has a version in `lang`."""
-        return lang == self.lang or lang in self.translations
-
 
 def home(entity: Entity[Any]) -> str:
     """Where an author finds an entity: its file, or its entry in a collected one."""

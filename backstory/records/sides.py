@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from backstory.language.dates import Edtf
 from backstory.schema.kind_fields import ConflictFields, Party, Side
 from backstory.schema.types import When
 
@@ -32,24 +31,10 @@ def together(one: Days, other: Days) -> bool:
     return max(one[0], other[0]) <= min(one[1], other[1])
 
 
-def memberships(conflict: ConflictFields, actor: str) -> Iterator[tuple[Side, Party]]:
-    """Every side of which an actor is or was a party."""
+def parties(conflict: ConflictFields) -> Iterator[tuple[Side, Party]]:
+    """Every party of a conflict, with its side: a row for each stretch in which it is one."""
     for side in conflict.sides:
-        for party in side.parties:
-            if party.actor.id == actor:
-                yield side, party
-
-
-def side_at(conflict: ConflictFields, actor: str, date: Edtf | None = None) -> Side | None:
-    """The side an actor can have been a party of at `date` (at any time without one); None for no party.
-
-    Only parties have a side: a backer has none.
-    """
-    if date is None:
-        return next((side for side, _ in memberships(conflict, actor)), None)
-    day = date.earliest or datetime.date.min, date.latest or datetime.date.max
-    found = (side for side, party in memberships(conflict, actor) if together(possible(party.from_, party.to), day))
-    return next(found, None)
+        yield from ((side, party) for party in side.parties)
 
 
 def opposed(conflict: ConflictFields, one: str, other: str, days: Days = ALWAYS) -> bool:

@@ -16,7 +16,6 @@ from backstory.language.names import did_you_mean
 from backstory.schema.types import Read, fault, filled, scalar
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
-_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)

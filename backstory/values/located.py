@@ -62,16 +62,3 @@ class Items(list["Located"]):
 
 
 Located = Text | Fields | Items
-
-
-def span_at(value: Located, path: Iterable[str | int]) -> Span:
-    """The place of the value at `path` (keys and indexes), or of the nearest value above it that exists."""
-    here = value
-    for step in path:
-        if isinstance(here, Fields) and isinstance(step, str) and step in here:
-            here = here[step]
-            continue
-        if not isinstance(here, Items) or not isinstance(step, int) or step >= len(here):
-            break
-        here = here[step]
-    return here.span

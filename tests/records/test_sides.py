@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backstory.language import dates
-from backstory.records.sides import opposed, side_at
+from backstory.records.sides import opposed
 from backstory.schema import validate
 from backstory.schema.kind_fields import ConflictFields
 from backstory.values.located import Fields
@@ -33,25 +32,6 @@ def conflict() -> ConflictFields:
     record, _ = validate(ConflictFields, fields, lang="en")
     assert record is not None
     return record
-
-
-@pytest.mark.parametrize(
-    ("actor", "date", "expected"),
-    [
-        ("lna", None, "east"),
-        ("lna", "2013", None),
-        ("lna", "2014", "east"),
-        ("turncoat", "2015", "east"),
-        ("turncoat", "2017", None),
-        ("turncoat", "2019-05", "west"),
-        ("russia", None, None),
-    ],
-)
-def test_a_party_has_a_side_at_a_date(
-    conflict: ConflictFields, actor: str, date: str | None, expected: str | None
-) -> None:
-    side = side_at(conflict, actor, dates.parse(date) if date else None)
-    assert (side.id.id if side else None) == expected
 
 
 def test_parties_of_different_sides_are_opposed_and_who_was_on_both_is_not(conflict: ConflictFields) -> None:

@@ -18,7 +18,7 @@ from backstory.language.dates import certainly_after
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Conflict
 from backstory.records.positions import source
-from backstory.records.sides import possible, together
+from backstory.records.sides import parties, possible, together
 from backstory.schema.kind_fields import Party
 from backstory.schema.types import When
 from backstory.values.keys import Kind
@@ -66,11 +66,10 @@ def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]], today: d
     A record without a conflict counts in each.
     """
     found: dict[str, list[tuple[str, Party, Backing]]] = {}
-    for side in conflict.fields.sides:
-        for party in side.parties:
-            for backing in by_recipient.get(party.actor.id, ()):
-                if backing.conflict in (None, conflict.id):
-                    found.setdefault(backing.backer, []).append((side.id.id, party, backing))
+    for side, party in parties(conflict.fields):
+        for backing in by_recipient.get(party.actor.id, ()):
+            if backing.conflict in (None, conflict.id):
+                found.setdefault(backing.backer, []).append((side.id.id, party, backing))
     for given in found.values():
         if len({side for side, _, _ in given}) > 1:
             helped: Helped = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backstory.checking.context import Context
+from backstory.checking.tie_spans import ends_first
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.dates import certainly_after, certainly_before
 from backstory.records.knowledge import Knowledge
@@ -57,8 +58,7 @@ def _covers(mandate: Relation, when: When | None) -> bool:
 
     Of one that ends before it begins nothing is known but that.
     """
-    reversed_ = mandate.from_ and mandate.to and certainly_before(mandate.to.value, mandate.from_.value)
-    if when is None or reversed_:
+    if when is None or ends_first(mandate.from_, mandate.to):
         return True
     early = mandate.from_ is not None and certainly_before(when.value, mandate.from_.value)
     late = mandate.to is not None and certainly_after(when.value, mandate.to.value)

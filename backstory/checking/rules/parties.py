@@ -7,7 +7,7 @@ from itertools import combinations
 
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, Related, report
-from backstory.records.sides import certain, together
+from backstory.records.sides import certain, parties, together
 from backstory.schema.kind_fields import Party, Side
 
 
@@ -26,8 +26,7 @@ def side_twice(context: Context) -> Iterator[Diagnostic]:
 def party_of_two_sides(context: Context) -> Iterator[Diagnostic]:
     """An actor that is certainly a party of two sides on one day."""
     for conflict in context.knowledge.conflicts.values():
-        memberships = [(side, party) for side in conflict.fields.sides for party in side.parties]
-        for (one, mine), (other, theirs) in combinations(memberships, 2):
+        for (one, mine), (other, theirs) in combinations(parties(conflict.fields), 2):
             apart = one.id != other.id and mine.actor == theirs.actor
             if apart and together(certain(mine.from_, mine.to), certain(theirs.from_, theirs.to)):
                 yield _on_both(one, mine, other, theirs)

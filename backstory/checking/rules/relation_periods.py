@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from backstory.checking.context import Context
-from backstory.checking.tie_spans import TieSpan, surely_together, tie_span
+from backstory.checking.tie_spans import TieSpan, ends_first, surely_together, tie_span
 from backstory.checking.ties import BACKS, FIGHTS, DatedTie
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.language.dates import certainly_after, certainly_before
 from backstory.records.knowledge import Actor, Conflict, related
+from backstory.records.sides import parties
 from backstory.schema.kind_fields import Party
 from backstory.schema.position import Relation
 from backstory.schema.types import When
@@ -26,18 +27,17 @@ def outside_a_life(context: Context) -> Iterator[Diagnostic]:
             if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
                 yield from _outside(tie, actor)
     for conflict in context.knowledge.conflicts.values():
-        for side in conflict.fields.sides:
-            for party in side.parties:
-                actor = context.knowledge.actors.get(party.actor.id)
-                if actor:
-                    yield from _never_there(conflict, party, actor)
+        for _, party in parties(conflict.fields):
+            actor = context.knowledge.actors.get(party.actor.id)
+            if actor:
+                yield from _never_there(conflict, party, actor)
 
 
 def _never_there(conflict: Conflict, party: Party, actor: Actor) -> Iterator[Diagnostic]:
     """A party without dates of a conflict that was over before it was founded, or came after it was dissolved."""
     begin, end = conflict.fields.from_, conflict.fields.to
     founded, dissolved = actor.fields.founded, actor.fields.dissolved
-    if party.from_ or party.to or _reversed(begin, end) or _reversed(founded, dissolved):
+    if party.from_ or party.to or ends_first(begin, end) or ends_first(founded, dissolved):
         return
     if end and founded and certainly_before(end.value, founded.value):
         yield _at_another_time(conflict, party, founded, end, "ended", "before", "founded")
@@ -61,7 +61,7 @@ def _at_another_time(
 def _outside(tie: DatedTie, actor: Actor) -> Iterator[Diagnostic]:
     """One diagnostic at most for each end of the life."""
     founded, dissolved = actor.fields.founded, actor.fields.dissolved
-    if _reversed(founded, dissolved):
+    if ends_first(founded, dissolved):
         return
     early = [each for each in tie.dates if founded and certainly_before(each.value, founded.value)]
     late = [each for each in tie.dates if dissolved and certainly_after(each.value, dissolved.value)]
@@ -69,11 +69,6 @@ def _outside(tie: DatedTie, actor: Actor) -> Iterator[Diagnostic]:
         yield _beyond(tie, actor, early[0], founded, "before", "founded")
     if dissolved and late:
         yield _beyond(tie, actor, late[0], dissolved, "after", "dissolved")
-
-
-def _reversed(begin: When | None, end: When | None) -> bool:
-    """Whether something ends before it begins: that is told, and neither date is held against another."""
-    return bool(begin and end and certainly_before(end.value, begin.value))
 
 
 def _beyond(tie: DatedTie, actor: Actor, when: When, bound: When, side: str, event: str) -> Diagnostic:

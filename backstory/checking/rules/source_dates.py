@@ -11,12 +11,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from backstory.checking.context import Context
+from backstory.checking.tie_spans import ends_first
 from backstory.checking.ties import DatedTie
 from backstory.diagnostics import Diagnostic, Related, once_a_file, report
 from backstory.language.dates import certainly_before
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Knowledge, Source
 from backstory.records.positions import source as read_in
+from backstory.records.sides import parties
 from backstory.schema.base import SourceUse
 from backstory.schema.kind_fields import RELATIONS, relations
 from backstory.schema.types import Ref, When
@@ -96,7 +98,7 @@ def _beside(context: Context) -> Iterator[Cited]:
 def _of_a_war(knowledge: Knowledge) -> Iterator[Cited]:
     """The sources of parties without dates: their time is that of the conflict."""
     for conflict in knowledge.conflicts.values():
-        for party in (each for side in conflict.fields.sides for each in side.parties):
+        for _, party in parties(conflict.fields):
             if not party.from_ and not party.to:
                 yield _uses(party.sources), (conflict.fields.from_,)
 
@@ -137,27 +139,22 @@ def _of_whole_files(known: Appeared, knowledge: Knowledge, today: date) -> Itera
     """A diagnostic for each date in an actor's life, or a conflict's time, that nothing on its file can attest."""
     for actor in _whole(knowledge, knowledge.actors):
         fields = actor.fields
-        if fields.sources and (fields.founded or fields.dissolved) and not _reversed(fields.founded, fields.dissolved):
+        if fields.sources and (fields.founded or fields.dissolved) and not ends_first(fields.founded, fields.dissolved):
             ties = [use for name in RELATIONS for each in relations(fields, name) for use in each.sources]
             refs = [*_uses((*fields.sources, *ties)), *((fields.type_per,) if fields.type_per else ())]
             dated = _past((fields.founded, fields.dissolved), today)
             yield from _unattested(known, (*refs, *_cited(actor)), dated, "actor", _PAPERS_AHEAD)
     for conflict in _whole(knowledge, knowledge.conflicts):
         begin, end = conflict.fields.from_, _end(conflict.fields.to)
-        if conflict.fields.sources and not _reversed(begin, end):
-            parties = [use for side in conflict.fields.sides for each in side.parties for use in each.sources]
-            refs = _uses((*conflict.fields.sources, *parties))
+        if conflict.fields.sources and not ends_first(begin, end):
+            of_parties = [use for _, party in parties(conflict.fields) for use in party.sources]
+            refs = _uses((*conflict.fields.sources, *of_parties))
             yield from _unattested(known, (*refs, *_cited(conflict)), _past((begin, end), today), "conflict")
 
 
 def _whole(knowledge: Knowledge, entities: Mapping[str, E]) -> Iterator[E]:
     """Those whose files could be read whole: what could not be may name a younger source."""
     return (each for each in entities.values() if each.key not in knowledge.broken)
-
-
-def _reversed(begin: When | None, end: When | None) -> bool:
-    """Whether something ends before it begins: that is told, and neither date is held against a source."""
-    return bool(begin and end and certainly_before(end.value, begin.value))
 
 
 def _cited(entity: Entity[Any]) -> Iterator[str]:

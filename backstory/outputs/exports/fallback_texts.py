@@ -8,6 +8,7 @@ from backstory.outputs.exports import cells
 from backstory.outputs.exports.cells import spoken
 from backstory.outputs.exports.table import number
 from backstory.records.positions import source, speaker
+from backstory.records.sides import parties
 from backstory.schema.kind_fields import ActorFields, ConflictFields, EventFields, Party, SourceFields
 from backstory.schema.nested_fields import Alias
 from backstory.schema.position import Asked, Figure, NamedSpeaker, Position, Quote, SupportGiven, UnnamedSpeaker
@@ -32,9 +33,7 @@ def of_actor(fields: ActorFields) -> list[str]:
 
 def of_conflict(fields: ConflictFields) -> list[str]:
     """Each party of each side, as long as it is one, and on whose word."""
-    return [
-        f"side {side.id.id} ({spoken(side.label)}): {_party(party)}" for side in fields.sides for party in side.parties
-    ]
+    return [f"side {side.id.id} ({spoken(side.label)}): {_party(party)}" for side, party in parties(fields)]
 
 
 def of_event(fields: EventFields) -> list[str]:

@@ -17,6 +17,7 @@ from backstory.outputs.exports.xml_text import legal
 from backstory.pages.core.site import Site
 from backstory.pages.queries import iris
 from backstory.pages.queries.stated_positions import StatedRelation, relations_stated
+from backstory.records import sides
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Actor, Conflict, Event, Source
 from backstory.records.positions import in_order
@@ -162,7 +163,7 @@ def _event(site: Site, event: Event) -> Entity:
 
 def _conflict(site: Site, conflict: Conflict) -> Entity:
     fields = conflict.fields
-    parties = [party for side in fields.sides for party in side.parties]
+    parties = [party for _, party in sides.parties(fields)]
     begun, ended = _date(fields.from_), _date(fields.to)
     notes = [
         *_original("from", fields.from_, begun),

@@ -13,6 +13,7 @@ from backstory.pages.core.site import Site
 from backstory.pages.parts import correction_rows
 from backstory.pages.parts.jsonld_nodes import TYPES, Node, clean, dated, named, ref, spoken, to, web
 from backstory.pages.queries import iris
+from backstory.records import sides
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Article
 from backstory.values.keys import Kind
@@ -140,7 +141,7 @@ def _actor(site: Site, actor: Entity[Any]) -> Node:
 
 def _conflict(site: Site, conflict: Entity[Any]) -> Node:
     fields = conflict.fields
-    parties = dict.fromkeys(party.actor for side in fields.sides for party in side.parties)
+    parties = dict.fromkeys(party.actor for _, party in sides.parties(fields))
     return {
         "@type": "Event",
         "name": spoken(fields.name),

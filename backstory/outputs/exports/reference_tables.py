@@ -9,6 +9,7 @@ from backstory.outputs.exports import cells
 from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
 from backstory.outputs.exports.table import Cell, Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
+from backstory.records import sides
 from backstory.records.knowledge import Conflict, Event, Place, Source
 from backstory.schema.kind_fields import Affiliation, Party, Side
 from backstory.values.keys import Kind
@@ -57,8 +58,7 @@ def parties(site: Site) -> Table:
 
 def _memberships(site: Site) -> Iterator[Membership]:
     for conflict in site.knowledge.conflicts.values():
-        for side in conflict.fields.sides:
-            yield from (Membership(conflict, side, party) for party in side.parties)
+        yield from (Membership(conflict, side, party) for side, party in sides.parties(conflict.fields))
 
 
 def places(site: Site) -> Table:
