@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import sites
+from benchmarks import dated_backings, files
 from tests import scenario
 from tests.outputs.exports.made import Exported, exported
 from tests.published import CLONE, HOME
@@ -34,7 +34,7 @@ def of_sample(tmp_path_factory: pytest.TempPathFactory) -> Exported:
 def of_many(tmp_path_factory: pytest.TempPathFactory) -> Exported:
     """Those of a made-up site as large as the field's own dataset."""
     folder = tmp_path_factory.mktemp("many")
-    sites.backings(folder / "site", actors=ACTORS, records=BACKINGS)
+    files.write(folder / "site", dated_backings.files(actors=ACTORS, records=BACKINGS))
     return exported(folder / "site", folder)
 
 
@@ -42,7 +42,7 @@ def of_many(tmp_path_factory: pytest.TempPathFactory) -> Exported:
 def of_fewer(tmp_path_factory: pytest.TempPathFactory) -> Exported:
     """Those of a smaller one, for readers that take their time."""
     folder = tmp_path_factory.mktemp("fewer")
-    sites.backings(folder / "site", actors=FEWER_ACTORS, records=FEWER_BACKINGS)
+    files.write(folder / "site", dated_backings.files(actors=FEWER_ACTORS, records=FEWER_BACKINGS))
     return exported(folder / "site", folder)
 
 
