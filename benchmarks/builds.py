@@ -10,6 +10,7 @@ from benchmarks.processes import CommandFailed, Cost, LeftOut
 from benchmarks.site_folder import Site
 
 COLD, NOTHING = "cold", "nothing"
+_WARM_UP = "warm-up"
 CASES = (COLD, NOTHING, *edits.KINDS)
 
 
@@ -23,24 +24,26 @@ class Built:
 
 
 def measured(sites: Sequence[Site], cases: Sequence[str], rounds: int) -> Iterator[Built | LeftOut]:
-    """The builds, as they end. A generator that fails, or does not show an edit, is left out from there on."""
+    """The builds, as they end. A generator that fails, or does not show an edit, is left out from there on.
+
+    Before, each builds once without being measured: Python keeps the bytecode of its modules, the system files.
+    """
     going = list(sites)
-    for number in range(rounds):
-        for case in cases:
-            for site in tuple(going):
-                try:
-                    cost = _cost(site, case, number)
-                except CommandFailed as failure:
-                    going.remove(site)
-                    yield LeftOut(site.generator.id, str(failure))
-                else:
-                    if cost is not None:
-                        yield Built(site.generator.id, case, cost)
+    for number, case in ((0, _WARM_UP), *((number, case) for number in range(rounds) for case in cases)):
+        for site in tuple(going):
+            try:
+                cost = _cost(site, case, number)
+            except CommandFailed as failure:
+                going.remove(site)
+                yield LeftOut(site.generator.id, str(failure))
+            else:
+                if cost is not None and case != _WARM_UP:
+                    yield Built(site.generator.id, case, cost)
 
 
 def _cost(site: Site, case: str, number: int) -> Cost | None:
     """What a case costs; None where the site has no such edit. Afterwards its content is as it was made."""
-    if case == COLD:
+    if case in (COLD, _WARM_UP):
         site.clear()
         return _build(site)
     if case == NOTHING:
@@ -54,7 +57,7 @@ def _cost(site: Site, case: str, number: int) -> Cost | None:
     try:
         cost = _build(site)
         page = site.output(edit.route)
-        if edit.mark not in page.read_text(encoding="utf-8"):
+        if not page.is_file() or edit.mark not in page.read_text(encoding="utf-8"):
             raise CommandFailed(f"{page} does not show: {case}")
     finally:
         edit.undo()

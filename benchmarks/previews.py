@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import socket
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from http.client import HTTPConnection, HTTPException
 from benchmarks import edits, processes
 from benchmarks.edits import Edit
 from benchmarks.generators.ours import OURS
-from benchmarks.processes import CommandFailed, LeftOut
+from benchmarks.processes import CommandFailed, LeftOut, Process
 from benchmarks.site_folder import Site
 
 FIRST, FINDING, IDLE, MEMORY = "first page", "finding", "idle", "memory"
@@ -58,7 +57,7 @@ def measured(site: Site, saves: int) -> Iterator[Shown | LeftOut]:
             preview.rest()
             yield from (Shown(id_, case, seconds) for case, seconds in _saved(site, preview, saves))
             yield Shown(id_, IDLE, preview.idle(_IDLE * saves))
-            yield Shown(id_, MEMORY, processes.memory(preview.process.pid))
+            yield Shown(id_, MEMORY, preview.process.memory())
     except CommandFailed as failure:
         yield LeftOut(id_, str(failure))
 
@@ -88,7 +87,7 @@ def _each_seen(made: Sequence[Edit], preview: _Preview, seen: Callable[[Edit], b
 class _Preview:
     """A preview that runs."""
 
-    def __init__(self, site: Site, process: subprocess.Popen[bytes], port: int):
+    def __init__(self, site: Site, process: Process, port: int):
         self.process = process
         self._site = site
         self._begin = time.perf_counter()
@@ -123,21 +122,21 @@ class _Preview:
     def rest(self) -> None:
         """Wait until nothing is left to do, so that a save does not pay for the one before."""
         end = time.monotonic() + _LONGEST_REST
-        before, now = -1.0, processes.cpu(self.process.pid)
+        before, now = -1.0, self.process.cpu()
         while now - before > _AT_REST and time.monotonic() < end:
             time.sleep(0.3)
-            before, now = now, processes.cpu(self.process.pid)
+            before, now = now, self.process.cpu()
 
     def idle(self, seconds: float) -> float:
         """The share of a processor that it takes while nobody does anything for so many seconds."""
-        before = processes.cpu(self.process.pid)
+        before = self.process.cpu()
         time.sleep(seconds)
-        return (processes.cpu(self.process.pid) - before) / seconds
+        return (self.process.cpu() - before) / seconds
 
     def _seconds_until(self, begin: float, seen: Callable[[], bool]) -> float:
         while not seen():
-            if self.process.poll() is not None or time.perf_counter() - begin > _LONGEST:
-                raise CommandFailed(f"the preview of {self._site.folder} ended or did not show a change")
+            if not self.process.runs() or time.perf_counter() - begin > _LONGEST:
+                raise CommandFailed(f"the preview ended, or did not show a change\n{self.process.said()}")
             time.sleep(_PAUSE)
         return time.perf_counter() - begin
 

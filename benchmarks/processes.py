@@ -6,6 +6,7 @@ Processor time and memory are those of all its processes. Linux tells them, in /
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import tempfile
@@ -15,11 +16,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 _LONGEST = 1_800.0
 # Memory is sampled so often that looking takes a tenth of a processor at most.
 _SAMPLING_SHARE = 10
 _SHORTEST_PAUSE = 0.01
+# With the bytecode that a Python of every day keeps.
+_SETTINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -49,37 +53,72 @@ class Cost:
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run a command to its end in a folder. Raises CommandFailed where its exit code is not 0."""
-    with tempfile.TemporaryFile() as log:
-        begin = time.perf_counter()
-        process = _started(command, folder, environment, log.fileno())
-        memory = _PeakMemory(process.pid)
-        killer = threading.Timer(_LONGEST, lambda: end(process))
+    begin = time.perf_counter()
+    with running(command, folder, environment) as process:
+        memory = _PeakMemory(process.id)
+        killer = threading.Timer(_LONGEST, os.killpg, (process.id, signal.SIGKILL))
+        killer.daemon = True
         killer.start()
-        _, status, used = os.wait4(process.pid, 0)
+        code, used = process.waited_for()
         wall = time.perf_counter() - begin
-        process.returncode = os.waitstatus_to_exitcode(status)
         killer.cancel()
         peak = memory.taken()
-        if process.returncode:
-            log.seek(0)
-            said = log.read().decode(errors="replace")[-2_000:]
-            raise CommandFailed(f"{' '.join(command)} ended with {process.returncode}\n{said}")
+        if code:
+            raise CommandFailed(f"{' '.join(command)} ended with {code}\n{process.said()}")
         return Cost(wall, used.ru_utime + used.ru_stime, peak)
 
 
 @contextmanager
-def running(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """A command that runs until the block ends."""
+def running(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[Process]:
+    """A command that runs in a folder until the block ends, or itself."""
     with tempfile.TemporaryFile() as log:
-        process = _started(command, folder, environment, log.fileno())
+        process = subprocess.Popen(
+            command, cwd=folder, env={**_SETTINGS, **environment}, stdout=log, stderr=log, start_new_session=True
+        )
         try:
-            yield process
+            yield Process(process, log)
         finally:
-            end(process)
+            _end(process)
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End a command and all its processes, politely first."""
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A command that runs, and all its processes."""
+
+    _started: subprocess.Popen[bytes]
+    _log: IO[bytes]
+
+    @property
+    def id(self) -> int:
+        """The id of its first process, and of their group."""
+        return self._started.pid
+
+    def runs(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._started.poll() is None
+
+    def waited_for(self) -> tuple[int, resource.struct_rusage]:
+        """Its exit code, and what all processes used that it waited for itself."""
+        _, status, used = os.wait4(self.id, 0)
+        self._started.returncode = os.waitstatus_to_exitcode(status)
+        return self._started.returncode, used
+
+    def said(self) -> str:
+        """The end of what it printed."""
+        self._log.seek(0)
+        return self._log.read().decode(errors="replace")[-2_000:]
+
+    def cpu(self) -> float:
+        """Seconds of processor time that it has used so far."""
+        return sum(map(_cpu_of_one, _family(self.id)))
+
+    def memory(self) -> float:
+        """Its proportional set size now, in MB."""
+        return _memory(self.id)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End all processes of a command, politely first."""
     for number in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
             os.killpg(process.pid, number)
@@ -87,20 +126,8 @@ def end(process: subprocess.Popen[bytes]) -> None:
             process.wait(10)
 
 
-def cpu(pid: int) -> float:
-    """Seconds of processor time that a process and its children have used so far."""
-    return sum(map(_cpu_of_one, _family(pid)))
-
-
-def memory(pid: int) -> float:
-    """The proportional set size of a process and its children, in MB."""
-    return sum(map(_pss, _family(pid))) / 1_000
-
-
-def _started(command: Sequence[str], folder: Path, environment: Mapping[str, str], log: int) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **environment}, stdout=log, stderr=log, start_new_session=True
-    )
+def _memory(pid: int) -> float:
+    return sum(map(_pss, _family(pid))) * 1_024 / 1_000_000
 
 
 class _PeakMemory(threading.Thread):
@@ -117,7 +144,7 @@ class _PeakMemory(threading.Thread):
         pause = _SHORTEST_PAUSE
         while not self._ended.wait(pause):
             begin = time.perf_counter()
-            self._peak = max(self._peak, memory(self._pid))
+            self._peak = max(self._peak, _memory(self._pid))
             pause = max(_SHORTEST_PAUSE, _SAMPLING_SHARE * (time.perf_counter() - begin))
 
     def taken(self) -> float:
@@ -137,6 +164,7 @@ def _family(pid: int) -> list[int]:
 
 
 def _pss(pid: int) -> float:
+    """The proportional set size of one process, in KiB."""
     with suppress(OSError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):

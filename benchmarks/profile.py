@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import cProfile
 import pstats
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,9 @@ _Function = tuple[str, int, str]
 
 
 def profiled(folder: Path) -> str:
-    """Builds a site without caches, and tells the seconds of processor time. The profiler itself about doubles them."""
+    """Build a site without caches, and tell the seconds by the clock, which the profiler more than doubles."""
     setattr(read_in_workers, "mapped", _in_this_process)  # noqa: B010 - it is not this module's to offer
-    profiler = cProfile.Profile(time.process_time)
+    profiler = cProfile.Profile()
     profiler.runcall(run, ["build", str(folder), "--fresh", "--jobs", "1", "--quiet"])
     stats: dict[_Function, Any] = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
     whole = sum(own for _, _, own, _, _ in stats.values())

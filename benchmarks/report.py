@@ -52,9 +52,10 @@ def page(all_results: Iterable[Results]) -> str:
 
 def section(results: Results) -> str:
     """The results of a corpus under a heading."""
+    saves = f", {results.saves} saves of each kind" if results.previews else ""
     head = (
-        f"{results.date}, Backstory {results.revision}, {results.machine}, "
-        f"load at the start {results.load:.1f}; {results.rounds} rounds of builds, {results.saves} saves of a kind."
+        f"{results.date}, Backstory {results.revision}, {results.machine}, load at the start {results.load:.1f}. "
+        f"{results.rounds} rounds of builds{saves}."
     )
     left_out = [
         f"- left out: {results.titles.get(each.generator, each.generator)}, {' '.join(each.reason.split())[:200]}"
