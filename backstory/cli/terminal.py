@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from types import TracebackType
 from typing import Any, TextIO
 
 _PATIENCE = 1.0
@@ -29,7 +28,7 @@ class Progress:
         self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show `done` of `total` in `stage`."""
+        """Show `done` of `total` in `stage`; when all is done, the bar goes away."""
         if not self._wanted or time.monotonic() - self._since < _PATIENCE:
             return
         if stage != self._stage:
@@ -39,14 +38,8 @@ class Progress:
             self._stage = stage
             self._bar = tqdm(total=total, desc=stage, file=sys.stderr, leave=False, unit=" files")
         self._bar.update(done - self._bar.n)
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._close()
+        if done == total:
+            self._close()
 
     def _close(self) -> None:
         if self._bar is not None:

@@ -33,7 +33,7 @@ def recalled(store: Store, request: Request, key: str, output: Output | None) ->
         made = {file: each.digest for file, each in build_cache.manifest(store, str(request.output)).items()}
         if made != output.files or not all(output.intact(file) for file in made):
             return None
-    return Outcome(diagnostics, replace(counts, read=0, rendered=0, copied=0, removed=0), published=published)
+    return Outcome(diagnostics, replace(counts, read=0, rendered=0, removed=0), published=published)
 
 
 def keep(store: Store, request: Request, key: str, outcome: Outcome) -> None:

@@ -31,7 +31,7 @@ def into_folder(request: Request, compiled: Compiled, output: Output | None, sto
         return Outcome(diagnostics, counts)
     done = publish(output, Change({file: each.digest for file, each in product.made.items()}, product.fresh))
     build_cache.keep_manifest(store, str(request.output), product.made)
-    counts = replace(counts, copied=done.written - product.rendered, removed=done.removed)
+    counts = replace(counts, removed=done.removed)
     return Outcome(diagnostics, counts, published=True, kept=done.kept, changed=tuple(sorted(product.fresh)))
 
 

@@ -75,7 +75,6 @@ class Counts:
     read: int = 0
     pages: int = 0
     rendered: int = 0
-    copied: int = 0
     removed: int = 0
     drafts: int = 0
     future: int = 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstory.language.dates import DateError, Edtf, certainly_after, certainly_before, contains, on, overlaps, parse
+from backstory.language.dates import DateError, Edtf, certainly_after, certainly_before, on, parse
 
 MONTHS_ARE = "months are 01 to 12; 21 to 24 are spring, summer, autumn, winter"
 SET_IS = "name each date: `[2020-03-25,2020-03-26]`"
@@ -245,22 +245,6 @@ def test_dates_sort_by_first_day_then_last_then_text() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        ("2019", "2020", False),
-        ("2020", "2020-05-26", True),
-        ("2018/..", "2025", True),
-        ("../2017", "2018", False),
-        ("2014/2016", "2016-12-31/2018", True),
-        ("..", "0001", True),
-    ],
-)
-def test_dates_overlap_when_one_day_can_lie_in_both(a: str, b: str, expected: bool) -> None:
-    assert overlaps(parse(a), parse(b)) is expected
-    assert overlaps(parse(b), parse(a)) is expected
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [
         ("2019", "2020", True),
         ("2020", "2020-05", False),
         ("2020-05-25", "2020-05-26", True),
@@ -280,21 +264,6 @@ def test_dates_overlap_when_one_day_can_lie_in_both(a: str, b: str, expected: bo
 def test_certainly_before_holds_however_the_vague_parts_are_read(a: str, b: str, expected: bool) -> None:
     assert certainly_before(parse(a), parse(b)) is expected
     assert certainly_after(parse(b), parse(a)) is expected
-
-
-@pytest.mark.parametrize(
-    ("outer", "inner", "expected"),
-    [
-        ("2020", "2020-05-26", True),
-        ("2020-05-26", "2020", False),
-        ("2018/..", "2020", True),
-        ("2018/..", "2017/..", False),
-        ("2018/2019", "2018/..", False),
-        ("..", "../2020", True),
-    ],
-)
-def test_a_date_contains_another_when_all_its_days_lie_within(outer: str, inner: str, expected: bool) -> None:
-    assert contains(parse(outer), parse(inner)) is expected
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ from backstory.language.dates.edtf import (
     Precision,
     certainly_after,
     certainly_before,
-    contains,
     on,
-    overlaps,
 )
 from backstory.language.dates.parser import parse
 
@@ -18,8 +16,6 @@ __all__ = [
     "Precision",
     "certainly_after",
     "certainly_before",
-    "contains",
     "on",
-    "overlaps",
     "parse",
 ]

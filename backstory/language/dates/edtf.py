@@ -79,18 +79,6 @@ def on(day: datetime.date) -> Edtf:
     return Edtf(day.isoformat(), "day", day, day)
 
 
-def overlaps(a: Edtf, b: Edtf) -> bool:
-    """Whether some day lies within both; a missing bound reaches as far as it must."""
-    return not (_ends_before(a.latest, b.earliest) or _ends_before(b.latest, a.earliest))
-
-
-def contains(outer: Edtf, inner: Edtf) -> bool:
-    """Whether every day `inner` can mean lies within `outer`."""
-    starts = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
-    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
-    return starts and ends
-
-
 def certainly_before(a: Edtf, b: Edtf) -> bool:
     """Whether `a` is over before `b` can begin, however their vague parts are read.
 
