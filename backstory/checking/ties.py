@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from backstory.checking.tie_spans import ends_first
-from backstory.diagnostics import Span
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Actor, Knowledge, related
 from backstory.records.sides import parties
@@ -15,25 +15,30 @@ from backstory.schema.kind_fields import Party
 from backstory.schema.position import Position, Relation
 from backstory.schema.types import When
 
-BACKS = "backs"
-FIGHTS = "is a party to"
+
+class TieKind(StrEnum):
+    """What binds two actors, or an actor and a conflict; the value is what an author calls it."""
+
+    BACKING = "backing"
+    RELATION = "tie"
+    SUCCESSION = "succession"
+    PARTY = "part in the conflict"
 
 
 @dataclass(frozen=True, slots=True)
 class DatedTie:
-    """A tie as its record gives it. `actors` are those it binds, `what` how the first stands to the second.
+    """A tie as its record gives it. `actors` are those it binds.
 
     `beside` are the sources of the same record that stand at its other parts.
     """
 
+    kind: TieKind
     actors: tuple[str, ...]
-    what: str
     from_: When | None
     to: When | None
     observed: tuple[When, ...]
     sources: tuple[SourceUse, ...]
     positions: tuple[Position, ...]
-    span: Span
     beside: tuple[SourceUse, ...] = ()
 
     @property
@@ -60,29 +65,20 @@ def ties(knowledge: Knowledge) -> Iterator[DatedTie]:
 
 def _of_backing(backing: Backing) -> Iterator[DatedTie]:
     """The record itself, then each kind of support that has dates or sources of its own, within the record's time."""
-    ends = backing.backer, backing.recipient
+    ends, said, kind = (backing.backer, backing.recipient), backing.positions, TieKind.BACKING
     actors = (*ends, backing.via) if backing.via else ends
-    said, at = backing.positions, backing.span
     beside = tuple(use for each in backing.support for use in each.sources)
-    yield DatedTie(actors, BACKS, backing.from_, backing.to, backing.observed, backing.sources, said, at, beside)
+    yield DatedTie(kind, actors, backing.from_, backing.to, backing.observed, backing.sources, said, beside)
     for each in backing.support:
         if each.from_ or each.to or each.observed or each.sources:
             from_, to = each.from_ or backing.from_, each.to or backing.to
-            yield DatedTie(actors, BACKS, from_, to, each.observed, each.sources, said, each.span, backing.sources)
+            yield DatedTie(kind, actors, from_, to, each.observed, each.sources, said, backing.sources)
 
 
-def _of_relation(actor: Actor, name: str, relation: Relation) -> DatedTie:
-    return DatedTie(
-        (actor.id, relation.actor.id),
-        name.replace("_", " "),
-        relation.from_,
-        relation.to,
-        relation.observed,
-        relation.sources,
-        relation.positions,
-        relation.actor.span,
-    )
+def _of_relation(actor: Actor, name: str, held: Relation) -> DatedTie:
+    kind, actors = TieKind.SUCCESSION if name == "succeeds" else TieKind.RELATION, (actor.id, held.actor.id)
+    return DatedTie(kind, actors, held.from_, held.to, held.observed, held.sources, held.positions)
 
 
 def _of_party(party: Party) -> DatedTie:
-    return DatedTie((party.actor.id,), FIGHTS, party.from_, party.to, (), party.sources, (), party.actor.span)
+    return DatedTie(TieKind.PARTY, (party.actor.id,), party.from_, party.to, (), party.sources, ())

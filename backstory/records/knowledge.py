@@ -108,6 +108,11 @@ class Knowledge:
         for kind in Kind:
             yield from self.of(kind).values()
 
+    def with_withheld(self) -> Iterator[Entity[Any]]:
+        """Every published entity, then the articles that are withheld."""
+        yield from self.all()
+        yield from self.withheld.values()
+
 
 def related(knowledge: Knowledge) -> Iterator[tuple[Actor, str, Relation]]:
     """Every relation of an actor to another, with its name in RELATIONS: by actor, then by name."""

@@ -17,9 +17,9 @@ from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.language.dates import certainly_after
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Conflict
-from backstory.records.positions import source
 from backstory.records.sides import parties, possible, together
 from backstory.schema.kind_fields import Party
+from backstory.schema.references import references
 from backstory.schema.types import When
 from backstory.values.keys import Kind
 
@@ -115,13 +115,9 @@ def _over_by(end: When | None, start: When | None) -> bool:
 
 def _named(helps: list[_Help]) -> set[str]:
     """Every source that these backings name, and those they go back to."""
-    named: set[str] = set()
-    for each in helps:
-        uses = [*each.backing.sources, *(use for given in each.backing.support for use in given.sources)]
-        said = (source(position) for position in each.backing.positions)
-        named |= {use.source.id for use in uses} | {ref.id for ref in said if ref}
-        named |= set(each.backing.standing.origins)
-    return named
+    records = tuple(record for each in helps for record in each.backing.records)
+    named = {ref.id for ref in references(records, Kind.SOURCE)}
+    return named.union(*(each.backing.standing.origins for each in helps))
 
 
 def _suspect_last(met: tuple[_Help, _Help], helps: list[_Help]) -> tuple[Backing, Backing]:

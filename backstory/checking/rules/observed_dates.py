@@ -17,18 +17,17 @@ def observed_outside_its_time(context: Context) -> Iterator[Diagnostic]:
             continue
         for seen in tie.observed:
             if tie.from_ and certainly_before(seen.value, tie.from_.value):
-                yield _outside(seen, tie.from_, "began", "`from` is the first day a source gives")
+                yield _outside(seen, "before it began", tie.from_, "`from` is the first day a source gives")
             elif tie.to and certainly_after(seen.value, tie.to.value):
-                yield _outside(seen, tie.to, "ended", "`to` is the last day a source gives")
+                yield _outside(seen, "after it ended", tie.to, "`to` is the last day a source gives")
 
 
-def _outside(seen: When, bound: When, verb: str, meaning: str) -> Diagnostic:
-    when = "before" if verb == "began" else "after"
+def _outside(seen: When, when: str, bound: When, meaning: str) -> Diagnostic:
     return report(
         "E401",
-        f"this was observed {seen}, {when} it {verb}, {bound}",
+        f"this was observed {seen}, {when}, {bound}",
         seen.span,
-        label=f"{when} it {verb}",
+        label=when,
         hint=f"correct one of the two, or leave the other out: {meaning}",
-        related=(Related(bound.span, f"it {verb} here"),),
+        related=(Related(bound.span, f"{when.partition(' ')[2]} here"),),
     )

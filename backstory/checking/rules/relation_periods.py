@@ -7,7 +7,7 @@ from itertools import combinations
 
 from backstory.checking.context import Context
 from backstory.checking.tie_spans import TieSpan, ends_first, surely_together, tie_span
-from backstory.checking.ties import BACKS, FIGHTS, DatedTie
+from backstory.checking.ties import DatedTie, TieKind
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.language.dates import certainly_after, certainly_before
 from backstory.records.knowledge import Actor, Conflict, related
@@ -21,7 +21,7 @@ from backstory.values.vocabulary import REFUSING
 def outside_a_life(context: Context) -> Iterator[Diagnostic]:
     """A tie dated before one of its actors was founded or after it was dissolved."""
     for tie in context.ties:
-        if tie.what == "succeeds":
+        if tie.kind is TieKind.SUCCESSION:
             continue
         for actor in map(context.knowledge.actors.get, dict.fromkeys(tie.actors)):
             if actor and (actor.fields.founded or actor.fields.dissolved) and not tie.ends_first:
@@ -72,10 +72,9 @@ def _outside(tie: DatedTie, actor: Actor) -> Iterator[Diagnostic]:
 
 
 def _beyond(tie: DatedTie, actor: Actor, when: When, bound: When, side: str, event: str) -> Diagnostic:
-    what = {BACKS: "backing", FIGHTS: "part in the conflict"}.get(tie.what, "tie")
     return report(
         "W403",
-        f"this {what} is dated {when}, {side} `{actor.id}` was {event}, {bound}",
+        f"this {tie.kind} is dated {when}, {side} `{actor.id}` was {event}, {bound}",
         when.span,
         label=f"{side} `{actor.id}` was {event}",
         hint=f"correct the date, or `{event}`, or name the actor that was there then",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from backstory.checking.context import Context
@@ -45,11 +44,8 @@ def _nobodys(knowledge: Knowledge) -> Iterator[tuple[Hashable, Diagnostic]]:
 
 def _named(knowledge: Knowledge) -> Iterator[Ref]:
     """Every reference of the files that could be read, and every id in what could not be."""
-    for kind in Kind:
-        for entity in knowledge.every(kind).values():
-            if entity.key not in knowledge.broken:
-                yield from references(entity.fields)
-    yield from chain.from_iterable(references(each.record) for each in knowledge.stated)
+    read = (each.fields for each in knowledge.with_withheld() if each.key not in knowledge.broken)
+    yield from references((*read, *(each.record for each in knowledge.stated)))
     yield from knowledge.misread
 
 

@@ -80,12 +80,9 @@ def _written(prose: Prose) -> Iterator[Key]:
 def _in_records(context: Context) -> Iterator[Key]:
     """What records name, and the actors whose files state ties: these stand on the other's page."""
     knowledge = context.knowledge
-    for kind in Kind:
-        for entity in knowledge.every(kind).values():
-            yield from (Key(ref.kind, ref.id) for ref in references(entity.fields) if ref.kind)
-    for stated in knowledge.stated:
-        yield Key(Kind.ACTOR, stated.recipient)
-        yield from (Key(ref.kind, ref.id) for ref in references(stated.record) if ref.kind)
+    records = (*(each.fields for each in knowledge.with_withheld()), *(each.record for each in knowledge.stated))
+    yield from (Key(ref.kind, ref.id) for ref in references(records) if ref.kind)
+    yield from (Key(Kind.ACTOR, stated.recipient) for stated in knowledge.stated)
     yield from (Key(Kind.ACTOR, end) for tie in context.ties for end in tie.actors)
     for source in knowledge.sources.values():
         # A publisher is a text, which may be an actor's id.

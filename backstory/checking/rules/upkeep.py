@@ -9,7 +9,7 @@ from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.dates import DateError, Edtf, certainly_after, certainly_before, on, parse
 from backstory.records.entity import Entity
-from backstory.records.knowledge import Knowledge, related
+from backstory.records.knowledge import related
 from backstory.schema.kind_fields import ArticleFields
 from backstory.schema.types import When
 
@@ -61,7 +61,7 @@ def _evidence(context: Context) -> Iterator[tuple[When | None, str]]:
         yield actor.fields.founded, "this actor was founded"
     for conflict in knowledge.conflicts.values():
         yield conflict.fields.from_, "this conflict begins"
-    for entity in _with_drafts(knowledge):
+    for entity in knowledge.with_withheld():
         yield from ((each.date, "this was corrected") for each in entity.fields.corrections)
         yield _if_any(entity, "as_of"), "this speaks of"
         yield _if_any(entity, "updated"), "this was updated"
@@ -76,7 +76,7 @@ def long_unseen(context: Context) -> Iterator[Diagnostic]:
     limit = context.knowledge.site.review_after
     if limit is None:
         return
-    for entity in _with_drafts(context.knowledge):
+    for entity in context.knowledge.with_withheld():
         when = _speaks_of(entity)
         last = when.value.latest if when else None
         if when and last and (context.today - last).days > limit:
@@ -104,7 +104,7 @@ def _if_any(entity: Entity[Any], name: str) -> When | None:
 def review_due(context: Context) -> Iterator[Diagnostic]:
     """A page whose `review_by` has passed."""
     today = on(context.today)
-    for entity in _with_drafts(context.knowledge):
+    for entity in context.knowledge.with_withheld():
         due = _if_any(entity, "review_by")
         if due and certainly_before(due.value, today):
             yield report(
@@ -117,7 +117,7 @@ def review_due(context: Context) -> Iterator[Diagnostic]:
 
 def translation_left_behind(context: Context) -> Iterator[Diagnostic]:
     """A translation of a version of the original that has changed since."""
-    for entity in _with_drafts(context.knowledge):
+    for entity in context.knowledge.with_withheld():
         changed = _changed(entity) if entity.translations else None
         for version in entity.translations.values():
             rendered = _date(version.translates)
@@ -147,8 +147,3 @@ def _date(text: str) -> Edtf | None:
         return parse(text)
     except DateError:
         return None
-
-
-def _with_drafts(knowledge: Knowledge) -> Iterator[Entity[Any]]:
-    yield from knowledge.all()
-    yield from knowledge.withheld.values()
