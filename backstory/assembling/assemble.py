@@ -12,7 +12,7 @@ from backstory.assembling.entities import Entities, Gathered, gather
 from backstory.assembling.merge_backings import unite
 from backstory.assembling.selected_backings import selected
 from backstory.assembling.stated_backings import by_actor, by_article, by_lists
-from backstory.assembling.unreadable import unread
+from backstory.assembling.unreadable import unreadable_records
 from backstory.diagnostics import Diagnostic, ordered
 from backstory.records.backing import Backing, StatedBacking
 from backstory.records.boundaries import Country
@@ -46,11 +46,11 @@ def model(
     entire = replace(
         _knowledge(site, gathered, (*listed.stated, *listed.part), withheld),
         boundaries=boundaries,
-        misread=(*gathered.named, *listed.named),
-        unreadable=unread(documents, lists, listed.failed, gathered.lost),
+        misread=(*gathered.misread, *listed.misread),
+        unreadable=unreadable_records(documents, lists, listed.failed, gathered.lost),
     )
     diagnostics = ordered((*found, *errors))
-    if not gathered.broken and not listed.failed:
+    if not gathered.lost and not listed.failed:
         return entire, diagnostics
     sound = _knowledge(site, gathered.sound(), listed.stated, withheld)
     return replace(sound, boundaries=boundaries, entire=entire), diagnostics

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, TypeAlias
 
 from backstory.assembling.translating import translated
-from backstory.assembling.yaml_doubt import certain, touched
+from backstory.assembling.yaml_doubt import beyond_doubt, touched
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.records.document import Document
 from backstory.records.entity import Entity
@@ -26,29 +26,27 @@ Entities: TypeAlias = Mapping[Kind, Mapping[str, Entity[Any]]]
 class Gathered:
     """Entities by kind and id.
 
-    `broken` are those whose files have errors: here too, as far as they could be read. `lost` tells in which of their
-    keys something is missing, `named` every id they name, `illegible` the texts in those keys: each may be a name.
+    Those whose files have errors are here too, as far as they could be read. `lost` tells in which of their keys
+    something is missing, `misread` are all ids in them, `illegible` the texts in those keys: each may be a name.
     `spare` are texts of files that are no entity of the site: a second one of an id, a translation that cannot be
     laid over its original.
     """
 
     entities: Entities
-    broken: frozenset[Key] = frozenset()
-    lost: Mapping[Key, frozenset[str]] = field(default_factory=dict)
-    named: tuple[Ref, ...] = ()
-    illegible: frozenset[str] = frozenset()
-    spare: tuple[Entity[Any], ...] = ()
+    lost: Mapping[Key, frozenset[str]]
+    misread: tuple[Ref, ...]
+    illegible: frozenset[str]
+    spare: tuple[Entity[Any], ...]
 
-    def has(self, kind: Kind, name: str) -> bool:
-        """Whether some entity has the id, or may have it, be its file broken or not."""
-        return name in self.entities[kind] or Key(kind, "") in self.broken
+    @property
+    def broken(self) -> frozenset[Key]:
+        """The entities whose files have errors."""
+        return frozenset(self.lost)
 
     def sound(self) -> Gathered:
         """The same without the broken ones."""
-        if not self.broken:
-            return self
         entities = {
-            kind: {name: each for name, each in group.items() if each.key not in self.broken}
+            kind: {name: each for name, each in group.items() if each.key not in self.lost}
             for kind, group in self.entities.items()
         }
         return replace(self, entities=entities)
@@ -68,22 +66,21 @@ def gather(documents: Iterable[Document], site: SiteFields) -> tuple[Gathered, t
 
 
 class _Gathering:
-    """Entities under way, and what was found wrong on it."""
+    """The entities read so far, and what was found wrong with their files."""
 
     def __init__(self, site: SiteFields) -> None:
         self.found: list[Diagnostic] = []
         self._site = site
         self._entities: dict[Kind, dict[str, Entity[Any]]] = {kind: {} for kind in Kind}
         self._lost: dict[Key, frozenset[str]] = {}
-        self._named: list[Ref] = []
+        self._misread: list[Ref] = []
         self._illegible: set[str] = set()
         self._spare: list[Entity[Any]] = []
 
     def gathered(self) -> Gathered:
         """All of it."""
-        broken = frozenset(self._lost)
-        named, spare = tuple(self._named), tuple(self._spare)
-        return Gathered(self._entities, broken, self._lost, named, frozenset(self._illegible), spare)
+        misread, illegible = tuple(self._misread), frozenset(self._illegible)
+        return Gathered(self._entities, self._lost, misread, illegible, tuple(self._spare))
 
     def original(self, document: Document) -> None:
         """An entity, broken or whole; or entities of whom not even the ids are known."""
@@ -95,7 +92,7 @@ class _Gathering:
         if fields is None:
             rest = _salvaged(document)
             fields = rest.record
-            self._named += rest.named
+            self._misread += rest.named
             self._lost[document.key] = rest.lost | _lost(document)
             known = FIELDS[document.key.kind].model_fields.keys() - _NAMES
             lost = (each for key, each in document.fields.items() if key in rest.lost and key not in known)
@@ -107,7 +104,7 @@ class _Gathering:
         _, found = _validated(document)
         self.found += found
         rest = _salvaged(document)
-        self._named += rest.named
+        self._misread += rest.named
         self._spare.append(_entity(document, rest.record))
 
     def version(self, version: Document) -> None:
@@ -116,16 +113,14 @@ class _Gathering:
         original = self._entities[key.kind].get(key.id)
         if original is None:
             self.found.append(_orphan(version))
-            self._apart(version, _salvaged(replace(version, fields=Fields({}, version.head, {}))).record)
+            nothing = replace(version, fields=Fields({}, version.head, {}))
+            self._spare.append(_entity(version, _salvaged(nothing).record))
             return
         merged, found = _with_version(original, version, self._site)
         self.found += (each for each in found if each.code != "E216" or key not in self._lost)
         if merged is original:
-            self._apart(version, original.fields)
+            self._spare.append(_entity(version, original.fields))
         self._entities[key.kind][key.id] = merged
-
-    def _apart(self, version: Document, fields: Any) -> None:
-        self._spare.append(_entity(version, fields))
 
 
 def _scalars(value: Located) -> Iterator[str]:
@@ -181,7 +176,7 @@ def _validated(document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The fields of an original, None where something is wrong with them, and what."""
     shape = FIELDS[document.key.kind]
     fields, found = validate(shape, document.fields, lang=document.lang, head=document.head)
-    told = certain(found, document.fields, document.amiss, mended=document.broken)
+    told = beyond_doubt(found, document.fields, document.amiss, mended=document.broken)
     return None if document.broken else fields, told
 
 
@@ -210,7 +205,7 @@ def _with_version(
     if version.lang == original.lang or version.lang not in site.languages:
         return original, (_foreign(original, version, site),)
     merged, found = translated(original, version)
-    told = certain(found, version.fields, version.amiss, mended=version.broken)
+    told = beyond_doubt(found, version.fields, version.amiss, mended=version.broken)
     return original if version.broken else merged, told
 
 

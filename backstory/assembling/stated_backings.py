@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from backstory.assembling.yaml_doubt import certain
+from backstory.assembling.yaml_doubt import beyond_doubt
 from backstory.diagnostics import Diagnostic, Span
 from backstory.records.backing import StatedBacking
 from backstory.records.document import BackingList
@@ -48,13 +48,13 @@ def stated_in(article: Article, recipient: Ref, record: BackingFields) -> Stated
 class ListedBackings:
     """What the files of content/backings/ state; `part` is what could be read of items with errors.
 
-    `failed` are these items, `named` the ids in them.
+    `failed` are these items, `misread` the ids in them.
     """
 
     stated: tuple[StatedBacking, ...]
     part: tuple[StatedBacking, ...]
     failed: tuple[Fields, ...]
-    named: tuple[Ref, ...]
+    misread: tuple[Ref, ...]
 
 
 def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[ListedBackings, tuple[Diagnostic, ...]]:
@@ -62,20 +62,20 @@ def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[ListedBack
     stated: list[StatedBacking] = []
     part: list[StatedBacking] = []
     failed: list[Fields] = []
-    named: list[Ref] = []
+    misread: list[Ref] = []
     found: list[Diagnostic] = []
     lang = site.languages[0]
     for listed, item in ((each, item) for each in sorted(lists, key=lambda each: each.path) for item in each.items):
         record, errors = validate(ListedBacking, item, lang=lang, head=_head(item))
-        found += certain(errors, item, listed.amiss, mended=listed.broken)
+        found += beyond_doubt(errors, item, listed.amiss, mended=listed.broken)
         if record is None:
             failed.append(item)
             rest = salvage(ListedBacking, item, lang=lang, name="nobody")
-            named += rest.named
+            misread += rest.named
             part += [] if rest.lost & {"actor", "recipient", "conflict"} else [_listed(rest.record)]
         else:
             stated.append(_listed(record))
-    return ListedBackings(tuple(stated), tuple(part), tuple(failed), tuple(named)), tuple(found)
+    return ListedBackings(tuple(stated), tuple(part), tuple(failed), tuple(misread)), tuple(found)
 
 
 def _listed(record: ListedBacking) -> StatedBacking:

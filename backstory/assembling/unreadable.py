@@ -13,7 +13,7 @@ from backstory.values.located import Fields, Text
 _ANYONE = ""
 
 
-def unread(
+def unreadable_records(
     documents: Iterable[Document],
     lists: Iterable[BackingList],
     failed: Iterable[Fields],

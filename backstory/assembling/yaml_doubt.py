@@ -11,7 +11,7 @@ from backstory.values.located import Fields, Items
 _OF_SHAPE = frozenset(("E120", "E121"))
 
 
-def certain(
+def beyond_doubt(
     found: tuple[Diagnostic, ...], fields: Fields, amiss: tuple[int, ...], *, mended: bool
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics that hold whatever the lines `amiss` were meant to say; what stands in them is told already.

@@ -1,4 +1,4 @@
-"""The course of a tie in time: when it was evidenced, when it surely held, how far it may have reached.
+"""When a tie held: when it is evidenced, when it surely held, how far it may have reached.
 
 Nothing is assumed past what a record says: an end that is not given is unknown, and a tie is known only as far as
 its last evidence. A record without any date speaks of the whole time; one that ends before it begins, of none.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from backstory.language.dates import Edtf, certainly_before, on
+from backstory.records.backing import Backing
 from backstory.schema.types import When
 
 Stretch = tuple[date, date]
@@ -37,7 +38,7 @@ def ends_first(begin: When | None, end: When | None) -> bool:
 def tie_span(
     from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None = None, *, today: date
 ) -> TieSpan:
-    """The course of a tie with these dates.
+    """When a tie with these dates held.
 
     Where `to` says that it still goes on, it does so as of `as_of`, or where nothing says of when that is true, today.
     """
@@ -55,6 +56,14 @@ def tie_span(
         return TieSpan(tuple(exact), tuple(each for each in exact if each[0] == each[1]), tuple(moments))
     whole = (min(first for first, _ in moments), max(last for _, last in moments))
     return TieSpan(tuple(exact), _throughout(exact), (whole,))
+
+
+def span_of(backing: Backing, today: date) -> TieSpan:
+    """When a backing held, by all its dates and those of its kinds of support."""
+    seen = [*backing.observed]
+    for each in backing.support:
+        seen += [*each.observed, *(when for when in (each.from_, each.to) if when)]
+    return tie_span(backing.from_, backing.to, seen, backing.as_of, today=today)
 
 
 def surely_together(one: TieSpan, other: TieSpan) -> bool:

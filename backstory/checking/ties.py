@@ -63,6 +63,11 @@ def ties(knowledge: Knowledge) -> Iterator[DatedTie]:
         yield from (_of_party(party) for _, party in parties(conflict.fields))
 
 
+def named_origins(backing: Backing) -> str:
+    """The independent sources that a backing rests on, for a sentence."""
+    return ", ".join(f"`{each}`" for each in backing.standing.origins) or "no source"
+
+
 def _of_backing(backing: Backing) -> Iterator[DatedTie]:
     """The record itself, then each kind of support that has dates or sources of its own, within the record's time."""
     ends, said, kind = (backing.backer, backing.recipient), backing.positions, TieKind.BACKING

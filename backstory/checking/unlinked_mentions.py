@@ -1,6 +1,6 @@
-"""What may be said of a name beyond links: in drafts, in records' own words, in references that lead nowhere.
+"""Names that stand where nothing is linked: in drafts, in the words of records, in references that lead nowhere.
 
-No text of these is linked, so all that can be told is whether a name stands there; that is enough to keep quiet.
+All that can be told of them is whether a name stands there. That is enough not to call its entity unused.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _SHORT = 3
 
 
 class UnlinkedMentions:
-    """What a site says without a link; gathered when it is first asked for, as most sites need none of it."""
+    """The texts of a site that are not linked; gathered when they are first asked for, as most sites need none."""
 
     def __init__(self, context: Context) -> None:
-        """What is said on the site of `case`."""
+        """Those of the site in `context`."""
         self._context = context
 
     def named(self, entity: Entity[Any]) -> bool:
-        """Whether a name of an actor or term stands in such a text."""
+        """Whether a name of an actor or term stands in one of them."""
         fields = entity.fields
         names = [called(entity), *(each.text for each in fields.aliases)]
         names += [fields.abbreviation] if fields.abbreviation else []

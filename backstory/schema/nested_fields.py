@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Tag
+from pydantic import BeforeValidator, Discriminator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Tag
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
@@ -74,18 +74,11 @@ BackerEntry = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _KeysPlaced:
-    """Metadata: the keys of a mapping are ids and keep their places."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_keys_placed, handler(source))
-
-
 def _keys_placed(value: Any) -> Any:
+    """The mapping with keys that know their places."""
     if not isinstance(value, Fields):
         return value
     return {Text(key, value.keys_at.get(key, value.span)): each for key, each in value.items()}
 
 
-Backers = Annotated[dict[ActorRef, Annotated[tuple[BackerEntry, ...], AsList]], _KeysPlaced()]
+Backers = Annotated[dict[ActorRef, Annotated[tuple[BackerEntry, ...], AsList]], BeforeValidator(_keys_placed)]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from backstory.schema.base import Placed, SourceUses, placed
 from backstory.schema.choices import ONE_OF, number, whole
@@ -214,15 +212,8 @@ class ListedBacking(BackingFields):
     """Whom it backs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _NoBareId:
-    """Metadata: an id alone is no record of backing."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_recorded, handler(source))
-
-
-def _recorded(value: Any) -> Any:
+def _no_bare_id(value: Any) -> Any:
+    """The value, unless it is an id alone: that is no record of backing."""
     if not isinstance(value, str) or not value.strip():
         return value
     form = f"actor: {value}\nsupport:\n  - unknown\nsources:\n  - the-id-of-a-source"
@@ -231,4 +222,4 @@ def _recorded(value: Any) -> Any:
     raise fault("E205", f"`{value}` alone does not say what is given, when, and who says so", hint)
 
 
-BackingRecords = Annotated[tuple[Annotated[BackingFields, placed(), _NoBareId()], ...], AsList]
+BackingRecords = Annotated[tuple[Annotated[BackingFields, placed(), BeforeValidator(_no_bare_id)], ...], AsList]

@@ -12,7 +12,7 @@ from backstory.diagnostics import Span
 from backstory.schema.base import PLACE, Placed, Shape, present
 from backstory.schema.types import Ref
 from backstory.schema.validation_errors import Path, misspelt
-from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.located import Fields, Items, Located, Text, at
 
 _S_co = TypeVar("_S_co", bound=Shape, covariant=True)
 # What stands for a required key that is missing or wrong. No reader sees it: a site with errors is not published.
@@ -60,49 +60,31 @@ def _located(shape: type[Shape], fields: Fields) -> dict[str, Any]:
 def _mended(shape: type[Shape], fields: Fields, found: Iterable[Mapping[str, Any]]) -> Fields:
     """The fields with misspelt keys put right; where there is none, without what is wrong."""
     errors = tuple(found)
-    renamed = {_real(fields, path): key for path, key in misspelt(shape, fields, errors).items()}
+    renamed = {at(fields, path)[0]: key for path, key in misspelt(shape, fields, errors).items()}
     if renamed:
         return _changed(fields, frozenset(), renamed)
     # A mapping in which something is missing says nothing.
     paths = (each["loc"][:-1] if each["type"] == "missing" else each["loc"] for each in errors)
-    return _changed(fields, frozenset(_real(fields, path) for path in paths), {})
+    return _changed(fields, frozenset(at(fields, path)[0] for path in paths), {})
 
 
-def _real(fields: Fields, path: Path) -> Path:
-    """The steps of an error's path that stand in the file: some name a variant, or the list one value stands for."""
-    steps: list[str | int] = []
-    here: Located = fields
-    for step in path:
-        inner = _entry(here, step)
-        if inner is not None:
-            here = inner
-            steps.append(step)
-    return tuple(steps)
-
-
-def _entry(value: Located, step: str | int) -> Located | None:
-    if isinstance(value, Items) and isinstance(step, int):
-        return value[step] if step < len(value) else None
-    return value.get(step) if isinstance(value, Fields) and isinstance(step, str) else None
-
-
-def _changed(fields: Fields, without: frozenset[Path], renamed: Mapping[Path, str], at: Path = ()) -> Fields:
+def _changed(fields: Fields, without: frozenset[Path], renamed: Mapping[Path, str], above: Path = ()) -> Fields:
     """The fields without what stands at some paths, and with other keys at others."""
     kept: dict[str, Located] = {}
     keys_at = dict(fields.keys_at)
     for key, value in fields.items():
-        here = (*at, key)
+        here = (*above, key)
         if here not in without:
             name = renamed.get(here, key)
             kept[name], keys_at[name] = _inside(value, without, renamed, here), keys_at[key]
     return Fields(kept, fields.span, keys_at)
 
 
-def _inside(value: Located, without: frozenset[Path], renamed: Mapping[Path, str], at: Path) -> Located:
+def _inside(value: Located, without: frozenset[Path], renamed: Mapping[Path, str], above: Path) -> Located:
     if isinstance(value, Fields):
-        return _changed(value, without, renamed, at)
+        return _changed(value, without, renamed, above)
     if isinstance(value, Items):
-        entries = (((*at, number), each) for number, each in enumerate(value))
+        entries = (((*above, number), each) for number, each in enumerate(value))
         kept = (_inside(each, without, renamed, here) for here, each in entries if here not in without)
         return Items(kept, value.span)
     return value

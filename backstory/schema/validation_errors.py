@@ -13,7 +13,7 @@ from backstory.schema.kind_fields import FIELDS
 from backstory.schema.position import VARIANT
 from backstory.schema.translation import TranslationFields
 from backstory.schema.types import named
-from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.located import Fields, Located, Text, at
 
 _EXAMPLES = {
     "actor": "africom",
@@ -103,7 +103,7 @@ def _meant(error: _Error, found: Iterable[_Error]) -> Path:
     near = _near(error)
     if near:
         return (*above, near[0])
-    around = _value(error.fields, above)
+    around = at(error.fields, above)[1]
     written = around.keys_at if isinstance(around, Fields) else {}
     beside = [each for each in found if each.path[:-1] == tuple(above)]
     missing = [each.path for each in beside if each.kind == "missing" and each.path[-1] not in written]
@@ -114,7 +114,7 @@ def _meant(error: _Error, found: Iterable[_Error]) -> Path:
 def _near(error: _Error) -> tuple[str, ...]:
     """The key that an unknown one is most like, among those that are not written beside it."""
     *above, key = error.path
-    around = _value(error.fields, above)
+    around = at(error.fields, above)[1]
     written = around.keys_at if isinstance(around, Fields) else {}
     return did_you_mean(str(key), [each for each in _keys(_shape_at(error.shape, tuple(above))) if each not in written])
 
@@ -155,7 +155,7 @@ def _wrong_type(error: _Error) -> Diagnostic:
 def _missing_key(error: _Error) -> Diagnostic:
     *above, key = error.path
     shape = _shape_at(error.shape, tuple(above))
-    around = _value(error.fields, above)
+    around = at(error.fields, above)[1]
     name = str(key)
     example = f"`{name}: {_EXAMPLES[name]}`" if name in _EXAMPLES else f"`{name}: …`"
     hint = f"add a line such as {example}"
@@ -178,7 +178,7 @@ def _unknown_key(error: _Error, meant: str) -> Diagnostic:
     *above, last = error.path
     key = str(last)
     shape = _shape_at(error.shape, tuple(above))
-    around = _value(error.fields, above)
+    around = at(error.fields, above)[1]
     where = around.keys_at.get(key, around.span) if isinstance(around, Fields) else around.span
     if not above:
         misplaced = _misplaced(error.shape, key, where)
@@ -232,23 +232,12 @@ def _keys(shape: type[Shape]) -> tuple[str, ...]:
 def _place(error: _Error) -> tuple[Span, Located]:
     """The place of the value an error is about, or of the key where the key is what is wrong."""
     if error.path and error.path[-1] == "[key]":
-        around = _value(error.fields, error.path[:-2])
+        around = at(error.fields, error.path[:-2])[1]
         key = str(error.path[-2])
         if isinstance(around, Fields) and key in around.keys_at:
             return around.keys_at[key], Text(key, around.keys_at[key], plain=True)
-    value = _value(error.fields, error.path)
+    value = at(error.fields, error.path)[1]
     return (error.head if value is error.fields else value.span), value
-
-
-def _value(fields: Fields, path: Iterable[str | int]) -> Located:
-    """The value at a path, stepping over what stands in no file: variants, and the list a single value stands for."""
-    here: Located = fields
-    for step in path:
-        if isinstance(here, Fields) and isinstance(step, str):
-            here = here.get(step, here)
-        elif isinstance(here, Items) and isinstance(step, int) and step < len(here):
-            here = here[step]
-    return here
 
 
 def _shape_at(shape: type[Shape], path: Path) -> type[Shape]:

@@ -62,3 +62,22 @@ class Items(list["Located"]):
 
 
 Located = Text | Fields | Items
+
+
+def at(fields: Fields, path: Iterable[str | int]) -> tuple[tuple[str | int, ...], Located]:
+    """The value at a path of keys and indexes, and the steps that lead to it.
+
+    A step that stands in no file is passed over: the variant of a record, the list that one value stands for.
+    """
+    here: Located = fields
+    steps: list[str | int] = []
+    for step in path:
+        inner: Located | None = None
+        if isinstance(here, Fields) and isinstance(step, str):
+            inner = here.get(step)
+        elif isinstance(here, Items) and isinstance(step, int) and step < len(here):
+            inner = here[step]
+        if inner is not None:
+            here = inner
+            steps.append(step)
+    return tuple(steps), here

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backstory.checking.context import Context
+from backstory.checking.ties import named_origins
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.records.backing import Backing
 from backstory.records.entity import called, home
@@ -127,7 +128,7 @@ def _of_the_other_side(named: _Named, records: Sequence[Backing], actors: Mappin
         f"not of `{named.recipient}`"
     )
     related = tuple(
-        Related(each.span, f"`{backer}` backs `{each.recipient}`, according to {_sources(each)}")
+        Related(each.span, f"`{backer}` backs `{each.recipient}`, according to {named_origins(each)}")
         for each in records[:_SHOWN]
     )
     hint = f"name `{backer}` under `{against}`; if it backs both, add a record with its source here too"
@@ -158,7 +159,3 @@ def _where(backing: Backing) -> str:
 
 def _name(actor: str, actors: Mapping[str, Actor]) -> str:
     return f"`{actor}` ({called(actors[actor]).own})" if actor in actors else f"`{actor}`"
-
-
-def _sources(backing: Backing) -> str:
-    return ", ".join(f"`{each}`" for each in backing.standing.origins) or "no source"

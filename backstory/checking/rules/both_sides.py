@@ -12,7 +12,8 @@ from datetime import date
 from itertools import combinations
 
 from backstory.checking.context import Context
-from backstory.checking.rules.impossible_backings import of_backing
+from backstory.checking.tie_spans import span_of
+from backstory.checking.ties import named_origins
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.language.dates import certainly_after
 from backstory.records.backing import Backing
@@ -81,7 +82,7 @@ def _helped(conflict: Conflict, by_recipient: dict[str, list[Backing]], today: d
 
 def _while_party(backing: Backing, party: Party, today: date) -> Iterator[_Help]:
     fought = possible(party.from_, party.to)
-    for first, last in of_backing(backing, today).reach:
+    for first, last in span_of(backing, today).reach:
         if together((first, last), fought):
             yield _Help(max(first, fought[0]), min(last, fought[1]), backing)
 
@@ -153,7 +154,7 @@ def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool)
         f"`{last.backer}` is named here as a backer of `{last.recipient}`, and is recorded to back its opponent "
         f"`{first.recipient}` at the same time",
         last.span,
-        label=f"rests on {_sources(last)}",
+        label=f"rests on {named_origins(last)}",
         hint="see which of the two holds; where it does back both, cite a source that says so on both records",
         related=(_elsewhere(conflict, first),),
     )
@@ -161,8 +162,4 @@ def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool)
 
 def _elsewhere(conflict: Conflict, backing: Backing) -> Related:
     what = f"here it backs `{backing.recipient}`, on the other side of `{conflict.id}`"
-    return Related(backing.span, f"{what}; rests on {_sources(backing)}")
-
-
-def _sources(backing: Backing) -> str:
-    return ", ".join(f"`{each}`" for each in backing.standing.origins) or "no source"
+    return Related(backing.span, f"{what}; rests on {named_origins(backing)}")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from backstory.checking.context import Context
-from backstory.checking.tie_spans import TieSpan, surely_together, tie_span
+from backstory.checking.tie_spans import span_of, surely_together, tie_span
 from backstory.diagnostics import Diagnostic, Related, Span, report
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Actor, related
@@ -49,7 +48,7 @@ def backs_and_works_against(context: Context) -> Iterator[Diagnostic]:
         for name, relation, actor in hostile.get((backing.backer, backing.recipient), ()):
             as_of = relation.as_of or actor.fields.as_of
             enmity = tie_span(relation.from_, relation.to, relation.observed, as_of, today=context.today)
-            if surely_together(of_backing(backing, context.today), enmity):
+            if surely_together(span_of(backing, context.today), enmity):
                 against.append((name, relation))
         if against:
             yield _against(backing, against)
@@ -66,11 +65,3 @@ def _against(backing: Backing, against: list[tuple[str, Relation]]) -> Diagnosti
             Related(relation.actor.span, f"here it {name} `{backing.recipient}`") for name, relation in against
         ),
     )
-
-
-def of_backing(backing: Backing, today: date) -> TieSpan:
-    """The course of a backing with all the dates of its kinds of support."""
-    seen = [*backing.observed]
-    for each in backing.support:
-        seen += [*each.observed, *(when for when in (each.from_, each.to) if when)]
-    return tie_span(backing.from_, backing.to, seen, backing.as_of, today=today)
