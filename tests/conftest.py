@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ import hypothesis
 import pytest
 
 from backstory.engine import lock
+from tests.fonts import FONT_SETS, FontSet, families
 from tests.published import Published, publish, served
 
 if TYPE_CHECKING:
@@ -61,15 +62,44 @@ def address(sample: Published) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; a test that needs one is skipped where there is none."""
+def chromium() -> Iterator[Callable[[Mapping[str, str]], Browser]]:
+    """Starts Chromium with more in its environment; a test that needs one is skipped where there is none."""
     path = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if path is None:
         pytest.skip(f"there is no Chromium here: none of {', '.join(_BROWSERS)}")
     from playwright.sync_api import sync_playwright
 
     as_root = sys.platform == "linux" and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if as_root else [])
-        yield chromium
-        chromium.close()
+    options = ["--no-sandbox"] if as_root else []
+    with sync_playwright() as playwright, ExitStack() as started:
+
+        def start(environment: Mapping[str, str]) -> Browser:
+            browser = playwright.chromium.launch(executable_path=path, args=options, env={**os.environ, **environment})
+            started.callback(browser.close)
+            return browser
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[[Mapping[str, str]], Browser]) -> Browser:
+    """Chromium with the fonts of this machine; without one it fails on many a page, and its tests are skipped."""
+    started = chromium({})
+    if not families(started):
+        pytest.skip("no font is installed here")
+    return started
+
+
+@pytest.fixture(scope="session", params=FONT_SETS, ids=lambda each: each.name)
+def browser_of_fonts(
+    request: pytest.FixtureRequest,
+    chromium: Callable[[Mapping[str, str]], Browser],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Browser:
+    """Chromium with one set of fonts after the other; where one is not installed, its tests are skipped."""
+    fonts: FontSet = request.param
+    browser = chromium(fonts.environment(tmp_path_factory.mktemp("fonts")))
+    missing = fonts.missing(browser)
+    if missing:
+        pytest.skip(f"no {' and no '.join(missing)} is installed here")
+    return browser

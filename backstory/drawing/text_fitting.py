@@ -22,17 +22,25 @@ _LEAST_PIECE = 3
 _BACK = 8
 
 
+# Arabic, the scripts of India and South-East Asia, and Vietnamese: letters and their marks reach higher and lower.
+_TALL = re.compile("[\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\u1ea0-\u1ef9]")
+
+
 @dataclass(frozen=True, slots=True)
-class Lettering:
-    """The lines of a text as they will stand; `cut` tells that words are missing from them, or broken."""
+class FittedText:
+    """The lines of a text as they are drawn, and the width of the widest.
+
+    `cut` tells that words are missing or broken, `tall` that lines must stand further apart than those of Latin.
+    """
 
     lines: tuple[str, ...]
     cut: bool
     width: float
+    tall: bool = False
 
 
 @lru_cache(maxsize=1 << 13)
-def fit(words: str, room: float, size: float, *, most: int, bold: bool = False) -> Lettering:
+def fit(words: str, room: float, size: float, *, most: int, bold: bool = False) -> FittedText:
     """`words` in at most `most` lines, none wider than `room`."""
     lines = _broken(words.split(), room, size, most, bold=bold)
     if len(lines) > most:
@@ -40,7 +48,12 @@ def fit(words: str, room: float, size: float, *, most: int, bold: bool = False) 
         lines = [*lines[: most - 1], shorten(rest, room, size, bold=bold)]
     cut = any(line.endswith((_ELLIPSIS, _HYPHEN)) for line in lines)
     widest = max(text_width.width(line, size, bold=bold) for line in lines)
-    return Lettering(tuple(lines), cut, widest)
+    return FittedText(tuple(lines), cut, widest, is_tall(words))
+
+
+def is_tall(words: str) -> bool:
+    """Whether letters of `words` reach higher and lower than those of Latin, so that lines need more room."""
+    return _TALL.search(words) is not None
 
 
 @lru_cache(maxsize=1 << 13)
@@ -55,7 +68,7 @@ def shorten(words: str, room: float, size: float, *, bold: bool = False) -> str:
     return (whole if 2 * len(whole) > len(kept) else kept).rstrip(_AFTER_WORDS) + _ELLIPSIS
 
 
-def spoken(lines: Sequence[str], full: str) -> str:
+def link_name(lines: Sequence[str], full: str) -> str:
     """The name of a link that shows `lines`: `full` where they are its beginning in whole words, else both.
 
     Who speaks what they see must name the link (WCAG 2.5.3).
@@ -69,20 +82,21 @@ def spoken(lines: Sequence[str], full: str) -> str:
 def _broken(words: Sequence[str], room: float, size: float, most: int, *, bold: bool) -> list[str]:
     """The words in lines; past as many as there may be, what is left of them in one."""
     lines: list[str] = []
-    taken, space = 0, text_width.advance(" ")
+    most_wide = room * 1000 / size
+    taken, space = 0, text_width.advance(" ", bold=bold)
     for place, word in enumerate(words):
         if len(lines) > most:
             return [*lines, " ".join(words[place:])]
-        own = text_width.advance(word)
-        if lines and text_width.length(taken + space + own, size, bold=bold) <= room:
+        own = text_width.advance(word, bold=bold)
+        if lines and taken + space + own <= most_wide:
             lines[-1] = f"{lines[-1]} {word}"
             taken += space + own
-        elif text_width.length(own, size, bold=bold) <= room:
+        elif own <= most_wide:
             lines.append(word)
             taken = own
         else:
             lines.extend(_chopped(word, room, size, bold=bold))
-            taken = text_width.advance(lines[-1])
+            taken = text_width.advance(lines[-1], bold=bold)
     return lines or [""]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from backstory.drawing.network import Edge, Node, PictureFrame
 from backstory.values.html import Html
@@ -20,6 +20,15 @@ NAMES = (
     "جبهة التحرير الوطني",
     "人民解放阵线",
     "Donaudampfschifffahrtsgesellschaftskapitän",
+)
+ARABIC_NAMES = (
+    "حكومة الوفاق الوطني",
+    "روسيا",
+    "القوات المسلحة العربية الليبية",
+    "قوات الدعم السريع",
+    "الأمم المتحدة",
+    "المجلس الأعلى للدولة في إقليم برقة",
+    "قطر",
 )
 
 
@@ -58,6 +67,14 @@ def libya() -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
         Edge("qatar", "gna", Basis.SINGLE),
     )
     return nodes, ties
+
+
+def arabic(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """The same actors with names in Arabic, long and short."""
+    return tuple(
+        replace(each, label=f"{ARABIC_NAMES[place % len(ARABIC_NAMES)]} {place}", lang="ar", rtl=True)
+        for place, each in enumerate(nodes)
+    )
 
 
 def crowd(backers: int, parties: int, ties: int, sides: int = 3) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:

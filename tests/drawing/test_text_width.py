@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from backstory.drawing import text_fitting, text_width
@@ -37,8 +39,9 @@ def test_a_name_is_broken_at_spaces_and_cut_after_a_word() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_words_on_one_line_are_as_wide_as_their_words_and_spaces(name: str) -> None:
     words = name.split()
-    together = sum(map(text_width.advance, words)) + (len(words) - 1) * text_width.advance(" ")
-    assert text_width.advance(name) == together
+    for bold in (True, False):
+        own = [text_width.advance(word, bold=bold) for word in words]
+        assert text_width.advance(name, bold=bold) == sum(own) + (len(words) - 1) * text_width.advance(" ", bold=bold)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -70,7 +73,7 @@ def test_a_word_too_long_is_broken_between_syllables_with_a_hyphen_or_at_its_own
 
 def test_a_link_whose_words_are_broken_is_named_by_them_whole() -> None:
     for word in ("House of Representatives", "Anglo-Egyptian-Sudanese"):
-        assert text_fitting.spoken(text_fitting.fit(word, 100, 14.5, most=9, bold=True).lines, word) == word
+        assert text_fitting.link_name(text_fitting.fit(word, 100, 14.5, most=9, bold=True).lines, word) == word
 
 
 def test_a_word_whose_letters_join_is_not_broken_but_cut_and_said_to_be() -> None:
@@ -82,12 +85,44 @@ def test_no_word_is_broken_before_a_mark_on_its_letter() -> None:
     assert text_fitting.fit("Donaudampe\u0301", 88, 14.5, most=9, bold=True).lines[-1][0] != "\u0301"
 
 
-@pytest.mark.parametrize(
-    ("name", "widest"), [("Rapid Support Forces", 175.8), ("حكومة الوفاق الوطني", 157.0), ("مجموعة فاغنر", 101.8)]
+BOLD = (
+    ("Rapid Support Forces", 12126),
+    ("Правительство национального согласия", 23330),
+    ("צבא ההגנה לישראל", 9241),
+    ("حكومة الوفاق الوطني", 10918),
+    ("مجموعة فاغنر", 7019),
+    ("جمهوری اسلامی ایران", 11120),
+    ("می\u200cگوید", 3963),
+    ("شيء", 2535),
 )
-def test_a_name_has_the_room_that_the_widest_common_font_takes(name: str, widest: float) -> None:
-    """Measured in Chromium: DejaVu Sans Bold, which stands in where a system has no semi-bold."""
-    assert widest <= text_width.width(name, 14.5, bold=True) < 1.1 * widest
+REGULAR = (
+    ("Government of National Accord", 15727),
+    ("Вооружённые силы Судана", 14490),
+    ("Εθνική Φρουρά", 7588),
+    ("قوات مقاتلة، تدريب، عتاد وإمداد", 13921),
+    ("پاکستان تحریکِ انصاف", 9539),
+)
+
+
+@pytest.mark.parametrize(("names", "bold"), [(BOLD, True), (REGULAR, False)])
+def test_a_name_has_the_room_that_the_widest_common_font_takes(names: Sequence[tuple[str, int]], *, bold: bool) -> None:
+    """Shaped by HarfBuzz in DejaVu Sans or Noto Kufi Arabic, whichever is wider, in thousandths of an em."""
+    for name, widest in names:
+        assert widest <= text_width.advance(name, bold=bold) < 1.1 * widest, name
+
+
+@pytest.mark.parametrize("mark", ["", "\u064e", "\u064e\u0651"])
+def test_an_arabic_letter_is_wider_at_the_end_of_a_word_whatever_marks_and_signs_follow(mark: str) -> None:
+    word, longer = f"كتاب{mark}", f"كتاب{mark}ا"
+    assert text_width.advance(longer) < text_width.advance(word) + text_width.advance("ا")
+    for sign in (")", "،", "ء", " "):
+        assert text_width.advance(word + sign) == text_width.advance(word) + text_width.advance(sign)
+    assert text_width.advance(f"{word}\u200cا") == text_width.advance(word) + text_width.advance("ا")
+
+
+def test_names_of_scripts_with_high_and_low_letters_are_set_in_wider_lines() -> None:
+    tall = [text_fitting.fit(name, 100, 14.5, most=3).tall for name in ("روسيا", "Việt Cộng", "नेपाल", *NAMES[:3])]
+    assert tall == [True, True, True, False, False, False]
 
 
 def test_what_is_left_past_the_last_line_is_cut() -> None:
@@ -100,8 +135,9 @@ def test_a_name_of_no_words_is_one_empty_line() -> None:
 
 
 def test_a_link_that_shows_part_of_a_word_is_named_by_that_and_by_the_whole() -> None:
-    assert text_fitting.spoken(["Government of…"], "Government of National Accord") == "Government of National Accord"
-    assert text_fitting.spoken(["Governm…"], "Government") == "Governm… Government"
+    name = "Government of National Accord"
+    assert text_fitting.link_name(["Government of…"], name) == name
+    assert text_fitting.link_name(["Governm…"], "Government") == "Governm… Government"
 
 
 def test_columns_are_reordered_until_no_line_crosses_that_need_not() -> None:

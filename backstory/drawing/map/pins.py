@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backstory.drawing import text_width
 from backstory.drawing.map.labels import Area, Spot, free
 from backstory.drawing.svg import Attributes, path, tag, text, title
-from backstory.drawing.text_fitting import spoken
+from backstory.drawing.text_fitting import link_name
 from backstory.records.boundaries import Point
 from backstory.values.vocabulary import Precision
 
@@ -48,11 +48,8 @@ def pin(place: Place, point: Point, shown: str, spot: Spot | None) -> str:
         }
         parts.append(tag("text", attributes, text(shown)))
     if place.href:
-        return tag(
-            "a",
-            {"class": "pin", "href": place.href, "aria-label": spoken([shown], place.label) if spot else place.label},
-            *parts,
-        )
+        name = link_name([shown], place.label) if spot else place.label
+        return tag("a", {"class": "pin", "href": place.href, "aria-label": name}, *parts)
     return tag("g", {"class": "pin"}, *parts)
 
 

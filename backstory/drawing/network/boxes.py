@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from backstory.drawing.network.graph import Node
-from backstory.drawing.text_fitting import Lettering, fit
+from backstory.drawing.text_fitting import FittedText, fit
 
-LINE = 17.0
-NOTE_LINE = 15.0
+# From one base line to the next: within a name, within a note, from a name to the note under it.
+LINE, NOTE_LINE, TO_NOTE = 17.0, 15.0, 15.0
+# The same where letters reach higher and lower: in Arabic, 1.4 em from the dots of one line to the hamza of the next.
+TALL_LINE, TALL_NOTE_LINE, TALL_TO_NOTE = 20.0, 17.0, 18.0
 SIZE = 14.5
 NOTE_SIZE = 12.5
 PAD = 10.0
@@ -21,7 +23,7 @@ _NOTE_LINES = 5
 
 
 class Box(NamedTuple):
-    """An actor's box. `note` are the lines under its name, `noted` what they say, whole where they are cut.
+    """An actor's box. `note` stands under its name; `full_note` is the whole of it where it is cut, else "".
 
     `arc` is the side, -1 left or 1 right, on which ties to its own column bow out.
 
@@ -29,8 +31,8 @@ class Box(NamedTuple):
     """
 
     node: Node
-    name: Lettering
-    note: tuple[str, ...]
+    name: FittedText
+    note: FittedText | None
     width: float
     height: float
     x: float = 0.0
@@ -38,7 +40,7 @@ class Box(NamedTuple):
     arc: int = 0
     over: bool = False
     lid: bool = False
-    noted: str = ""
+    full_note: str = ""
 
     def at(self, x: float, y: float) -> Box:
         """The box at another place."""
@@ -55,6 +57,29 @@ class Box(NamedTuple):
     @property
     def middle(self) -> float:
         return self.y + self.height / 2
+
+    @property
+    def name_step(self) -> float:
+        """From one base line of the name to the next."""
+        return TALL_LINE if self.name.tall else LINE
+
+    @property
+    def note_step(self) -> float:
+        """From one base line of the note to the next."""
+        return TALL_NOTE_LINE if self.note and self.note.tall else NOTE_LINE
+
+    @property
+    def to_note(self) -> float:
+        """From the first base line of the name to the first of the note."""
+        tall = self.name.tall or (self.note is not None and self.note.tall)
+        return (len(self.name.lines) - 1) * self.name_step + (TALL_TO_NOTE if tall else TO_NOTE)
+
+    @property
+    def text_height(self) -> float:
+        """How high the name and the note are together."""
+        if self.note is None:
+            return LINE + (len(self.name.lines) - 1) * self.name_step
+        return LINE + self.to_note + (len(self.note.lines) - 1) * self.note_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +111,9 @@ def box(node: Node, width: float, ports: int, *, lines: int = 3, note: str = "",
     room = width - 2 * PAD - (SIGN if node.side else 0)
     name = fit(node.label, room, SIZE, most=lines, bold=True)
     under = fit(note, room, NOTE_SIZE, most=_NOTE_LINES) if note else None
-    below = under.lines if under else ()
-    words = len(name.lines) * LINE + len(below) * NOTE_LINE + 13
-    reach = (min(ports, _MOST_PORTS) - 1) * PORT + 16
-    noted = note if under and under.cut else ""
-    return Box(node, name, below, width, max(words, reach), arc=arc, noted=noted)
+    made = Box(node, name, under, width, 0, arc=arc, full_note=note if under and under.cut else "")
+    for_lines = (min(ports, _MOST_PORTS) - 1) * PORT + 16
+    return made._replace(height=max(made.text_height + 13, for_lines))
 
 
 def stack(boxes: Iterable[Box], x: float, top: float, gap: float) -> tuple[Box, ...]:

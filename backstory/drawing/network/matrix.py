@@ -13,7 +13,7 @@ from backstory.drawing.network.line_styles import LINE, side_shape
 from backstory.drawing.network.paint import lettered
 from backstory.drawing.picture import PictureFrame, picture
 from backstory.drawing.svg import path, tag, text, title
-from backstory.drawing.text_fitting import fit, shorten, spoken
+from backstory.drawing.text_fitting import fit, link_name, shorten
 from backstory.language import wording
 from backstory.values.html import Html
 from backstory.values.vocabulary import Response
@@ -158,7 +158,7 @@ def _row(node: Node, top: float, frame: PictureFrame, measures: _Measures) -> st
 
 def _linked(letters: str, shown: str, node: Node) -> str:
     full = "" if shown == node.label else node.label
-    name = spoken([shown], full) if full else None
+    name = link_name([shown], full) if full else None
     drawn = tag("a", {"href": node.href, "aria-label": name}, letters) if node.href else letters
     return tag("g", {}, title(full), drawn) if full else drawn
 

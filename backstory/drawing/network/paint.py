@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from backstory.drawing.network import descriptions
-from backstory.drawing.network.boxes import LINE, NOTE_LINE, PAD, SIGN, Box, BoxHeading, BoxPlan, mirrored
+from backstory.drawing.network.boxes import PAD, SIGN, Box, BoxHeading, BoxPlan, mirrored
 from backstory.drawing.network.descriptions import Told
 from backstory.drawing.network.edges import Route, routes
 from backstory.drawing.network.graph import Node
@@ -14,7 +14,7 @@ from backstory.drawing.network.line_styles import LINE as LINES
 from backstory.drawing.network.line_styles import side_shape
 from backstory.drawing.picture import PictureFrame, picture
 from backstory.drawing.svg import number, path, tag, text, title
-from backstory.drawing.text_fitting import shorten, spoken
+from backstory.drawing.text_fitting import link_name, shorten
 from backstory.language import wording
 from backstory.values.html import Html
 
@@ -108,31 +108,32 @@ def _box(box: Box, frame: PictureFrame) -> str:
     way = -1 if right else 1
     edge = (box.right if right else box.x) + way * PAD
     inner = edge + way * (SIGN if node.side else 0)
-    block = len(box.name.lines) * LINE + len(box.note) * NOTE_LINE
-    first = round(box.middle - block / 2 + _BASELINE)
+    first = round(box.middle - box.text_height / 2 + _BASELINE)
     x, y, width, height = number(box.x), number(box.y), number(box.width), number(box.height)
     drawn = (
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="5"/>'
         + side_shape(node.side, edge + way * 5.5, first - 5)
-        + lettered(box.name.lines, inner, first, frame, step=LINE, flush_right=right, node=node)
+        + lettered(box.name.lines, inner, first, frame, step=box.name_step, flush_right=right, node=node)
     )
     if box.note:
-        below = first + len(box.name.lines) * LINE - 2
-        drawn += " " + lettered(box.note, inner, below, frame, step=NOTE_LINE, flush_right=right, name="nt")
+        below = first + box.to_note
+        drawn += " " + lettered(box.note.lines, inner, below, frame, step=box.note_step, flush_right=right, name="nt")
     full = descriptions.of_node(node)
-    told = full != node.label or box.name.cut or box.noted
+    told = full != node.label or box.name.cut or box.full_note
     if node.href:
-        name = f' aria-label="{escape(spoken([*box.name.lines, *box.note], _named(box)))}"' if told else ""
+        seen = [*box.name.lines, *(box.note.lines if box.note else ())]
+        name = f' aria-label="{escape(link_name(seen, _named(box)))}"' if told else ""
         drawn = f'<a href="{escape(node.href)}"{name}>{drawn}</a>'
     return f'<g class="node c{node.side}">{title(_whole(box, full, frame.lang)) if told else ""}{drawn}</g>'
 
 
 def _whole(box: Box, full: str, lang: str) -> str:
     """An actor's full name, and the note under it where that is cut."""
-    return wording.phrase("drawing.semicolon", lang).join(part for part in (full, box.noted) if part)
+    return wording.phrase("drawing.semicolon", lang).join(part for part in (full, box.full_note) if part)
 
 
 def _named(box: Box) -> str:
     """An actor's name, the note under it, and its side, in the order in which they are seen."""
-    seen = " ".join(part for part in (box.node.label, box.noted or " ".join(box.note)) if part)
+    note = box.full_note or " ".join(box.note.lines if box.note else ())
+    seen = " ".join(part for part in (box.node.label, note) if part)
     return f"{seen} ({box.node.side_label})" if box.node.side and box.node.side_label else seen
