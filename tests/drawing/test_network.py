@@ -87,7 +87,7 @@ def test_a_party_stands_in_the_midst_of_its_backers_where_these_reach_further_do
 def test_the_lines_of_two_that_back_each_other_lie_one_within_the_other() -> None:
     nodes = (node("a", "A"), node("b", "B"), node("p", "P", 1))
     ties = (Edge("a", "b", Basis.SINGLE), Edge("b", "a", Basis.SINGLE), Edge("a", "p", Basis.SINGLE))
-    plan = ladder.ladder(ladder.cast(nodes, ties), "en", ladder.WIDE)
+    plan = ladder.ladder(ladder.columns(nodes, ties), "en", ladder.WIDE)
     ends = []
     for route in routes(plan.boxes, ties)[:2]:
         _, start, bow, *_, down = map(float, re.findall(r"-?[\d.]+", route.d))

@@ -1,4 +1,15 @@
-"""Who backs whom, drawn: as a duel, a ladder, a matrix, or the ties of one actor."""
+"""Who backs whom, drawn: as a duel, a ladder, a matrix, or the ties of one actor.
+
+duel, ladder, ego    where the boxes stand: two sides that face each other; backers in one column and recipients in the
+                     other; the ties of one actor (its ego network). A line for each tie is drawn between them
+duel_sides, uncross  who stands in which column of a duel; the order in which fewest lines cross
+matrix, clusters     a table of squares for what is too large for lines, and its parts
+boxes, edges         boxes with names in them; the lines between
+column_widths        how wide two columns must be for their names
+paint, line_styles   the finished SVG; how a line shows its basis, its response and its side
+legend, descriptions  the key to a drawing; the same in sentences
+graph                the records that a drawing takes and gives
+"""
 
 from __future__ import annotations
 
@@ -44,21 +55,21 @@ def network(nodes: Sequence[Node], ties: Sequence[Edge], frame: PictureFrame) ->
     notes = _notes(ties, frame.lang)
     if is_large(len(known), len(drawn)):
         parts = matrix(known, drawn, frame)
-        said = descriptions.describe(known, drawn, frame.lang)
+        said = descriptions.summary(known, drawn, frame.lang)
         wide, narrow = "".join(part.wide.text for part in parts), "".join(part.narrow.text for part in parts)
         return Network(
             NodeShape.MATRIX, Html(wide), Html(narrow), legend(drawn, NodeShape.MATRIX, frame.lang), said, notes
         )
-    told = descriptions.told(known, drawn, frame.lang)
-    cast = ladder.cast(known, drawn)
-    faced = duel.duel(known, drawn)
-    shape = NodeShape.DUEL if faced else NodeShape.LADDER
+    described = descriptions.describe(known, drawn, frame.lang)
+    columns = ladder.columns(known, drawn)
+    facing = duel.duel(known, drawn)
+    shape = NodeShape.DUEL if facing else NodeShape.LADDER
     return Network(
         shape,
-        painted(faced or ladder.ladder(cast, frame.lang, ladder.WIDE), told, frame, "wide"),
-        painted(ladder.ladder(cast, frame.lang, ladder.NARROW), told, frame, "narrow"),
+        painted(facing or ladder.ladder(columns, frame.lang, ladder.WIDE), described, frame, "wide"),
+        painted(ladder.ladder(columns, frame.lang, ladder.NARROW), described, frame, "narrow"),
         legend(drawn, shape, frame.lang),
-        told.description,
+        described.description,
         notes,
     )
 
@@ -69,16 +80,16 @@ def ego_network(
     """The ties of one actor, at most `most` others on either side, with a sentence on what is left out."""
     _, drawn = drawable(tuple(nodes), tuple(ties))
     ring = ego.circle(centre, nodes, drawn, most)
-    told = descriptions.told(ring.nodes, ring.ties, frame.lang)
+    described = descriptions.describe(ring.nodes, ring.ties, frame.lang)
     if ring.left_out:
         rest = wording.plural("drawing.left-out", ring.left_out, frame.lang)
-        told = replace(told, description=f"{told.description} {rest}.")
+        described = replace(described, description=f"{described.description} {rest}.")
     return Network(
         NodeShape.EGO,
-        painted(ego.wide(ring, frame.lang), told, frame, "wide"),
-        painted(ego.narrow(ring, frame.lang), told, frame, "narrow"),
+        painted(ego.wide(ring, frame.lang), described, frame, "wide"),
+        painted(ego.narrow(ring, frame.lang), described, frame, "narrow"),
         legend(ring.ties, NodeShape.EGO, frame.lang),
-        told.description,
+        described.description,
         _notes([tie for tie in ties if centre in (tie.backer, tie.recipient)], frame.lang),
     )
 

@@ -11,23 +11,23 @@ from backstory.values.vocabulary import Basis, Response, owned
 
 _PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
 _NAMED = 3
-_TOLD = 4
+_MOST_RECIPIENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The ties of a drawing, each in a sentence, and the whole described: made once for all its layouts."""
+class NetworkDescription:
+    """The ties of a drawing, a sentence for each, and a description of the whole: made once for all its layouts."""
 
     ties: tuple[Edge, ...]
     sentences: tuple[str, ...]
     description: str
 
 
-def told(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> Told:
-    """What a drawing of these ties says."""
+def describe(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> NetworkDescription:
+    """The words of a drawing of these ties."""
     names = {node.id: node.label for node in nodes}
     sentences = (of_tie(tie, names[tie.backer], names[tie.recipient], lang) for tie in ties)
-    return Told(tuple(ties), tuple(sentences), describe(nodes, ties, lang))
+    return NetworkDescription(tuple(ties), tuple(sentences), summary(nodes, ties, lang))
 
 
 def of_tie(tie: Edge, backer: str, recipient: str, lang: str) -> str:
@@ -48,7 +48,7 @@ def of_node(node: Node) -> str:
     return f"{node.label} ({node.side_label})" if node.side and node.side_label else node.label
 
 
-def describe(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> str:
+def summary(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> str:
     """The drawing in two or three sentences: how much it holds, who backs those backed most, what is denied."""
     names = {node.id: node.label for node in nodes}
     backers: dict[str, list[str]] = {}
@@ -56,14 +56,14 @@ def describe(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> str:
         known = backers.setdefault(tie.recipient, [])
         if tie.backer not in known:
             known.append(tie.backer)
-    told = sorted(backers, key=lambda recipient: -len(backers[recipient]))[:_TOLD]
+    most_backed = sorted(backers, key=lambda recipient: -len(backers[recipient]))[:_MOST_RECIPIENTS]
     sentences = [
         wording.plural("drawing.ties", len(ties), lang),
         *(
             wording.phrase(
                 "drawing.backed-by", lang, recipient=names[each], backers=_listed(backers[each], names, lang)
             )
-            for each in told
+            for each in most_backed
         ),
     ]
     for response, key in ((Response.DENIED, "drawing.denied"), (Response.FRAMING_REJECTED, "drawing.rejected")):

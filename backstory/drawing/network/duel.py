@@ -26,7 +26,7 @@ _OVER = 136.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Cast:
+class _Actors:
     """The actors by id with their places, the ties, the lines that meet on each box, the notes under names."""
 
     camps: Camps
@@ -54,13 +54,13 @@ def duel(nodes: Sequence[Node], ties: Sequence[Edge]) -> BoxPlan | None:
     found = camps(nodes, ties) if len(nodes) <= MOST else None
     if found is None or max(map(len, found.backers)) > _DEEPEST:
         return None
-    cast = _Cast(found, {node.id: node for node in nodes}, ties, _loads(found, ties), _notes(ties))
-    divide = _divide(cast)
-    tracks = [_tracks(which, cast, divide) for which in (0, 1)]
-    columns = [column for which, track in enumerate(tracks) if track for column in _columns(which, cast, track)]
+    actors = _Actors(found, {node.id: node for node in nodes}, ties, _loads(found, ties), _notes(ties))
+    divide = _divide(actors)
+    tracks = [_tracks(which, actors, divide) for which in (0, 1)]
+    columns = [column for which, track in enumerate(tracks) if track for column in _columns(which, actors, track)]
     if len(columns) < 4:
         return None
-    over = _above(cast, divide)
+    over = _above(actors, divide)
     top = max((each.bottom + 46 for each in over), default=_TOP)
     tallest = max(height_of(column, _GAP) for column in columns)
     boxes = [*over]
@@ -68,36 +68,36 @@ def duel(nodes: Sequence[Node], ties: Sequence[Edge]) -> BoxPlan | None:
         start = top + (tallest - height_of(column, _GAP)) // 2
         boxes.extend(stack(column, column[0].x, start, _GAP) if column else ())
     lower = top + tallest + 4
-    return BoxPlan(_SHEET, lower, tuple(boxes), _headings(cast, divide), ((divide, top - 4, lower - 4),))
+    return BoxPlan(_SHEET, lower, tuple(boxes), _headings(actors, divide), ((divide, top - 4, lower - 4),))
 
 
-def _margins(which: int, cast: _Cast) -> tuple[float, float, float]:
+def _margins(which: int, actors: _Actors) -> tuple[float, float, float]:
     """What a half keeps free: at the outer edge, between its columns, towards the other half."""
-    groups = cast.camps.backers[which], cast.camps.parties[which]
-    bows = [any({tie.backer, tie.recipient} <= set(group) for tie in cast.ties) for group in groups]
-    crowded = bool(cast.camps.both) and len(groups[1]) > 1
+    groups = actors.camps.backers[which], actors.camps.parties[which]
+    bows = [any({tie.backer, tie.recipient} <= set(group) for tie in actors.ties) for group in groups]
+    crowded = bool(actors.camps.both) and len(groups[1]) > 1
     outer = _EDGE + (_CHANNEL if bows[0] else 0)
     return outer, _BETWEEN if groups[0] else 0, _MIDDLE / 2 + (_CHANNEL if bows[1] or crowded else 0)
 
 
-def _names(which: int, cast: _Cast) -> tuple[list[Node], list[Node]]:
-    groups = cast.camps.backers[which], cast.camps.parties[which]
-    return [cast.by_id[each] for each in groups[0]], [cast.by_id[each] for each in groups[1]]
+def _names(which: int, actors: _Actors) -> tuple[list[Node], list[Node]]:
+    groups = actors.camps.backers[which], actors.camps.parties[which]
+    return [actors.by_id[each] for each in groups[0]], [actors.by_id[each] for each in groups[1]]
 
 
-def _divide(cast: _Cast) -> float:
+def _divide(actors: _Actors) -> float:
     """Where the halves meet: each has room for what it would take at ease."""
     eased = []
     for which in (0, 1):
-        widths = shares(*_names(which, cast), inf, _WIDEST) or (_WIDEST, _WIDEST)
-        eased.append(sum(widths) + sum(_margins(which, cast)) + _BETWEEN)
+        widths = shares(*_names(which, actors), inf, _WIDEST) or (_WIDEST, _WIDEST)
+        eased.append(sum(widths) + sum(_margins(which, actors)) + _BETWEEN)
     return round(min(0.62, max(0.38, eased[0] / sum(eased))) * _SHEET)
 
 
-def _tracks(which: int, cast: _Cast, divide: float) -> _Tracks | None:
-    outer, between, middle = _margins(which, cast)
+def _tracks(which: int, actors: _Actors, divide: float) -> _Tracks | None:
+    outer, between, middle = _margins(which, actors)
     half = divide if which == 0 else _SHEET - divide
-    found = shares(*_names(which, cast), half - outer - between - middle, _WIDEST)
+    found = shares(*_names(which, actors), half - outer - between - middle, _WIDEST)
     if found is None:
         return None
     backer, party = found
@@ -107,25 +107,25 @@ def _tracks(which: int, cast: _Cast, divide: float) -> _Tracks | None:
     return _Tracks(backer, party, *starts)
 
 
-def _columns(which: int, cast: _Cast, tracks: _Tracks) -> tuple[list[Box], list[Box]]:
+def _columns(which: int, actors: _Actors, tracks: _Tracks) -> tuple[list[Box], list[Box]]:
     """The columns of the left half (0) or the right one (1): its backers, its parties."""
     way = 1 if which == 0 else -1
-    givers, takers = _names(which, cast)
+    givers, takers = _names(which, actors)
     backers = [
-        box(node, tracks.backer, cast.loads[node.id], lines=4, note=cast.notes.get(node.id) or node.note, arc=-way)
+        box(node, tracks.backer, actors.loads[node.id], lines=4, note=actors.notes.get(node.id) or node.note, arc=-way)
         for node in givers
     ]
-    parties = [box(node, tracks.party, cast.loads[node.id], lines=4, note=node.note, arc=way) for node in takers]
+    parties = [box(node, tracks.party, actors.loads[node.id], lines=4, note=node.note, arc=way) for node in takers]
     return (
         [each._replace(x=tracks.backer_x) for each in backers],
         [each._replace(x=tracks.party_x, lid=place > 0) for place, each in enumerate(parties)],
     )
 
 
-def _above(cast: _Cast, divide: float) -> tuple[Box, ...]:
+def _above(actors: _Actors, divide: float) -> tuple[Box, ...]:
     """Those who back both sides, in a row over the line where the sides meet."""
-    nodes = [cast.by_id[each] for each in cast.camps.both]
-    sized = [box(node, _OVER, 1, note=cast.notes.get(node.id) or node.note) for node in nodes]
+    nodes = [actors.by_id[each] for each in actors.camps.both]
+    sized = [box(node, _OVER, 1, note=actors.notes.get(node.id) or node.note) for node in nodes]
     low = max((each.height for each in sized), default=0.0)
     step = _OVER + 16
     whole = len(sized) * step - 16
@@ -135,8 +135,8 @@ def _above(cast: _Cast, divide: float) -> tuple[Box, ...]:
     )
 
 
-def _headings(cast: _Cast, divide: float) -> tuple[BoxHeading, ...]:
-    left, right = (cast.by_id[group[0]] for group in cast.camps.parties)
+def _headings(actors: _Actors, divide: float) -> tuple[BoxHeading, ...]:
+    left, right = (actors.by_id[group[0]] for group in actors.camps.parties)
     return (
         BoxHeading(left.side_label, _EDGE, 14, divide - 20, left.side),
         BoxHeading(right.side_label, _SHEET - _EDGE, 14, _SHEET - divide - 20, right.side, at_end=True),

@@ -45,7 +45,7 @@ class Edge:
 
 
 class NodeShape(StrEnum):
-    """How a network is drawn."""
+    """How a network is drawn; also the class of its figure in the page. The package says what each looks like."""
 
     DUEL = "duel"
     LADDER = "ladder"

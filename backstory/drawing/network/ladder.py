@@ -41,7 +41,7 @@ NARROW = Measures(340, 150, 46, 26, 12, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Columns:
     """Who stands where, whatever the widths: the left column and the groups of the right one in their order, whom
     each of the left backs on the right, the most lines that meet on one side of a box, whether ties bow beside each
     column."""
@@ -53,9 +53,9 @@ class Cast:
     bows: tuple[bool, bool]
 
 
-def cast(nodes: Sequence[Node], ties: Sequence[Edge]) -> Cast:
+def columns(nodes: Sequence[Node], ties: Sequence[Edge]) -> Columns:
     """The columns of a ladder, found once for all its layouts."""
-    left, groups = _columns(nodes, ties)
+    left, groups = _ordered(nodes, ties)
     by_id = {node.id: node for node in nodes}
     held = set(left)
     across: Counter[str] = Counter()
@@ -71,34 +71,34 @@ def cast(nodes: Sequence[Node], ties: Sequence[Edge]) -> Cast:
         if stop and not start:
             backed.setdefault(tie.backer, []).append(tie.recipient)
     gathered = tuple(tuple(by_id[each] for each in group) for group in groups)
-    return Cast(tuple(by_id[each] for each in left), gathered, backed, across | within, (bows[0], bows[1]))
+    return Columns(tuple(by_id[each] for each in left), gathered, backed, across | within, (bows[0], bows[1]))
 
 
-def ladder(cast: Cast, lang: str, measures: Measures) -> BoxPlan:
+def ladder(columns: Columns, lang: str, measures: Measures) -> BoxPlan:
     """Where everything stands in a ladder of these measures."""
-    left_x = _EDGE + (measures.channel if cast.bows[0] else 0)
-    room = measures.sheet - 2 * _EDGE - measures.channel * sum(cast.bows) - measures.between
-    first, second = squeezed(cast.left, list(chain(*cast.groups)), room, measures.most, measures.spare)
-    right_x = measures.sheet - _EDGE - second - (measures.channel if cast.bows[1] else 0)
+    left_x = _EDGE + (measures.channel if columns.bows[0] else 0)
+    room = measures.sheet - 2 * _EDGE - measures.channel * sum(columns.bows) - measures.between
+    first, second = squeezed(columns.left, list(chain(*columns.groups)), room, measures.most, measures.spare)
+    right_x = measures.sheet - _EDGE - second - (measures.channel if columns.bows[1] else 0)
 
-    sized = partial(_sized, cast, measures.lines)
-    plain = [sized(node, first, -1) for node in cast.left]
+    sized = partial(_sized, columns, measures.lines)
+    plain = [sized(node, first, -1) for node in columns.left]
     stacked = stack(plain, left_x, _HEAD, _GAP)
-    groups = [[sized(node, second, 1) for node in group] for group in cast.groups]
-    right, headings = _grouped(groups, _tops(groups, stacked, cast), right_x, lang)
+    groups = [[sized(node, second, 1) for node in group] for group in columns.groups]
+    right, headings = _grouped(groups, _tops(groups, stacked, columns), right_x, lang)
     floor = _lowest(right)
-    placed = _beside(plain, right, cast, left_x, floor) if _lowest(stacked) < floor else stacked
+    placed = _beside(plain, right, columns, left_x, floor) if _lowest(stacked) < floor else stacked
     lowest = _lowest((*placed, *right))
     if placed:
         headings = (BoxHeading(wording.phrase("drawing.backers", lang), left_x, 14, first), *headings)
     return BoxPlan(measures.sheet, lowest + 4, (*placed, *right), headings)
 
 
-def _sized(cast: Cast, lines: int, node: Node, width: float, arc: int) -> Box:
-    return box(node, width, cast.loads.get(node.id, 0), lines=lines, arc=arc)
+def _sized(columns: Columns, lines: int, node: Node, width: float, arc: int) -> Box:
+    return box(node, width, columns.loads.get(node.id, 0), lines=lines, arc=arc)
 
 
-def _columns(nodes: Sequence[Node], ties: Sequence[Edge]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _ordered(nodes: Sequence[Node], ties: Sequence[Edge]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Backers that are no party on the left; parties by side, then everyone who only receives, on the right."""
     giving = {tie.backer for tie in ties}
     left = [node.id for node in nodes if not node.side and node.id in giving]
@@ -111,14 +111,14 @@ def _columns(nodes: Sequence[Node], ties: Sequence[Edge]) -> tuple[tuple[str, ..
     return untangled(left, [group for group in groups if group], pairs)
 
 
-def _tops(groups: Sequence[Sequence[Box]], left: Sequence[Box], cast: Cast) -> list[float]:
+def _tops(groups: Sequence[Sequence[Box]], left: Sequence[Box], columns: Columns) -> list[float]:
     """Where each group begins: one below the other, and where the backers reach further down, each in the midst of
     its own."""
     blocks = [height_of(group, _GAP) + _HEAD for group in groups]
     spare = _lowest(left) - sum(blocks) - _GROUP * (len(blocks) - 1)
     aims: dict[str, list[float]] = {}
     for each in left:
-        for recipient in cast.backed.get(each.node.id, ()):
+        for recipient in columns.backed.get(each.node.id, ()):
             aims.setdefault(recipient, []).append(each.middle)
     tops: list[float] = []
     floor = ceiling = 0.0
@@ -153,12 +153,12 @@ def _others(groups: Sequence[Sequence[Box]], lang: str) -> str:
     return wording.phrase("drawing.others" if len(groups) > 1 else "drawing.recipients", lang)
 
 
-def _beside(boxes: Sequence[Box], right: Sequence[Box], cast: Cast, x: float, floor: float) -> tuple[Box, ...]:
+def _beside(boxes: Sequence[Box], right: Sequence[Box], columns: Columns, x: float, floor: float) -> tuple[Box, ...]:
     """The backers, each as near as may be to the middle of whom it backs."""
     middles = {each.node.id: each.middle for each in right}
     wanted, before = [], _HEAD
     for each in boxes:
-        aims = [middles[recipient] for recipient in cast.backed.get(each.node.id, ())]
+        aims = [middles[recipient] for recipient in columns.backed.get(each.node.id, ())]
         before = sum(aims) / len(aims) if aims else before
         wanted.append(before)
     spare = floor - _HEAD - height_of(boxes, _GAP)

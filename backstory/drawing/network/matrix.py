@@ -10,7 +10,7 @@ from backstory.drawing.network import descriptions
 from backstory.drawing.network.clusters import MatrixCell, RecipientGroup, clusters
 from backstory.drawing.network.graph import Edge, Node, drawable
 from backstory.drawing.network.line_styles import LINE, side_shape
-from backstory.drawing.network.paint import lettered
+from backstory.drawing.network.paint import text_lines
 from backstory.drawing.picture import PictureFrame, picture
 from backstory.drawing.svg import path, tag, text, title
 from backstory.drawing.text_fitting import fit, link_name, shorten
@@ -97,7 +97,7 @@ def _description(group: RecipientGroup, lang: str) -> str:
 def _name(lines: Sequence[str], side: int, frame: PictureFrame, measures: _Measures) -> str:
     x, way = (measures.sheet, -1) if frame.rtl else (0, 1)
     inset = _INSET if side else 2
-    letters = lettered(lines, x + way * inset, 14, frame, step=_LINE, flush_right=frame.rtl, name=f"hd c{side}")
+    letters = text_lines(lines, x + way * inset, 14, frame, step=_LINE, flush_right=frame.rtl, name=f"hd c{side}")
     return side_shape(side, x + way * 7.5, 9.5, 10) + letters
 
 
@@ -125,7 +125,7 @@ def _panel(
         for x, column in enumerate(columns)
         if (column.id, row.id) in group.cells
     ]
-    squares = _told(placed, group.side, frame.lang) if titled else _silent(placed, group.side)
+    squares = _titled_squares(placed, group.side, frame.lang) if titled else _merged_squares(placed, group.side)
     return tag("path", {"class": "div", "d": grid}) + heads + names + squares
 
 
@@ -152,7 +152,7 @@ def _column(node: Node, x: float, bottom: float, frame: PictureFrame, measures: 
 def _row(node: Node, top: float, frame: PictureFrame, measures: _Measures) -> str:
     shown = shorten(node.label, measures.names - 10, _SIZE)
     x = measures.sheet - measures.names + 8 if frame.rtl else measures.names - 8
-    letters = lettered([shown], x, top + _ROW / 2 + 4.5, frame, flush_right=not frame.rtl, node=node)
+    letters = text_lines([shown], x, top + _ROW / 2 + 4.5, frame, flush_right=not frame.rtl, node=node)
     return _linked(letters, shown, node)
 
 
@@ -163,7 +163,7 @@ def _linked(letters: str, shown: str, node: Node) -> str:
     return tag("g", {}, title(full), drawn) if full else drawn
 
 
-def _told(placed: Sequence[tuple[MatrixCell, float, float]], side: int, lang: str) -> str:
+def _titled_squares(placed: Sequence[tuple[MatrixCell, float, float]], side: int, lang: str) -> str:
     return "".join(
         tag(
             "path",
@@ -174,7 +174,7 @@ def _told(placed: Sequence[tuple[MatrixCell, float, float]], side: int, lang: st
     )
 
 
-def _silent(placed: Sequence[tuple[MatrixCell, float, float]], side: int) -> str:
+def _merged_squares(placed: Sequence[tuple[MatrixCell, float, float]], side: int) -> str:
     """All squares of one line as one path: a square then costs a dozen bytes."""
     drawn: dict[str, list[str]] = {}
     for cell, x, y in placed:

@@ -1,4 +1,4 @@
-"""A plan painted: lines below, marks on them, boxes and names above, the whole named for those who hear it."""
+"""A plan painted: lines below, marks on them, boxes and names above, the whole named for screen readers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 
 from backstory.drawing.network import descriptions
 from backstory.drawing.network.boxes import PAD, SIGN, Box, BoxHeading, BoxPlan, mirrored
-from backstory.drawing.network.descriptions import Told
+from backstory.drawing.network.descriptions import NetworkDescription
 from backstory.drawing.network.edges import Route, routes
 from backstory.drawing.network.graph import Node
 from backstory.drawing.network.line_styles import LINE as LINES
@@ -23,25 +23,25 @@ _BASELINE = 13
 _TIP = 'viewBox="0 0 9 8" refX="1" refY="4" markerWidth="9" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"'
 
 
-def painted(plan: BoxPlan, told: Told, frame: PictureFrame, layout: str) -> Html:
+def painted(plan: BoxPlan, described: NetworkDescription, frame: PictureFrame, layout: str) -> Html:
     """The plan as finished SVG; mirrored where the page is read from right to left."""
     plan = mirrored(plan) if frame.rtl else plan
     sides = {each.node.id: each.node.side for each in plan.boxes}
-    lines = zip(routes(plan.boxes, told.ties), told.sentences, strict=True)
+    lines = zip(routes(plan.boxes, described.ties), described.sentences, strict=True)
     stem = frame.stem(layout)
     body = "".join(
         (
-            _tips(sorted({sides[tie.recipient] for tie in told.ties}), stem),
+            _tips(sorted({sides[tie.recipient] for tie in described.ties}), stem),
             *(_divide(*each) for each in plan.divides),
             *(_line(route, said, sides[route.tie.recipient], stem) for route, said in lines),
             *(_heading(each, frame) for each in plan.headings),
             *(_box(each, frame) for each in plan.boxes),
         )
     )
-    return picture(frame, layout, plan.width, plan.height, told.description, body)
+    return picture(frame, layout, plan.width, plan.height, described.description, body)
 
 
-def lettered(
+def text_lines(
     lines: Sequence[str],
     x: float,
     y: float,
@@ -84,7 +84,7 @@ def _divide(x: float, top: float, bottom: float) -> str:
 
 
 def _line(route: Route, said: str, side: int, stem: str) -> str:
-    """A tie's line with its mark. What it says is the title of the link, which names that for those who hear it."""
+    """A tie's line with its mark. What it says is the title of the link, which is its name for screen readers."""
     tie = route.tie
     name = title(said)
     start = f'<g class="edge {LINES[tie.basis]} c{side}">'
@@ -98,7 +98,7 @@ def _heading(heading: BoxHeading, frame: PictureFrame) -> str:
     way = -1 if right else 1
     shown = shorten(heading.words, heading.room - sign, _HEADING, bold=not heading.soft)
     name = f"hd{' soft' if heading.soft else ''} c{heading.side}"
-    letters = lettered([shown], heading.x + way * sign, heading.y, frame, flush_right=right, name=name)
+    letters = text_lines([shown], heading.x + way * sign, heading.y, frame, flush_right=right, name=name)
     return side_shape(heading.side, heading.x + way * 5.5, heading.y - 4.5, 10) + letters
 
 
@@ -113,18 +113,18 @@ def _box(box: Box, frame: PictureFrame) -> str:
     drawn = (
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="5"/>'
         + side_shape(node.side, edge + way * 5.5, first - 5)
-        + lettered(box.name.lines, inner, first, frame, step=box.name_step, flush_right=right, node=node)
+        + text_lines(box.name.lines, inner, first, frame, step=box.name_step, flush_right=right, node=node)
     )
     if box.note:
         below = first + box.to_note
-        drawn += " " + lettered(box.note.lines, inner, below, frame, step=box.note_step, flush_right=right, name="nt")
+        drawn += " " + text_lines(box.note.lines, inner, below, frame, step=box.note_step, flush_right=right, name="nt")
     full = descriptions.of_node(node)
-    told = full != node.label or box.name.cut or box.full_note
+    has_title = full != node.label or box.name.cut or box.full_note
     if node.href:
         seen = [*box.name.lines, *(box.note.lines if box.note else ())]
-        name = f' aria-label="{escape(link_name(seen, _named(box)))}"' if told else ""
+        name = f' aria-label="{escape(link_name(seen, _named(box)))}"' if has_title else ""
         drawn = f'<a href="{escape(node.href)}"{name}>{drawn}</a>'
-    return f'<g class="node c{node.side}">{title(_whole(box, full, frame.lang)) if told else ""}{drawn}</g>'
+    return f'<g class="node c{node.side}">{title(_whole(box, full, frame.lang)) if has_title else ""}{drawn}</g>'
 
 
 def _whole(box: Box, full: str, lang: str) -> str:
