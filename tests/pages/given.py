@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backstory.pages.core import side_marks
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.site import Options, Site
-from backstory.pages.parts import prose_html
+from backstory.pages.parts import numbered_citations, prose_html
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import SourceItem
 from backstory.pipeline.plan_stage import PLANNERS
 from backstory.records.backing import Backing, Standing
 from backstory.records.entity import Entity
@@ -168,11 +170,26 @@ def new_page(known: Knowledge, lang: str = "en", route: str = "articles/a/", **o
     return PageBuilder(whole, route, lang, subject=Key(Kind.ARTICLE, "a"), marks=side_marks.of_parties(conflict, lang))
 
 
-def written(made: PageBuilder, lang: str = "en") -> str:
-    """The HTML of the body of article `a`."""
-    linked = made.site.linked(Key(Kind.ARTICLE, "a"), "body", lang)
+@dataclass(frozen=True, slots=True)
+class PartsView:
+    """A page of nothing but pieces of HTML."""
+
+    parts: tuple[Html, ...]
+    sources: tuple[SourceItem, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+
+def completed(page: PageBuilder, *parts: Html) -> PartsView:
+    """A page of these parts, its citations numbered."""
+    return numbered_citations.completed(page, PartsView(parts))
+
+
+def written(page: PageBuilder, lang: str = "en") -> str:
+    """The HTML of the body of article `a` on a page."""
+    linked = page.site.linked(Key(Kind.ARTICLE, "a"), "body", lang)
     assert linked is not None
-    return "|".join(
-        piece.text if isinstance(piece, Html) else f"<{piece.name} {piece.level}>"
-        for piece in prose_html.pieces(made, linked)
+    pieces = (
+        piece if isinstance(piece, Html) else Html(f"<{piece.name} {piece.level}>")
+        for piece in prose_html.pieces(page, linked)
     )
+    return "|".join(each.text for each in completed(page, *pieces).parts)

@@ -14,6 +14,7 @@ from backstory.pages.parts import backing_list
 from backstory.records.backing import Backing
 from backstory.values.localized_text import Words
 from backstory.values.vocabulary import Basis, Response
+from tests.pages import given
 from tests.pages.given import CONFLICT, actor, backing, knowledge, new_page, source
 from tests.scenario import site
 
@@ -102,8 +103,9 @@ def test_only_the_party_carries_a_mark() -> None:
 def test_a_tie_that_is_not_opened_cites_its_own_sources_alone() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y")))
     record = {"actor": "russia", "support": ["weapons"], "sources": ["x"], "positions": [DENIAL]}
-    backing_list.tie(page, (backing(record),), opened=False)
-    assert page.cited == ("x",)
+    made = backing_list.tie(page, (backing(record),), opened=False)
+    assert made.positions == ()
+    assert [each.source_id for each in given.completed(page, *(row.cited for row in made.records)).sources] == ["x"]
 
 
 def many(count: int, **fields: Any) -> list[Backing]:

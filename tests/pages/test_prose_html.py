@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from backstory.pages.parts import citations, prose_html
+from backstory.pages.parts.citations import Citation
 from backstory.values.keys import Key, Kind
 from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, entity, knowledge, new_page, source, term, written
@@ -52,9 +53,8 @@ def test_the_notes_of_one_source_share_its_number_and_hug_the_word() -> None:
 
 def test_the_sources_of_one_citation_stand_in_one_note() -> None:
     known = knowledge(article("a", "One [@x]."), source("x"), source("y"))
-    made = new_page(known)
-    cited = [citations.cite(made, "x"), citations.cite(made, "y")]
-    assert citations.mark(cited).text == (
+    (made,) = given.completed(new_page(known), citations.html([Citation("x"), Citation("y")])).parts
+    assert made.text == (
         '<sup class="fn"><a href="#_s1" id="_c1" aria-label="Source 1">1</a>'
         '<a href="#_s2" id="_c2" aria-label="Source 2">2</a></sup>'
     )

@@ -27,6 +27,15 @@ class EntityLink:
     kind: str = ""
 
 
+CARD = "_card-"
+"""Begins the id of every card."""
+
+
+def card_id(key: Key) -> str:
+    """The id of an entity's card on any page."""
+    return f"{CARD}{key.kind.prefix}-{key.id}"
+
+
 def ref(page: PageBuilder, key: Key, *, card: bool = False) -> EntityLink:
     """A reference from this page to an entity; an id nobody has is shown as it is written."""
     asked = key, card
@@ -42,7 +51,7 @@ def _ref(page: PageBuilder, key: Key, *, card: bool) -> EntityLink:
         return EntityLink(PageText(key.id))
     mark = page.marks.get(key.id) if key.kind is Kind.ACTOR else None
     href, hreflang = ("", "") if key == page.subject else page.link(key)
-    return EntityLink(named.name, href, hreflang, mark, page.card(key) if card and href else "", named.kind)
+    return EntityLink(named.name, href, hreflang, mark, card_id(key) if card and href else "", named.kind)
 
 
 def actor(page: PageBuilder, id: str, *, card: bool = False) -> EntityLink:  # noqa: A002 - the word authors use

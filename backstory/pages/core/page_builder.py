@@ -1,8 +1,4 @@
-"""One page while it is put together: its route, language and conflict, and the notes and cards gathered so far.
-
-A planner makes a page for each page, asks for references, prose and positions in the order they will stand, and takes
-the notes and cards at the end.
-"""
+"""One page while it is put together: its route, its language, the marks of its parties, and the links from it."""
 
 from __future__ import annotations
 
@@ -29,8 +25,6 @@ class PageBuilder:
 
     __slots__ = (
         "_alike",
-        "_cards",
-        "_cited",
         "_links",
         "_own",
         "here",
@@ -60,8 +54,6 @@ class PageBuilder:
         self.marks: Mapping[str, Mark] = marks or {}
         self.here: Mapping[Key, str] = here or {}
         self.refs: dict[tuple[Key, bool], EntityLink] = {}
-        self._cited: dict[str, int] = {}
-        self._cards: dict[Key, None] = {}
         self._links: dict[Key, tuple[str, str]] = {}
         self._own, side = routes.beside(route)
         self._alike = site.links_from(side, lang) if side else self._links
@@ -95,24 +87,3 @@ class PageBuilder:
         if key not in alike:
             alike[key] = self.href(there.route), there.lang if there.lang != self.lang else ""
         return alike[key]
-
-    def cite(self, source: str) -> tuple[int, str]:
-        """Cites a source: its number on this page, shared by all its citations, and the first one's id."""
-        first = source not in self._cited
-        number = self._cited.setdefault(source, len(self._cited) + 1)
-        return number, f"_c{number}" if first else ""
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The ids of the sources cited so far, in order of their numbers."""
-        return tuple(self._cited)
-
-    def card(self, key: Key) -> str:
-        """Asks for a card of an entity on this page; the card's id."""
-        self._cards.setdefault(key)
-        return f"_card-{key.kind.prefix}-{key.id}"
-
-    @property
-    def cards(self) -> tuple[Key, ...]:
-        """The entities whose cards were asked for, in that order."""
-        return tuple(self._cards)

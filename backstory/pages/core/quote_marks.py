@@ -54,6 +54,9 @@ class Curler:
 
     def text(self, text: str) -> str:
         """The next piece."""
+        if '"' not in text and "'" not in text:
+            self.passed(text)
+            return text
         written, at = [], 0
         for found in _STRAIGHT.finditer(text):
             start = found.start()

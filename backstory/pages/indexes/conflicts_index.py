@@ -76,7 +76,7 @@ def _item(page: PageBuilder, one: Conflict, known: RecordIndex, *, full: bool) -
     return ConflictItem(
         entity_links.ref(page, one.key),
         conflict_sides.span(one, lang),
-        prose_html.html(here, said) if said else None,
+        prose_html.without_notes(here, said) if said else None,
         conflict_sides.sides(here, one) if full else (),
         tuple(wording.plural(key, count, lang) for key, count in counted if count),
     )

@@ -22,6 +22,7 @@ from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.figures import FigureView
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.queries import record_index
 from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Place
@@ -44,8 +45,8 @@ class PlaceView:
     type: PageText | None
     position: str
     precision: str
-    summary: Html | None
     notes: tuple[Citation, ...]
+    summary: Html | None
     events: tuple[EventView, ...]
     more: str
     claims: tuple[EntityLink, ...]
@@ -61,7 +62,7 @@ class PlaceGroup:
     places: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesView:
     """The places, `figure` being a map of them; past some five hundred, one page a letter."""
 
@@ -73,8 +74,8 @@ class PlacesView:
     letters: tuple[Letter, ...]
     figure: FigureView | None
     groups: tuple[PlaceGroup, ...]
-    sources: tuple[SourceItem, ...]
-    cards: tuple[Card, ...]
+    sources: tuple[SourceItem, ...] = ()
+    cards: tuple[Card, ...] = ()
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -105,7 +106,7 @@ def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, k
         for each in shown
     )
     total = sum(len(each.entities) for each in (shown or parts))
-    return PlacesView(
+    view = PlacesView(
         frame=frame(page, named, description=lead, versions=(lang,) if part else None),
         up=NavEntry(title, page.href(top), "") if part else None,
         title=named,
@@ -114,9 +115,8 @@ def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, k
         letters=tuple(_letter(page, top, each) for each in parts),
         figure=figures.map_of(page, (each for shelf in shown for each in shelf.entities)),
         groups=groups,
-        sources=citations.listed(page),
-        cards=cards.cards(page),
     )
+    return completed(page, view)
 
 
 def _letter(page: PageBuilder, top: str, shelf: IndexGroup[Place]) -> Letter:
@@ -135,8 +135,8 @@ def _place(page: PageBuilder, place: Place, known: RecordIndex) -> PlaceView:
         type=page.text(fields.type) if fields.type else None,
         position=_position(place, lang),
         precision=wording.phrase(f"place-precision.{fields.precision.value}", lang) if fields.precision else "",
+        notes=citations.of(fields.sources),
         summary=prose_html.html(page, said) if said else None,
-        notes=citations.cite_all(page, fields.sources),
         events=event_rows.timeline(page, happened[:_EVENTS]),
         more=wording.plural("count.more", left, lang) if left > 0 else "",
         claims=tuple(entity_links.ref(page, each.key) for each in known.claims_at.get(place.id, ())),

@@ -13,12 +13,13 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
-from backstory.pages.parts import cards, citations, event_rows
+from backstory.pages.parts import event_rows
 from backstory.pages.parts.az_index import Letter, door
 from backstory.pages.parts.body import ContentsEntry
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
 from backstory.pages.parts.event_rows import EventView
+from backstory.pages.parts.numbered_citations import completed
 from backstory.records.knowledge import Event
 from backstory.values.keys import Kind
 
@@ -36,7 +37,7 @@ class Year:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
     """The timeline; past some five hundred events, one page a year."""
 
@@ -48,8 +49,8 @@ class TimelineView:
     parts: tuple[Letter, ...]
     contents: tuple[ContentsEntry, ...]
     years: tuple[Year, ...]
-    sources: tuple[SourceItem, ...]
-    cards: tuple[Card, ...]
+    sources: tuple[SourceItem, ...] = ()
+    cards: tuple[Card, ...] = ()
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -79,7 +80,7 @@ def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -
     named = f"{title}: {shown[0].label}" if part else title
     years = tuple(_year(page, each) for each in shown)
     total = sum(len(each.entities) for each in (shown or parts))
-    return TimelineView(
+    view = TimelineView(
         frame=frame(page, named, description=lead),
         up=NavEntry(title, page.href(top), "") if part else None,
         title=named,
@@ -88,9 +89,8 @@ def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -
         parts=tuple(_part(page, top, each) for each in parts),
         contents=tuple(ContentsEntry(each.id, each.label) for each in years) if len(years) > 1 else (),
         years=years,
-        sources=citations.listed(page),
-        cards=cards.cards(page),
     )
+    return completed(page, view)
 
 
 def _year(page: PageBuilder, shelf: IndexGroup[Event]) -> Year:

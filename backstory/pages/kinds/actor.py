@@ -43,6 +43,7 @@ from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.facts import Fact
 from backstory.pages.parts.figures import FigureView
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.relation_rows import RelationGroup
 from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import record_index
@@ -74,25 +75,24 @@ class ActorHead:
     name: PageText
     glyph: str
     mark: Mark | None
+    definition: Html | None
     kind: str
     kind_per: EntityLink | None
     kind_notes: tuple[Citation, ...]
     also: tuple[PageText, ...]
-    definition: Html | None
     role: PageText | None
     as_of: Moment | None
     notes: tuple[Citation, ...]
     translation: TranslationNote | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorView:
     """An actor. `backed` are the ties in which it is the recipient, `backing` those in which it is the backer; both
     are empty where the body embeds them. `figure` is the network around it."""
 
     frame: Frame
     head: ActorHead
-    contents: tuple[ContentsEntry, ...]
     backed: BackingList
     backing: BackingList
     figure: FigureView | None
@@ -101,10 +101,26 @@ class ActorView:
     claims: tuple[ActorClaim, ...]
     events: tuple[EventView, ...]
     appears: Appearances
-    facts: tuple[Fact, ...]
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
-    cards: tuple[Card, ...]
+    facts: tuple[Fact, ...]
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """The parts that stand on the page."""
+        parts: dict[str, Sized] = {
+            "ui.who-backs-it": self.backed,
+            "ui.who-it-backs": self.backing,
+            "ui.relations": self.relations,
+            "ui.background": self.body,
+            "ui.claims-of": self.claims,
+            "nav.timeline": self.events,
+            "ui.appears-in": self.appears.shown,
+            "ui.sources": self.sources,
+            "nav.corrections": self.corrections,
+        }
+        return breadcrumbs.contents(parts, self.frame.lang)
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -115,58 +131,34 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -> ActorView:
-    """The parts are made in the order they stand, for that numbers their citations."""
     conflicts = _conflicts(site, actor, known)
     one = conflicts[0] if len(conflicts) == 1 else None
     page = PageBuilder(site, route, lang, subject=actor.key, marks=side_marks.of_parties(one, lang))
     written = site.linked(actor.key, "body", lang)
     embedded = _embedded(written)
-    head = _head(page, actor, conflicts)
     taken, given = known.backed.get(actor.id, ()), known.backing.get(actor.id, ())
     span = time_strips.scale((*taken, *given))
     backed = backing_list.of_records(page, taken, span=span)
     backing = backing_list.of_records(page, given, about="backing", span=span)
     figure = figures.around(page, actor.id, (*taken, *given))
-    related = relation_rows.groups(page, actor.id, known)
     happened = known.events_of.get(actor.id, ())
     accounts = BodyBlock("backers", accounts=_accounts(backed, backing, lang), figure=figure)
-    blocks = tuple(_body(page, written, accounts, happened))
-    claimed = _claims(page, actor, known)
-    timeline = () if "timeline" in embedded else event_rows.timeline(page, happened)
-    appears = appearances.of(page, actor.key)
-    glance = _facts(page, actor, known)
-    sources = citations.listed(page)
-    corrected = correction_rows.listed(page, actor.fields.corrections)
-    if "backers" in embedded:
-        backed, backing, figure = BackingList(), BackingList(), None
-    parts: dict[str, Sized] = {
-        "ui.who-backs-it": backed,
-        "ui.who-it-backs": backing,
-        "ui.relations": related,
-        "ui.background": blocks,
-        "ui.claims-of": claimed,
-        "nav.timeline": timeline,
-        "ui.appears-in": appears.shown,
-        "ui.sources": sources,
-        "nav.corrections": corrected,
-    }
-    return ActorView(
+    apart = "backers" not in embedded
+    view = ActorView(
         frame=translations.framed(page, actor, "summary"),
-        head=head,
-        contents=breadcrumbs.contents(parts, lang),
-        backed=backed,
-        backing=backing,
-        figure=figure,
-        relations=related,
-        body=blocks,
-        claims=claimed,
-        events=timeline,
-        appears=appears,
-        facts=glance,
-        sources=sources,
-        corrections=corrected,
-        cards=cards.cards(page),
+        head=_head(page, actor, conflicts),
+        backed=backed if apart else BackingList(),
+        backing=backing if apart else BackingList(),
+        figure=figure if apart else None,
+        relations=relation_rows.groups(page, actor.id, known),
+        body=tuple(_body(page, written, accounts, happened)),
+        claims=_claims(page, actor, known),
+        events=() if "timeline" in embedded else event_rows.timeline(page, happened),
+        appears=appearances.of(page, actor.key),
+        corrections=correction_rows.listed(page, actor.fields.corrections),
+        facts=_facts(page, actor, known),
     )
+    return completed(page, view)
 
 
 def _accounts(backed: BackingList, backing: BackingList, lang: str) -> tuple[ActorBackings, ...]:
@@ -198,21 +190,20 @@ def _head(page: PageBuilder, actor: Actor, conflicts: tuple[Conflict, ...]) -> A
     fields, lang = actor.fields, page.lang
     short = page.text(fields.abbreviation).text if fields.abbreviation else ""
     said = page.site.linked(actor.key, "summary", lang)
-    definition = prose_html.html(page, said) if said else None
     return ActorHead(
         up=breadcrumbs.up(page, "nav.actors", "actors/"),
         conflicts=tuple(entity_links.ref(page, each.key) for each in conflicts[:3]),
         name=page.text(fields.name),
         glyph=short if len(short) <= _GLYPH else "",
         mark=page.marks.get(actor.id),
+        definition=prose_html.html(page, said) if said else None,
         kind=kind_labels.kind(actor, lang),
         kind_per=_kind_per(page, actor),
-        kind_notes=(citations.cite(page, fields.type_per.id),) if fields.type_per else (),
+        kind_notes=(Citation(fields.type_per.id),) if fields.type_per else (),
         also=tuple(dict.fromkeys((*cards.also(page, actor), *facts.names(page, fields.name, ())))),
-        definition=definition,
         role=page.text(fields.public_role) if fields.public_role else None,
         as_of=moment(fields.as_of, lang) if fields.as_of else None,
-        notes=citations.cite_all(page, fields.sources),
+        notes=citations.of(fields.sources),
         translation=translations.note(page, actor, fields.as_of),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstory.language import wording
 from backstory.pages.core import entity_links, planner, side_marks
@@ -18,8 +18,7 @@ from backstory.pages.parts import (
     article_cast,
     backing_list,
     body,
-    cards,
-    citations,
+    breadcrumbs,
     claim_rows,
     conflict_sides,
     correction_rows,
@@ -35,6 +34,7 @@ from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
 from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.reading_time import minutes
 from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import article_subjects
@@ -73,23 +73,35 @@ class Head:
     stake: ClaimSummary | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An explainer. `sections` are the parts that the body does not embed, `structured` the same in JSON-LD."""
+    """An explainer. `headings` are those of its body, `sections` the parts that the body does not embed; `structured`
+    is the whole in JSON-LD."""
 
     frame: Frame
     head: Head
     brief: tuple[BriefItem, ...]
-    contents: tuple[ContentsEntry, ...]
+    headings: tuple[ContentsEntry, ...]
     body: tuple[BodyBlock, ...]
     sections: tuple[Section, ...]
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
     earlier: EntityLink | None
     later: EntityLink | None
     people: tuple[CastGroup, ...]
-    cards: tuple[Card, ...]
-    structured: str
+    cards: tuple[Card, ...] = ()
+    structured: str = ""
+
+    @property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """The parts that stand on the page, the headings of its body among them."""
+        lang = self.frame.lang
+        return (
+            *breadcrumbs.contents({"ui.brief": self.brief}, lang),
+            *self.headings,
+            *(ContentsEntry(each.id, each.title) for each in self.sections),
+            *breadcrumbs.contents({"ui.sources": self.sources, "nav.corrections": self.corrections}, lang),
+        )
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -99,7 +111,6 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
-    """The parts are made in the order they stand, for that numbers their citations."""
     story = article_subjects.subjects(site, article, lang)
     page = PageBuilder(
         site,
@@ -109,28 +120,22 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
         marks=side_marks.of_parties(story.conflict, lang),
         here=_here(story),
     )
-    head = _head(page, story)
-    brief = _brief(page, article)
     blocks, sections = _body(page, story)
-    found = correction_rows.listed(page, article.fields.corrections)
-    in_story = article_cast.in_story(page, article_subjects.actors(story))
-    sources = citations.listed(page)
     earlier, later = _neighbours(page, article)
-    return ArticleView(
+    view = ArticleView(
         frame=translations.framed(page, article, "summary"),
-        head=head,
-        brief=brief,
-        contents=_contents(page, story, sections, brief=bool(brief), sources=bool(sources), corrections=bool(found)),
+        head=_head(page, story),
+        brief=_brief(page, article),
+        headings=body.headings(story.written),
         body=blocks,
         sections=sections,
-        sources=sources,
-        corrections=found,
+        corrections=correction_rows.listed(page, article.fields.corrections),
         earlier=earlier,
         later=later,
-        people=in_story,
-        cards=cards.cards(page),
-        structured=search_jsonld.of_article(page, article),
+        people=article_cast.in_story(page, article_subjects.actors(story)),
     )
+    view = completed(page, view)
+    return replace(view, structured=search_jsonld.of_article(page, article, view.sources))
 
 
 def _here(story: ArticleSubjects) -> Mapping[Key, str]:
@@ -206,25 +211,6 @@ def _part(page: PageBuilder, story: ArticleSubjects, name: str) -> BodyBlock:
 
 def _claim_cards(page: PageBuilder, shown: tuple[Claim, ...]) -> BodyBlock:
     return BodyBlock("claims", claims=tuple(claim_rows.card(page, each) for each in shown))
-
-
-def _contents(
-    page: PageBuilder,
-    story: ArticleSubjects,
-    sections: tuple[Section, ...],
-    *,
-    brief: bool,
-    sources: bool,
-    corrections: bool,
-) -> tuple[ContentsEntry, ...]:
-    found = [ContentsEntry("_brief", wording.phrase("ui.brief", page.lang))] if brief else []
-    found += body.headings(story.written)
-    found += [ContentsEntry(each.id, each.title) for each in sections]
-    if sources:
-        found.append(ContentsEntry("_sources", wording.phrase("ui.sources", page.lang)))
-    if corrections:
-        found.append(ContentsEntry("_corrections", wording.phrase("nav.corrections", page.lang)))
-    return tuple(found)
 
 
 def _neighbours(page: PageBuilder, article: Article) -> tuple[EntityLink | None, EntityLink | None]:

@@ -16,7 +16,7 @@ from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.side_marks import Mark
 from backstory.pages.core.site import NavPoint, Site
-from backstory.pages.parts import breadcrumbs, cards, citations, figures, large_networks, year_links
+from backstory.pages.parts import breadcrumbs, figures, large_networks, year_links
 from backstory.pages.parts.az_index import Letter, door
 from backstory.pages.parts.backings_by_side import PAGE, BackingsOfSide, anchor, by_conflict, by_side, title
 from backstory.pages.parts.body import ContentsEntry
@@ -24,6 +24,7 @@ from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
 from backstory.pages.parts.figures import FigureView
 from backstory.pages.parts.large_networks import NetworkSection, Subject
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.year_links import Held
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Conflict
@@ -46,7 +47,7 @@ class Theatre:
     figure: FigureView | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackersView:
     """Who backs whom. Of a long list, what fits stands on the page of its conflict and the rest on parts: then `parts`
     leads to each, and `groups` to the drawing, cut into groups. `years` lead to the views at a date."""
@@ -61,8 +62,8 @@ class BackersView:
     theatres: tuple[Theatre, ...]
     years: tuple[Letter, ...]
     groups: NavEntry | None
-    sources: tuple[SourceItem, ...]
-    cards: tuple[Card, ...]
+    sources: tuple[SourceItem, ...] = ()
+    cards: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _view(site: Site, route: str, lang: str, shown: _Stretches, parts: _Parts, h
     theatres = tuple(_theatre(page, each, number, drawn=part is None) for number, each in enumerate(shown, start=1))
     named = f"{name}: {_span(page, part)}" if part else name
     total = sum(len(each.backings) for each in shown) if shown else len(site.knowledge.backings)
-    return BackersView(
+    view = BackersView(
         frame=frame(page, named, description=lead, versions=(lang,) if part else None),
         up=NavEntry(name, page.href(top), "") if part else None,
         title=named,
@@ -204,9 +205,8 @@ def _view(site: Site, route: str, lang: str, shown: _Stretches, parts: _Parts, h
         theatres=theatres,
         years=year_links.letters(page, held),
         groups=breadcrumbs.up(page, "ui.in-groups", _GROUPS) if cut and not part else None,
-        sources=citations.listed(page),
-        cards=cards.cards(page),
     )
+    return completed(page, view)
 
 
 def _door(page: PageBuilder, part: _Part) -> Letter:

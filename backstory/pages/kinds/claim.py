@@ -17,7 +17,6 @@ from backstory.pages.parts import (
     appearances,
     body,
     breadcrumbs,
-    cards,
     citations,
     claim_rows,
     correction_rows,
@@ -34,6 +33,7 @@ from backstory.pages.parts.claim_rows import ClaimCard, FigureView, SpeakerGroup
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.facts import Fact
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import record_index
 from backstory.pages.queries.record_index import RecordIndex
@@ -49,7 +49,7 @@ class FigureGroup:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """A claim. `groups` is who says so, who denies and who was silent, in a line each. There is no verdict.
 
@@ -64,7 +64,6 @@ class ClaimView:
     latest: Moment | None
     notes: tuple[Citation, ...]
     translation: TranslationNote | None
-    contents: tuple[ContentsEntry, ...]
     groups: tuple[SpeakerGroup, ...]
     figures: tuple[FigureGroup, ...]
     claim: ClaimCard
@@ -72,11 +71,27 @@ class ClaimView:
     events: tuple[EventView, ...]
     articles: tuple[EntityLink, ...]
     appears: Appearances
-    facts: tuple[Fact, ...]
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
-    cards: tuple[Card, ...]
+    facts: tuple[Fact, ...]
+    cards: tuple[Card, ...] = ()
     structured: str
+
+    @property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """The parts that stand on the page."""
+        parts = {
+            "ui.figures": self.figures,
+            "ui.who-says-what": self.claim.positions,
+            "ui.said-earlier": self.claim.earlier,
+            "ui.rival-explanations": self.claim.alternatives,
+            "ui.background": self.body,
+            "ui.events-disputed": self.events,
+            "ui.appears-in": self.articles or self.appears.shown,
+            "ui.sources": self.sources,
+            "nav.corrections": self.corrections,
+        }
+        return breadcrumbs.contents(parts, self.frame.lang)
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -87,58 +102,34 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, claim: Claim, route: str, lang: str, known: RecordIndex) -> ClaimView:
-    """The parts are made in the order they stand, for that numbers their citations."""
     fields = claim.fields
     conflict = site.knowledge.conflicts.get(fields.conflict.id) if fields.conflict else None
     page = PageBuilder(site, route, lang, subject=claim.key, marks=side_marks.of_parties(conflict, lang))
     summary = claim_rows.summary(page, claim)
-    rests_on = citations.cite_all(page, fields.sources)
-    card = claim_rows.card(page, claim)
-    blocks = tuple(body.blocks(page, site.linked(claim.key, "body", lang), {}))
-    # That they are disputed under this claim, the heading says.
-    disputed = tuple(replace(each, claim=None) for each in event_rows.timeline(page, known.disputed.get(claim.id, ())))
     naming = {each.text.key for each in site.links.backlinks.get(claim.key, ())}
     telling = record_index.newest(known.telling.get(claim.id, ()))
-    told = tuple(entity_links.ref(page, each.key) for each in telling if each.key not in naming)
-    appears = appearances.of(page, claim.key)
-    sources = citations.listed(page)
-    corrected = correction_rows.listed(page, fields.corrections)
-    figures = _side_by_side(summary.figures)
-    parts = {
-        "ui.figures": figures,
-        "ui.who-says-what": card.positions,
-        "ui.said-earlier": card.earlier,
-        "ui.rival-explanations": card.alternatives,
-        "ui.background": blocks,
-        "ui.events-disputed": disputed,
-        "ui.appears-in": told or appears.shown,
-        "ui.sources": sources,
-        "nav.corrections": corrected,
-    }
-    title = summary.statement.name
-    return ClaimView(
+    view = ClaimView(
         frame=translations.framed(page, claim),
         up=breadcrumbs.up(page, "nav.claims", "claims/"),
         conflict=entity_links.ref(page, conflict.key) if conflict else None,
-        title=title,
+        title=summary.statement.name,
         as_of=moment(fields.as_of, lang) if fields.as_of else None,
         latest=summary.latest,
-        notes=rests_on,
+        notes=citations.of(fields.sources),
         translation=translations.note(page, claim, fields.as_of or fields.date),
-        contents=breadcrumbs.contents(parts, lang),
         groups=summary.groups,
-        figures=figures,
-        claim=card,
-        body=blocks,
-        events=disputed,
-        articles=told,
-        appears=appears,
+        figures=_side_by_side(summary.figures),
+        claim=claim_rows.card(page, claim),
+        body=tuple(body.blocks(page, site.linked(claim.key, "body", lang), {})),
+        # That they are disputed under this claim, the heading says.
+        events=tuple(replace(each, claim=None) for each in event_rows.timeline(page, known.disputed.get(claim.id, ()))),
+        articles=tuple(entity_links.ref(page, each.key) for each in telling if each.key not in naming),
+        appears=appearances.of(page, claim.key),
+        corrections=correction_rows.listed(page, fields.corrections),
         facts=_facts(page, claim),
-        sources=sources,
-        corrections=corrected,
-        cards=cards.cards(page),
         structured=search_jsonld.of_claim(page, claim),
     )
+    return completed(page, view)
 
 
 def _side_by_side(figures: tuple[FigureView, ...]) -> tuple[FigureGroup, ...]:

@@ -43,6 +43,7 @@ from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.facts import Fact
 from backstory.pages.parts.figures import FigureView
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.parts.year_links import Held
 from backstory.pages.queries import record_index, sorting
@@ -56,25 +57,24 @@ _FIRST = 5
 _EVENTS = 300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictView:
     """A conflict. `more_ties`, `more_claims` and `more_events` lead to all of what does not stand here in full."""
 
     frame: Frame
     up: NavEntry
     title: PageText
-    also: tuple[PageText, ...]
-    when: str
-    as_of: Moment | None
     summary: Html | None
+    when: str
+    also: tuple[PageText, ...]
+    as_of: Moment | None
     notes: tuple[Citation, ...]
     translation: TranslationNote | None
-    contents: tuple[ContentsEntry, ...]
     sides: tuple[SideView, ...]
     figure: FigureView | None
+    years: tuple[Letter, ...]
     camps: tuple[BackingsOfSide, ...]
     more_ties: NavEntry | None
-    years: tuple[Letter, ...]
     body: tuple[BodyBlock, ...]
     claims: tuple[ClaimSummary, ...]
     more_claims: NavEntry | None
@@ -82,10 +82,26 @@ class ConflictView:
     more_events: NavEntry | None
     articles: tuple[ArticleItem, ...]
     appears: Appearances
-    facts: tuple[Fact, ...]
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
-    cards: tuple[Card, ...]
+    facts: tuple[Fact, ...]
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """The parts that stand on the page."""
+        parts = {
+            "part.sides": self.sides,
+            "part.backers": self.camps,
+            "ui.background": self.body,
+            "nav.claims": self.claims,
+            "nav.timeline": self.events,
+            "nav.articles": self.articles,
+            "ui.appears-in": self.appears.shown,
+            "ui.sources": self.sources,
+            "nav.corrections": self.corrections,
+        }
+        return breadcrumbs.contents(parts, self.frame.lang)
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -100,67 +116,42 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIndex, dated: Held) -> ConflictView:
-    """The parts are made in the order they stand, for that numbers their citations."""
     page = PageBuilder(site, route, lang, subject=conflict.key, marks=side_marks.of_parties(conflict, lang))
     fields = conflict.fields
     said = site.linked(conflict.key, "summary", lang)
-    summary = prose_html.html(page, said) if said else None
-    rests_on = citations.cite_all(page, fields.sources)
-    sides = conflict_sides.sides(page, conflict)
     held = known.backings_in.get(conflict.id, ())
     whole = len(held) <= backings_by_side.PAGE
     camps = backings_by_side.by_side(page, conflict, held[: backings_by_side.PAGE], most=None if whole else _FIRST)
-    figure = figures.network(page, held, page.marks) if whole else None
-    written = site.linked(conflict.key, "body", lang)
-    blocks = tuple(body.blocks(page, written, {"map": lambda: _map(page, conflict)}))
     disputes = sorting.latest_first(known.claims_in.get(conflict.id, ()))
-    claimed = tuple(claim_rows.summary(page, each) for each in disputes[:_FIRST])
     happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
-    timeline = event_rows.timeline(page, happened[-_EVENTS:])
     told = reversed(record_index.newest(known.articles_on.get(conflict.id, ())))
-    articles = tuple(article_item(page, each) for each in told)
-    appears = appearances.of(page, conflict.key)
-    sources = citations.listed(page)
-    corrected = correction_rows.listed(page, fields.corrections)
-    parts = {
-        "part.sides": sides,
-        "part.backers": camps,
-        "ui.background": blocks,
-        "nav.claims": claimed,
-        "nav.timeline": timeline,
-        "nav.articles": articles,
-        "ui.appears-in": appears.shown,
-        "ui.sources": sources,
-        "nav.corrections": corrected,
-    }
-    return ConflictView(
+    written = site.linked(conflict.key, "body", lang)
+    view = ConflictView(
         frame=translations.framed(page, conflict, "summary"),
         up=breadcrumbs.up(page, "nav.conflicts", "conflicts/"),
         title=page.text(fields.name),
-        also=cards.also(page, conflict),
+        summary=prose_html.html(page, said) if said else None,
         when=conflict_sides.span(conflict, lang),
+        also=cards.also(page, conflict),
         as_of=moment(fields.as_of, lang) if fields.as_of else None,
-        summary=summary,
-        notes=rests_on,
+        notes=citations.of(fields.sources),
         translation=translations.note(page, conflict, fields.as_of),
-        contents=breadcrumbs.contents(parts, lang),
-        sides=sides,
-        figure=figure,
+        sides=conflict_sides.sides(page, conflict),
+        figure=figures.network(page, held, page.marks) if whole else None,
+        years=year_links.letters(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
         camps=camps,
         more_ties=_more(page, "count.ties", len(held), "backers/", _shown(camps)),
-        years=year_links.letters(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
-        body=blocks,
-        claims=claimed,
-        more_claims=_more(page, "count.claims", len(disputes), "claims/", len(claimed)),
-        events=timeline,
+        body=tuple(body.blocks(page, written, {"map": lambda: _map(page, conflict)})),
+        claims=tuple(claim_rows.summary(page, each) for each in disputes[:_FIRST]),
+        more_claims=_more(page, "count.claims", len(disputes), "claims/", min(len(disputes), _FIRST)),
+        events=event_rows.timeline(page, happened[-_EVENTS:]),
         more_events=breadcrumbs.up(page, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
-        articles=articles,
-        appears=appears,
+        articles=tuple(article_item(page, each) for each in told),
+        appears=appearances.of(page, conflict.key),
+        corrections=correction_rows.listed(page, fields.corrections),
         facts=_facts(page, conflict),
-        sources=sources,
-        corrections=corrected,
-        cards=cards.cards(page),
     )
+    return completed(page, view)
 
 
 def _shown(camps: Iterable[BackingsOfSide]) -> int:

@@ -15,9 +15,8 @@ from backstory.pages.core.page_frame import Frame, frame
 from backstory.pages.core.page_text import PageText
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
-from backstory.pages.parts import cards, claim_rows, conflict_sides, prose_html
+from backstory.pages.parts import claim_rows, conflict_sides, prose_html
 from backstory.pages.parts.article_items import ArticleItem, article_item
-from backstory.pages.parts.cards import Card
 from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.parts.conflict_sides import SideView
 from backstory.pages.parts.start_links import StartLink, start_links
@@ -59,7 +58,6 @@ class HomeView:
     conflicts: tuple[ConflictTeaser, ...]
     latest: tuple[ArticleItem, ...]
     doors: tuple[StartLink, ...]
-    cards: tuple[Card, ...]
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -83,7 +81,6 @@ def _view(site: Site, lang: str) -> HomeView:
         conflicts=tuple(_conflict(page, each) for each in site.knowledge.conflicts.values()),
         latest=tuple(article_item(page, each) for each in _latest(page)),
         doors=start_links(page),
-        cards=cards.cards(page),
     )
 
 
@@ -117,7 +114,7 @@ def _conflict(page: PageBuilder, conflict: Conflict) -> ConflictTeaser:
     summary = page.site.linked(conflict.key, "summary", page.lang)
     return ConflictTeaser(
         entity_links.ref(page, conflict.key),
-        prose_html.html(here, summary) if summary else None,
+        prose_html.without_notes(here, summary) if summary else None,
         conflict_sides.sides(here, conflict),
         moment(as_of, page.lang) if as_of else None,
         wording.plural("count.articles", sum(page.lang in page.site.spoken(each) for each in told), page.lang),

@@ -12,17 +12,18 @@ from backstory.pages.core.page_frame import Frame, frame
 from backstory.pages.core.page_text import PageText
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
-from backstory.pages.parts import body, cards, citations, correction_rows, translations
+from backstory.pages.parts import body, citations, correction_rows, translations
 from backstory.pages.parts.body import BodyBlock, ContentsEntry
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
 from backstory.records.knowledge import CustomPage
 from backstory.values.keys import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CustomView:
     """A page of the site's own."""
 
@@ -34,9 +35,9 @@ class CustomView:
     translation: TranslationNote | None
     contents: tuple[ContentsEntry, ...]
     body: tuple[BodyBlock, ...]
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[Card, ...] = ()
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -49,11 +50,9 @@ def _view(site: Site, own: CustomPage, route: str, lang: str) -> CustomView:
     page = PageBuilder(site, route, lang, subject=own.key)
     fields = own.fields
     written = site.linked(own.key, "body", lang)
-    blocks = tuple(body.blocks(page, written, {}))
-    rests_on = citations.cite_all(page, fields.sources)
     title = page.text(fields.title)
     lead = page.text(fields.summary) if fields.summary else None
-    return CustomView(
+    view = CustomView(
         frame=frame(
             page,
             title.text,
@@ -64,14 +63,13 @@ def _view(site: Site, own: CustomPage, route: str, lang: str) -> CustomView:
         title=title,
         lead=lead,
         updated=moment(fields.updated, lang) if fields.updated else None,
-        notes=rests_on,
+        notes=citations.of(fields.sources),
         translation=translations.note(page, own, fields.updated),
         contents=body.headings(written),
-        body=blocks,
-        sources=citations.listed(page),
+        body=tuple(body.blocks(page, written, {})),
         corrections=correction_rows.listed(page, fields.corrections),
-        cards=cards.cards(page),
     )
+    return completed(page, view)
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.PAGE}))

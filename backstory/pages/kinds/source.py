@@ -25,9 +25,11 @@ from backstory.pages.parts import (
 )
 from backstory.pages.parts.appearances import Appearances
 from backstory.pages.parts.body import BodyBlock, ContentsEntry
-from backstory.pages.parts.citations import SourceItem
+from backstory.pages.parts.cards import Card
+from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.facts import Fact
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import cited_by, sorting
 from backstory.pages.queries.cited_by import CitedBy
@@ -50,7 +52,7 @@ class TieLine:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
     """A source. `more_ties` says how many ties are left out, "" for none."""
 
@@ -62,15 +64,28 @@ class SourceView:
     url: str
     archive: str
     translation: TranslationNote | None
-    contents: tuple[ContentsEntry, ...]
     facts: tuple[Fact, ...]
     body: tuple[BodyBlock, ...]
     appears: Appearances
     records: tuple[EntityLink, ...]
     ties: tuple[TieLine, ...]
     more_ties: str
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """The parts that stand on the page."""
+        parts = {
+            "ui.background": self.body,
+            "ui.cited-in": self.appears.shown,
+            "ui.records-resting": self.records,
+            "ui.ties-resting": self.ties,
+            "ui.sources": self.sources,
+            "nav.corrections": self.corrections,
+        }
+        return breadcrumbs.contents(parts, self.frame.lang)
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -86,42 +101,26 @@ def _plan(site: Site) -> Iterator[Planned]:
 def _view(site: Site, source: Source, route: str, lang: str, cited: CitedBy) -> SourceView:
     page = PageBuilder(site, route, lang, subject=source.key)
     fields = source.fields
-    told = _facts(page, source, cited)
-    blocks = tuple(body.blocks(page, site.linked(source.key, "body", lang), {}))
-    appears = appearances.of(page, source.key)
     backings = sorting.by_recipient(page, cited.backings)
-    records = tuple(entity_links.ref(page, each) for each in cited.entities)
-    listed = citations.listed(page)
-    corrected = correction_rows.listed(page, fields.corrections)
     left = len(backings) - _MOST
-    parts = {
-        "ui.background": blocks,
-        "ui.cited-in": appears.shown,
-        "ui.records-resting": records,
-        "ui.ties-resting": backings,
-        "ui.sources": listed,
-        "nav.corrections": corrected,
-    }
-    title = page.text(fields.title)
-    return SourceView(
+    view = SourceView(
         frame=translations.framed(page, source),
         up=breadcrumbs.up(page, "nav.sources", "sources/"),
-        title=title,
+        title=page.text(fields.title),
         publisher=citations.publisher(page, source),
         leaked=fields.access is Access.LEAKED,
         url=fields.url or "",
         archive=fields.archive_url or "",
         translation=translations.note(page, source, None),
-        contents=breadcrumbs.contents(parts, lang),
-        facts=told,
-        body=blocks,
-        appears=appears,
-        records=records,
+        facts=_facts(page, source, cited),
+        body=tuple(body.blocks(page, site.linked(source.key, "body", lang), {})),
+        appears=appearances.of(page, source.key),
+        records=tuple(entity_links.ref(page, each) for each in cited.entities),
         ties=tuple(_line(page, each) for each in backings[:_MOST]),
         more_ties=wording.plural("count.more", left, lang) if left > 0 else "",
-        sources=listed,
-        corrections=corrected,
+        corrections=correction_rows.listed(page, fields.corrections),
     )
+    return completed(page, view)
 
 
 def _facts(page: PageBuilder, source: Source, cited: CitedBy) -> tuple[Fact, ...]:
@@ -155,7 +154,7 @@ def _affiliation(page: PageBuilder, source: Source) -> Iterator[Fact]:
     said: list[EntityLink | PageText | str] = [page.text(whose.relation), entity_links.actor(page, whose.actor.id)]
     if whose.date:
         said.append(PageText(facts.when(whose.date, page.lang)))
-    cited = (citations.cite(page, whose.source.id),) if whose.source else ()
+    cited = (Citation(whose.source.id),) if whose.source else ()
     yield from facts.fact(page, "ui.affiliation", *said, notes=cited)
 
 

@@ -28,31 +28,43 @@ from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.facts import Fact
+from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
 from backstory.records.knowledge import Term
 from backstory.values.html import Html
 from backstory.values.keys import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
     """A term. `contested` says who uses the word, and for what."""
 
     frame: Frame
     up: NavEntry
     title: PageText
+    definition: Html | None
     also: tuple[PageText, ...]
     notes: tuple[Citation, ...]
     translation: TranslationNote | None
-    contents: tuple[ContentsEntry, ...]
-    definition: Html | None
     contested: Html | None
     body: tuple[BodyBlock, ...]
     appears: Appearances
-    facts: tuple[Fact, ...]
-    sources: tuple[SourceItem, ...]
+    sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
-    cards: tuple[Card, ...]
+    facts: tuple[Fact, ...]
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """The parts that stand on the page."""
+        parts = {
+            "ui.who-uses-this-word": (self.contested,) if self.contested else (),
+            "ui.background": self.body,
+            "ui.appears-in": self.appears.shown,
+            "ui.sources": self.sources,
+            "nav.corrections": self.corrections,
+        }
+        return breadcrumbs.contents(parts, self.frame.lang)
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -62,42 +74,24 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, term: Term, route: str, lang: str) -> TermView:
-    """The parts are made in the order they stand, for that numbers their citations."""
     page = PageBuilder(site, route, lang, subject=term.key)
     fields = term.fields
     said, used = (site.linked(term.key, field, lang) for field in ("definition", "contested"))
-    definition = prose_html.html(page, said) if said else None
-    contested = prose_html.html(page, used) if used else None
-    rests_on = citations.cite_all(page, fields.sources)
-    blocks = tuple(body.blocks(page, site.linked(term.key, "body", lang), {}))
-    appears = appearances.of(page, term.key)
-    sources = citations.listed(page)
-    corrected = correction_rows.listed(page, fields.corrections)
-    parts = {
-        "ui.who-uses-this-word": (contested,) if contested else (),
-        "ui.background": blocks,
-        "ui.appears-in": appears.shown,
-        "ui.sources": sources,
-        "nav.corrections": corrected,
-    }
-    title = page.text(fields.name)
-    return TermView(
+    view = TermView(
         frame=translations.framed(page, term, "definition"),
         up=breadcrumbs.up(page, "nav.glossary", "glossary/"),
-        title=title,
+        title=page.text(fields.name),
+        definition=prose_html.html(page, said) if said else None,
         also=cards.also(page, term),
-        notes=rests_on,
+        notes=citations.of(fields.sources),
         translation=translations.note(page, term, None),
-        contents=breadcrumbs.contents(parts, lang),
-        definition=definition,
-        contested=contested,
-        body=blocks,
-        appears=appears,
+        contested=prose_html.html(page, used) if used else None,
+        body=tuple(body.blocks(page, site.linked(term.key, "body", lang), {})),
+        appears=appearances.of(page, term.key),
+        corrections=correction_rows.listed(page, fields.corrections),
         facts=tuple(facts.fact(page, "ui.aliases", *facts.names(page, fields.name, fields.aliases))),
-        sources=sources,
-        corrections=corrected,
-        cards=cards.cards(page),
     )
+    return completed(page, view)
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.TERM}))

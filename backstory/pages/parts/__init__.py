@@ -1,8 +1,8 @@
 """What several kinds of page show: frozen views and the functions that make them.
 
 body, prose_html                    an author's text, with links, marks, notes and embeds filled in
-entity_links, cards                 references to entities, and the card that opens over a name
-citations                           numbered notes and the list of sources
+cards                               the card that opens over a name
+citations, numbered_citations       notes and the list of sources; their numbers, given when a page is complete
 backing_list, backings_by_side, large_networks, time_strips, year_links
                                     who backs whom: rows, groups, drawings, strips, years
 claim_rows, event_rows, correction_rows, relation_rows

@@ -123,8 +123,6 @@ def of_records(
 ) -> BackingList:
     """The ledger of these backings, of no more than `most` ties: what rests on datasets alone stands apart, and of a
     long list the rest. With "backed" it is `about` a recipient, and with "backing" about a backer.
-
-    They are made in the order they stand, for that numbers their citations.
     """
     ties = tie_grouping.ties(sorting.by_ground(page, backings))[:most]
     span = span or time_strips.scale(each for records in ties for each in records)
@@ -201,7 +199,6 @@ def tie(
     rows = tuple(tie_grouping.alike(records))
     shared = _shared(records, rows) if opened else None
     taken = positions.in_order(first.positions) if opened else ()
-    # Before the positions, which stand below: what is cited first has the first number.
     lines = tuple(_record(page, each, told=shared is not None or not opened) for each in rows)
     return TieRow(
         other=entity_links.actor(page, first.recipient if about == "backing" else first.backer, card=True),
@@ -254,22 +251,22 @@ def _record(page: PageBuilder, records: Records, *, told: bool) -> RecordRow:
     """A line of a tie; `told` where the date it speaks of stands elsewhere or nowhere."""
     first, lang = records[0], page.lang
     own = None if told or tie_grouping.dated(first) else first.as_of
-    cited = _cited(page, first)
+    cited = _cited(first)
     return RecordRow(
         ids=tuple(map(anchor, records)),
         support=_support(first, lang),
         when=_when(records, lang),
         as_of=moment(own, lang) if own else None,
-        cited=citations.mark(cited) if cited else _NO_NOTES,
+        cited=citations.html(cited) if cited else _NO_NOTES,
     )
 
 
-def _cited(page: PageBuilder, backing: Backing) -> tuple[Citation, ...]:
+def _cited(backing: Backing) -> tuple[Citation, ...]:
     """The sources of a record and of its kinds of support, then whatever else its basis counts."""
     own = (*backing.sources, *(use for given in backing.support for use in given.sources))
     named = {use.source.id for use in own}
     counted = (each for each in backing.standing.origins if each not in named)
-    return (*citations.cite_all(page, own), *(citations.cite(page, each) for each in counted))
+    return (*citations.of(own), *map(Citation, counted))
 
 
 def _when(records: Records, lang: str) -> str:

@@ -64,11 +64,7 @@ Parts = Mapping[str, Callable[[], BodyBlock]]
 
 
 def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[BodyBlock]:
-    """The body's blocks, with `parts` in the place of their embeds.
-
-    They are made as they are asked for, so that citations are numbered in the order of the page. What is embedded
-    twice stands once.
-    """
+    """The body's blocks, with `parts` in the place of their embeds. What is embedded twice stands once."""
     shown: set[Key | str] = set()
     for piece in prose_html.pieces(page, linked) if linked else ():
         if isinstance(piece, Html):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from backstory.language.sentences import sentence_ends
 from backstory.pages.core import entity_links
-from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.entity_links import CARD, EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, foreign
+from backstory.pages.core.site import Site
 from backstory.pages.parts import prose_html
 from backstory.records.entity import Entity, called
-from backstory.values.keys import Key, Kind
+from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.localized_text import Words
 
 _CARD_WORDS = 50
@@ -29,19 +32,32 @@ class Card:
     sentence: PageText | None
 
 
-def cards(page: PageBuilder) -> tuple[Card, ...]:
-    """The cards this page asked for, each with a sentence of its own."""
-    return tuple(_card(page, key) for key in page.cards)
+def cards(page: PageBuilder, ids: Iterable[str]) -> tuple[Card, ...]:
+    """The cards with these ids, in that order."""
+    return tuple(_card(page, each) for each in ids)
 
 
-def _card(page: PageBuilder, key: Key) -> Card:
-    entity = page.site.knowledge.of(key.kind)[key.id]
-    found = page.site.linked(key, "definition" if key.kind is Kind.TERM else "summary", page.lang)
-    sentence = None
-    if found is not None:
-        said = first_sentence(prose_html.plain(page.site, found, page.lang))
-        sentence = foreign(said, found.prose.lang, page.lang)
-    return Card(page.card(key), entity_links.ref(page, key), also(page, entity), sentence)
+def _card(page: PageBuilder, card: str) -> Card:
+    prefix, _, name = card.removeprefix(CARD).partition("-")
+    key = Key(KIND_OF_PREFIX[prefix], name)
+    return Card(card, entity_links.ref(page, key), *_words(page, key))
+
+
+_Words = tuple[tuple[PageText, ...], PageText | None]
+
+
+def _words(page: PageBuilder, key: Key) -> _Words:
+    """The other names and the sentence of a card, the same on every page of a language."""
+    kept = page.site.once(_kept)
+    asked = key, page.lang
+    if asked not in kept:
+        entity = page.site.knowledge.of(key.kind)[key.id]
+        kept[asked] = also(page, entity), sentence(page, entity, "definition" if key.kind is Kind.TERM else "summary")
+    return kept[asked]
+
+
+def _kept(_site: Site) -> dict[tuple[Key, str], _Words]:
+    return {}
 
 
 def also(page: PageBuilder, entity: Entity[Any]) -> tuple[PageText, ...]:

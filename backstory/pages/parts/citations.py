@@ -19,15 +19,24 @@ from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 from backstory.values.vocabulary import Access
 
+HOLE = "\x01"
+"""Stands in HTML on both sides of what only the whole page can tell; no author's text can hold it."""
+_LOCATOR = "\x02"
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation: the source's number on this page, where in the source, and the citation's own id (may be empty)."""
+    """A citation: its source's id, and where in the source it points.
 
-    number: int
-    locator: str
-    id: str
-    label: str
+    The finished page gives it the source's number there, that number in words, and an id, which only the first
+    citation of a source has (see `numbered_citations`).
+    """
+
+    source: str
+    locator: str = ""
+    number: int = 0
+    label: str = ""
+    id: str = ""
 
     @property
     def href(self) -> str:
@@ -39,12 +48,12 @@ class Citation:
 class SourceItem:
     """A source in the list at a page's end.
 
-    `source` leads to its own page, `url` to the thing itself, `archive` to a kept copy; `affiliation` says whose its
-    publisher is, by a relation to an actor; `back` is the id of its first citation.
+    `source_id` is the author's id of it; `source` leads to its own page, `url` to the thing itself, `archive` to a
+    kept copy; `affiliation` says whose its publisher is, by a relation to an actor.
     """
 
     number: int
-    id: str
+    source_id: str
     source: EntityLink
     url: str
     archive: str
@@ -56,32 +65,52 @@ class SourceItem:
     kind: str
     leaked: bool
     relays: EntityLink | None
-    back: str
+
+    @property
+    def id(self) -> str:
+        """The id of its place in the list."""
+        return f"_s{self.number}"
+
+    @property
+    def back(self) -> str:
+        """The id of its first citation."""
+        return first_id(self.number)
 
 
-def cite(page: PageBuilder, source: str, locator: str = "") -> Citation:
-    """Cites a source on a page."""
-    number, anchor = page.cite(source)
-    return Citation(number, locator, anchor, _label(number, page.lang))
+def first_id(number: int) -> str:
+    """The id of the first citation of the source with this number."""
+    return f"_c{number}"
 
 
-@lru_cache(maxsize=1024)
-def _label(number: int, lang: str) -> str:
-    return wording.phrase("ui.source-number", lang, number=number)
-
-
-def cite_all(page: PageBuilder, uses: Iterable[SourceUse]) -> tuple[Citation, ...]:
-    """Cites each source of a record once."""
+def of(uses: Iterable[SourceUse]) -> tuple[Citation, ...]:
+    """The citations of a record's sources, one for each source."""
     found: dict[str, str] = {}
     for use in uses:
         found.setdefault(use.source.id, use.pages or "")
-    return tuple([cite(page, source, locator) for source, locator in found.items()])
+    return tuple([Citation(source, locator) for source, locator in found.items()])
 
 
-def mark(cited: Iterable[Citation]) -> Html:
-    """The notes of one citation as HTML, for running text."""
-    links = [_link(each.number, each.locator, each.id, each.label) for each in cited]
-    return Html(f'<sup class="fn">{"".join(links)}</sup>')
+def html(cited: Iterable[Citation]) -> Html:
+    """Citations as HTML for running text, with a hole for each: the page's end fills them in, by `link`."""
+    holes = "".join([f"{HOLE}{each.source}{_LOCATOR}{each.locator}{HOLE}" for each in cited])
+    return Html(f'<sup class="fn">{holes}</sup>')
+
+
+def in_hole(text: str) -> Citation:
+    """The citation that a hole stands for."""
+    source, _, locator = text.partition(_LOCATOR)
+    return Citation(source, locator)
+
+
+@lru_cache(maxsize=1024)
+def label(number: int, lang: str) -> str:
+    """What a citation is called for those who hear the page: `Source 3`."""
+    return wording.phrase("ui.source-number", lang, number=number)
+
+
+def link(cited: Citation) -> str:
+    """A numbered citation as a link."""
+    return _link(cited.number, cited.locator, cited.id, cited.label)
 
 
 @lru_cache(maxsize=4096)
@@ -91,12 +120,10 @@ def _link(number: int, locator: str, anchor: str, label: str) -> str:
     return f'<a href="#_s{number}"{id_} aria-label="{escape(label)}{where}">{number}{where}</a>'
 
 
-def listed(page: PageBuilder) -> tuple[SourceItem, ...]:
-    """The sources cited on the page, in order of their numbers."""
+def listed(page: PageBuilder, cited: Iterable[str]) -> tuple[SourceItem, ...]:
+    """The list of the sources cited on a page, given by their ids in the order of their numbers."""
     sources = page.site.knowledge.sources
-    return tuple(
-        _item(page, number, sources[source]) for number, source in enumerate(page.cited, start=1) if source in sources
-    )
+    return tuple(_item(page, number, sources[each]) for number, each in enumerate(cited, start=1) if each in sources)
 
 
 def _item(page: PageBuilder, number: int, source: Source) -> SourceItem:
@@ -104,7 +131,7 @@ def _item(page: PageBuilder, number: int, source: Source) -> SourceItem:
     whose = fields.affiliation
     return SourceItem(
         number=number,
-        id=f"_s{number}",
+        source_id=source.id,
         source=entity_links.ref(page, source.key),
         url=fields.url or "",
         archive=fields.archive_url or "",
@@ -116,7 +143,6 @@ def _item(page: PageBuilder, number: int, source: Source) -> SourceItem:
         kind=wording.phrase(f"source-kind.{fields.kind.value}", page.lang) if fields.kind else "",
         leaked=fields.access is Access.LEAKED,
         relays=entity_links.ref(page, Key(Kind.SOURCE, fields.relays.id)) if fields.relays else None,
-        back=f"_c{number}",
     )
 
 

@@ -12,7 +12,6 @@ from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, foreign
-from backstory.pages.parts import citations
 from backstory.pages.parts.citations import Citation
 from backstory.pages.queries import record_index, sorting
 from backstory.records import claim_status, positions
@@ -41,18 +40,18 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who takes a position. `role` and `of` say whose official they are, `on_behalf` for whom they speak;
     `according_to` is the source that reports an unnamed one. With `joined`, role, body and `rest` are one phrase:
     "member of the", the State Duma, ""."""
 
+    on_behalf: EntityLink | None = None
     who: EntityLink
     role: PageText | None = None
     of: EntityLink | None = None
     joined: bool = False
     rest: PageText | None = None
-    on_behalf: EntityLink | None = None
     according_to: EntityLink | None = None
 
 
@@ -207,7 +206,7 @@ def position(page: PageBuilder, taken: Position) -> PositionView:
         quote=_quoted(page, taken),
         asked=_asked(page, taken),
         note=page.text(taken.note) if taken.note else None,
-        notes=(citations.cite(page, source.id, taken.pages or ""),) if source else (),
+        notes=(Citation(source.id, taken.pages or ""),) if source else (),
     )
 
 
@@ -221,13 +220,13 @@ def speaker(page: PageBuilder, taken: Position, *, card: bool = False) -> Speake
     by = taken.by
     behalf = entity_links.actor(page, taken.for_.id, card=card) if taken.for_ else None
     if isinstance(by, KnownSpeaker):
-        return Speaker(entity_links.actor(page, by.id.id, card=card), on_behalf=behalf)
+        return Speaker(who=entity_links.actor(page, by.id.id, card=card), on_behalf=behalf)
     if isinstance(by, NamedSpeaker):
         of = entity_links.actor(page, by.of.id, card=card) if by.of else None
         role = page.text(by.role) if by.role else None
-        return _official(Speaker(EntityLink(page.text(by.name)), role, of, on_behalf=behalf))
+        return _official(Speaker(who=EntityLink(page.text(by.name)), role=role, of=of, on_behalf=behalf))
     source = entity_links.ref(page, Key(Kind.SOURCE, by.according_to.id))
-    return Speaker(EntityLink(page.text(by.unnamed)), on_behalf=behalf, according_to=source)
+    return Speaker(who=EntityLink(page.text(by.unnamed)), on_behalf=behalf, according_to=source)
 
 
 def _official(by: Speaker) -> Speaker:

@@ -56,7 +56,7 @@ def _party(page: PageBuilder, party: Party, conflict: Conflict, led_by: Mapping[
         cards.also(page, actor) if actor else (),
         _bounds(party.from_, party.to, as_of, page.lang),
         entity_links.actors(page, led_by.get(party.actor.id, ()), card=True),
-        citations.cite_all(page, party.sources),
+        citations.of(party.sources),
     )
 
 

@@ -26,10 +26,10 @@ class EventView:
     date: Moment
     place: EntityLink | None
     actors: tuple[EntityLink, ...]
+    notes: tuple[Citation, ...]
     summary: Html | None
     claim: EntityLink | None
     claim_anchor: str
-    notes: tuple[Citation, ...]
     corrections: tuple[CorrectionView, ...]
 
 
@@ -61,9 +61,9 @@ def _event(page: PageBuilder, event: Event, shown: frozenset[str]) -> EventView:
         date=moment(fields.date, page.lang),
         place=entity_links.ref(page, Key(Kind.PLACE, fields.place.id)) if fields.place else None,
         actors=entity_links.actors(page, (each.id for each in fields.actors)),
+        notes=citations.of(fields.sources),
         summary=prose_html.html(page, said) if said else None,
         claim=entity_links.ref(page, Key(Kind.CLAIM, claim)) if claim else None,
         claim_anchor=f"_claim-{claim}" if claim in shown else "",
-        notes=citations.cite_all(page, fields.sources),
         corrections=correction_rows.listed(page, fields.corrections),
     )

@@ -10,12 +10,14 @@ from itertools import groupby
 
 from backstory.language import wording
 from backstory.pages.core import routes
+from backstory.pages.core.entity_links import card_id
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import block, inline
 from backstory.pages.core.quote_marks import Curler
 from backstory.pages.core.side_marks import Mark
 from backstory.pages.core.site import Site
 from backstory.pages.parts import citations
+from backstory.pages.parts.citations import HOLE, Citation
 from backstory.records.entity import called
 from backstory.records.links import Linked, Mention, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
 from backstory.records.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run, Setting
@@ -47,17 +49,27 @@ Piece = Html | Embed
 
 def html(page: PageBuilder, linked: Linked) -> Html:
     """A text with its references in place, marked where it is not in the page's language; an embedded claim becomes a
-    link to it."""
-    made = "".join(piece.text for piece in _Writer(page, linked, embeds=False).pieces() if isinstance(piece, Html))
+    link to it.
+
+    The holes for its notes and cards are filled when the page is completed (see `numbered_citations`).
+    """
+    return _whole(page, linked, notes=True)
+
+
+def without_notes(page: PageBuilder, linked: Linked) -> Html:
+    """The same for a page that lists no sources: the citations are left out."""
+    return _whole(page, linked, notes=False)
+
+
+def _whole(page: PageBuilder, linked: Linked, *, notes: bool) -> Html:
+    pieces = _Writer(page, linked, embeds=False, notes=notes).pieces()
+    made = "".join(piece.text for piece in pieces if isinstance(piece, Html))
     return block(made, linked.prose.lang, page.lang)
 
 
 def pieces(page: PageBuilder, linked: Linked) -> Iterator[Piece]:
-    """A text with its references in place, cut at its embeds.
-
-    It is made as it is asked for, so that what an embed cites is numbered in the order of the page.
-    """
-    return _Writer(page, linked, embeds=True).pieces()
+    """A text with its references in place, cut at its embeds."""
+    return _Writer(page, linked, embeds=True, notes=True).pieces()
 
 
 def plain(site: Site, linked: Linked, lang: str) -> str:
@@ -125,17 +137,20 @@ class _Curls:
         if block != self._block:
             self._block = block
             self._curlers.clear()
-        return self._curlers.setdefault(lang, Curler(lang or self._lang))
+        if lang not in self._curlers:
+            self._curlers[lang] = Curler(lang or self._lang)
+        return self._curlers[lang]
 
 
 class _Writer:
     """Writes one text."""
 
-    def __init__(self, page: PageBuilder, linked: Linked, *, embeds: bool):
+    def __init__(self, page: PageBuilder, linked: Linked, *, embeds: bool, notes: bool):
         self._page = page
         self._site = page.site
         self._linked = linked
         self._embeds = embeds
+        self._notes = notes
         self._curls = _Curls(linked.prose.lang)
         self._out: list[str] = []
         self._heading = ""
@@ -183,6 +198,8 @@ class _Writer:
 
     def _boxed(self, markup: str) -> str:
         """Each table in a box of its own, to be scrolled where it is wider than a phone."""
+        if "table" not in markup:
+            return markup
         label = escape(wording.phrase("ui.table", self._page.lang))
         box = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table'
         return _TABLE_OPENS.sub(box, markup).replace("</table>", "</table></div>")
@@ -237,8 +254,10 @@ class _Writer:
         match target:
             case ToSources(cited):
                 self._hug()
-                return self._joined(
-                    citations.mark([citations.cite(self._page, each.id, locator) for each, locator in cited])
+                return (
+                    ""
+                    if not self._notes
+                    else self._joined(citations.html(Citation(each.id, locator) for each, locator in cited))
                 )
             case ToEntity(key, anchor):
                 return self._entity(key, label, anchor)
@@ -294,7 +313,8 @@ class _Writer:
         attributes = f' class="{look}"' if look else ""
         attributes += f' href="{escape(_with(href, anchor))}"' + _hreflang(lang)
         if look:
-            attributes += f' data-card="{self._page.card(key)}"'
+            hole = HOLE if self._notes else ""
+            attributes += f' data-card="{hole}{card_id(key)}{hole}"'
         return f"<a{attributes}>{_marked(shown, mark)}</a>"
 
 

@@ -44,8 +44,8 @@ class RelationView:
     actor: EntityLink
     when: str
     contested: bool
-    positions: tuple[PositionView, ...]
     notes: tuple[Citation, ...]
+    positions: tuple[PositionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def _view(page: PageBuilder, other: str, tied: StatedRelation) -> RelationView:
         entity_links.actor(page, other, card=True),
         _when(relation, as_of, page.lang),
         _contested(relation),
+        citations.of(relation.sources),
         tuple(claim_rows.position(page, each) for each in positions.in_order(relation.positions)),
-        citations.cite_all(page, relation.sources),
     )
 
 

@@ -6,11 +6,13 @@ Claims by their speakers and never a ClaimReview: we give no verdicts. The names
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from backstory.pages.core import routes
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.parts import citations, correction_rows, prose_html
+from backstory.pages.parts.citations import SourceItem
 from backstory.pages.parts.jsonld_nodes import TYPES, Node, clean, dated
 from backstory.pages.queries import iris
 from backstory.pages.queries.article_dates import last_changed
@@ -25,13 +27,13 @@ from backstory.values.keys import Key, Kind
 from backstory.values.localized_text import Words
 
 
-def of_article(page: PageBuilder, article: Article) -> str:
-    """An explainer with its dates, its sources and its corrections; "" where the site has no address."""
+def of_article(page: PageBuilder, article: Article, cited: Iterable[SourceItem]) -> str:
+    """An explainer with its dates, the sources it cites and its corrections; "" where the site has no address."""
     if page.site.options.base is None:
         return ""
     fields, lang = article.fields, page.lang
     own = page.site.own_language(article)
-    dek = page.site.linked(article.key, "summary", lang)
+    dek, known = page.site.linked(article.key, "summary", lang), page.site.knowledge.sources
     return _written(
         {
             "@id": _here(page),
@@ -45,7 +47,7 @@ def of_article(page: PageBuilder, article: Article) -> str:
             **dated(datePublished=fields.date, dateModified=last_changed(article)),
             "translationOfWork": {"@id": iris.entity(page.site, article.key)} if lang != own else None,
             "about": _conflict(page, fields.conflict) if fields.conflict else None,
-            "citation": _citations(page),
+            "citation": [_source(page, known[each.source_id]) for each in cited],
             "correction": [_correction(page, each) for each in fields.corrections],
         }
     )
@@ -100,12 +102,6 @@ def _conflict(page: PageBuilder, ref: Ref) -> Node | None:
     if known is None:
         return None
     return {"@id": iris.entity(page.site, known.key), "@type": "Event", "name": _said(page, known.fields.name)}
-
-
-def _citations(page: PageBuilder) -> list[Node]:
-    """The sources cited so far: the page's own, when all of it has been made."""
-    known = page.site.knowledge.sources
-    return [_source(page, known[each]) for each in page.cited if each in known]
 
 
 def _source(page: PageBuilder, source: Source) -> Node:
