@@ -63,7 +63,7 @@ def test_robots_names_the_sitemap_and_gives_way_to_the_sites_own() -> None:
 
 def test_the_page_for_lost_readers_links_from_the_root_of_the_server() -> None:
     made = views(not_found.PLANNER, knowledge(), base=BASE)["404.html"]
-    assert [each.href for each in made.doors] == ["/repo/"]
+    assert [each.href for each in made.links] == ["/repo/"]
     assert made.frame.home == "/repo/"
 
 

@@ -75,10 +75,10 @@ def test_the_first_screen_has_the_claim_the_story_turns_on() -> None:
     assert made.head.stake.statement.name.text == "Whose jets?"
 
 
-def test_people_stand_under_the_side_they_are_a_party_of() -> None:
+def test_actors_stand_under_the_side_they_are_a_party_of() -> None:
     made = view("[[russia]] and [[lna]]")
     assert [
-        (each.mark.label.text if each.mark else "", [who.name.text for who in each.people]) for each in made.people
+        (each.mark.label.text if each.mark else "", [who.name.text for who in each.actors]) for each in made.cast
     ] == [
         ("Eastern side", ["Libyan National Army"]),
         ("", ["Russia"]),

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from backstory.diagnostics import Span
-from backstory.pages.parts import backing_list
+from backstory.pages.parts.backing_list import BackingList, backing_list
+from backstory.pages.parts.tie_rows import End, TieRow, tie_row
 from backstory.records.backing import Backing
 from backstory.values.localized_text import Words
 from backstory.values.vocabulary import Basis, Response
@@ -24,10 +25,10 @@ DENIAL = {"by": "russia", "stance": "denies", "date": "2020-05-26", "source": "y
 SILENCE = {"by": "lna", "stance": "no-response", "date": "2020-05-27"}
 
 
-def tie(basis: Basis = Basis.SINGLE, answers: tuple[Response, ...] = (), **fields: Any) -> backing_list.TieRow:
+def tie(basis: Basis = Basis.SINGLE, answers: tuple[Response, ...] = (), **fields: Any) -> TieRow:
     record = {"actor": "russia", "support": ["weapons"], "observed": ["2020-05-26"], "sources": ["x"], **fields}
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y")))
-    return backing_list.tie(page, (backing(record, basis, answers),))
+    return tie_row(page, (backing(record, basis, answers),))
 
 
 @pytest.mark.parametrize(
@@ -94,16 +95,16 @@ def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_
 def test_only_the_party_carries_a_mark() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT))
     record = backing({"actor": "russia"})
-    recipient = backing_list.tie(page, (record,), about="backing").other.mark
+    recipient = tie_row(page, (record,), names=End.RECIPIENT).other.mark
     assert tie().other.mark is None
     assert recipient is not None
     assert recipient.number == 1
 
 
-def test_a_tie_that_is_not_opened_cites_its_own_sources_alone() -> None:
+def test_a_tie_without_detail_cites_its_own_sources_alone() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y")))
     record = {"actor": "russia", "support": ["weapons"], "sources": ["x"], "positions": [DENIAL]}
-    made = backing_list.tie(page, (backing(record),), opened=False)
+    made = tie_row(page, (backing(record),), detailed=False)
     assert made.positions == ()
     assert [each.source_id for each in given.completed(page, *(row.cited for row in made.records)).sources] == ["x"]
 
@@ -116,7 +117,7 @@ def many(count: int, **fields: Any) -> list[Backing]:
 
 def test_a_long_ledger_shows_its_first_ties_and_what_only_a_dataset_records_stands_apart() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("set", kind="dataset")))
-    made = backing_list.of_records(page, [*many(8), *many(2, sources=["set"])])
+    made = backing_list(page, [*many(8), *many(2, sources=["set"])])
     assert (len(made), len(made.shown), [(each.label, len(each.ties), each.open_wide) for each in made.folds]) == (
         10,
         5,
@@ -126,13 +127,13 @@ def test_a_long_ledger_shows_its_first_ties_and_what_only_a_dataset_records_stan
 
 def test_a_ledger_of_datasets_alone_is_not_folded_away() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("set", kind="dataset")))
-    made = backing_list.of_records(page, many(2, sources=["set"]))
+    made = backing_list(page, many(2, sources=["set"]))
     assert (len(made.shown), made.folds) == (2, ())
 
 
 def test_a_position_on_what_a_dataset_records_brings_it_out_of_the_fold() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y"), source("set", kind="dataset")))
-    made = backing_list.of_records(page, [*many(1), *many(1, sources=["set"], positions=[DENIAL])])
+    made = backing_list(page, [*many(1), *many(1, sources=["set"], positions=[DENIAL])])
     assert (len(made.shown), made.folds) == (2, ())
 
 
@@ -143,10 +144,8 @@ def yearly(*years: str, basis: Basis = Basis.SINGLE, **fields: Any) -> list[Back
     return [replace(backing(each, basis), name=f"y{each['observed'][0]}") for each in given]
 
 
-def told(*records: Backing) -> backing_list.BackingList:
-    return backing_list.of_records(
-        new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("set", kind="dataset"))), records
-    )
+def told(*records: Backing) -> BackingList:
+    return backing_list(new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("set", kind="dataset"))), records)
 
 
 def test_records_of_one_tie_that_say_the_same_are_one_line_with_a_place_for_each() -> None:

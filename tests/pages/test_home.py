@@ -78,7 +78,7 @@ def test_only_parts_with_something_in_them_are_doors() -> None:
     nav = (NavPoint("nav.actors", "actors/"), NavPoint("nav.glossary", "glossary/"))
     site = given.replace(given.site(knowledge(RUSSIA)), nav=nav)
     found = of(site)
-    assert [(each.label, each.href, each.count) for each in found.doors] == [("Actors", "actors/", "1 actor")]
+    assert [(each.label, each.href, each.count) for each in found.start_links] == [("Actors", "actors/", "1 actor")]
 
 
 def test_a_site_with_nothing_in_it_has_a_home() -> None:

@@ -81,12 +81,12 @@ def test_backings_stand_by_conflict_and_by_the_recipients_side() -> None:
         (
             each.title,
             [
-                (camp.mark.label.text if camp.mark else "", account.title.name.text, len(account.ledger))
-                for camp in each.camps
-                for account in camp.accounts
+                (side.mark.label.text if side.mark else "", held.title.name.text, len(held.ties))
+                for side in each.by_side
+                for held in side.recipients
             ],
         )
-        for each in made.theatres
+        for each in made.conflicts
     ] == [
         ("The war", [("Eastern side", "Libyan National Army", 1), ("", "Russia", 1)]),
         ("No conflict named", [("", "Libyan National Army", 1)]),
@@ -102,9 +102,9 @@ def test_very_many_backings_stand_on_several_pages_without_losing_one() -> None:
     assert [each for each in sorted(made) if "/part-" in each] == parts
     assert [each.label for each in made["backers/"].parts] == ["The war: R0", "The war: R1", "The war: R2"]
     accounts = (
-        account for part in parts for each in made[part].theatres for camp in each.camps for account in camp.accounts
+        held for part in parts for each in made[part].conflicts for side in each.by_side for held in side.recipients
     )
-    held = [id_ for each in accounts for tie in each.ledger.shown for record in tie.records for id_ in record.ids]
+    held = [id_ for each in accounts for tie in each.ties.shown for record in tie.records for id_ in record.ids]
     assert len(set(held)) == len(ties)
 
 
@@ -119,10 +119,10 @@ def test_of_very_many_backings_a_conflict_whose_page_holds_all_of_its_own_has_no
         ("The feud: R1", "part-1/"),
         ("The war", "../conflicts/war/#_backers"),
     ]
-    assert {each.title for route in made if "/part-" in route for each in made[route].theatres} == {"The feud"}
+    assert {each.title for route in made if "/part-" in route for each in made[route].conflicts} == {"The feud"}
     pages = views(conflict.PLANNER, known)
     war = pages["conflicts/war/"]
-    assert sum(len(account.ledger) for camp in war.camps for account in camp.accounts) == 250
+    assert sum(len(held.ties) for side in war.by_side for held in side.recipients) == 250
     assert (war.more_ties, war.figure is None) == (None, False)
     assert pages["conflicts/feud/"].more_ties.href == "../../backers/"
 

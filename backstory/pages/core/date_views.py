@@ -1,4 +1,4 @@
-"""Dates as a template sees them: in words, and for machines where they are plain enough."""
+"""Dates as templates see them: in words, and in ISO 8601 where they are one plain day, month or year."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from backstory.schema.types import When
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date. `machine` is for the `datetime` attribute, empty where the date is not one plain day, month or year."""
+    """A date in words. `machine` is the value of a `datetime` attribute; "" unless the date is one plain day, month or
+    year."""
 
     text: str
     machine: str = ""
 
     @property
     def vague(self) -> bool:
-        """Whether it is less than one plain day."""
+        """Whether it is not exactly one day."""
         return len(self.machine) < len("2020-05-26")
 
 

@@ -1,4 +1,4 @@
-"""References to entities: the name, the link, and the side's mark."""
+"""Names of entities as links, with the mark of a party's side."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from backstory.values.keys import Key, Kind
 
 @dataclass(frozen=True, slots=True)
 class EntityLink:
-    """A name that links to an entity's page.
+    """The name of an entity, as a link to its page.
 
-    `href` is empty where it has none; `hreflang` is that page's language where it is not this page's; `card` the id
-    of its card on this page, or empty. `kind` says in a word what it is.
+    `href` is empty where it has no page. `hreflang` is the language of that page, where it is not that of this one;
+    `card` the id of its card on this page, or empty; `kind` what the entity is, in a word.
     """
 
     name: PageText
@@ -37,7 +37,8 @@ def card_id(key: Key) -> str:
 
 
 def ref(page: PageBuilder, key: Key, *, card: bool = False) -> EntityLink:
-    """A reference from this page to an entity; an id nobody has is shown as it is written."""
+    """The link from this page to an entity, with a card where it is asked for; an id that no entity has is shown as it
+    is."""
     asked = key, card
     found = page.refs.get(asked)
     if found is None:
@@ -55,15 +56,15 @@ def _ref(page: PageBuilder, key: Key, *, card: bool) -> EntityLink:
 
 
 def actor(page: PageBuilder, id: str, *, card: bool = False) -> EntityLink:  # noqa: A002 - the word authors use
-    """A reference to an actor by id."""
+    """The link to the actor with this id."""
     return ref(page, Key(Kind.ACTOR, id), card=card)
 
 
 def conflict(page: PageBuilder, id: str) -> EntityLink:  # noqa: A002
-    """A reference to a conflict by id."""
+    """The link to the conflict with this id."""
     return ref(page, Key(Kind.CONFLICT, id))
 
 
 def actors(page: PageBuilder, ids: Iterable[str], *, card: bool = False) -> tuple[EntityLink, ...]:
-    """References to actors, once each, in the order given."""
+    """Links to the actors with these ids, one for each actor, in the order given."""
     return tuple(actor(page, each, card=card) for each in dict.fromkeys(ids))

@@ -1,4 +1,4 @@
-"""Shelves: the letters and years under which long lists stand, and when such a list becomes several pages."""
+"""Groups of long lists, by letter and by year, and when such a list is split into several pages."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from backstory.records.entity import Entity, called
 from backstory.schema.types import When
 
 MOST = 500
+"""A list of more entries is split into several pages."""
 
+_UNDATED = "undated"
 E = TypeVar("E", bound=Entity[Any])
 
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup(Generic[E]):
-    """The entities under one letter or year. `slug` is its part of a route."""
+    """The entities under one letter or year. `slug` stands for it in a route."""
 
     label: str
     slug: str
@@ -27,7 +29,10 @@ class IndexGroup(Generic[E]):
 
 
 def by_letter(entities: Iterable[E], lang: str) -> tuple[IndexGroup[E], ...]:
-    """Entities by the first letter of their name in `lang`; letters of its own script come first, `#` last."""
+    """Entities by the first letter of their name in `lang`.
+
+    Letters of the script of `lang` come first; what begins with no letter comes last, under `#`.
+    """
     found: dict[str, list[tuple[SortKey, E]]] = {}
     for entity in entities:
         name, spoken = called(entity).pick(lang)
@@ -43,32 +48,35 @@ def by_letter(entities: Iterable[E], lang: str) -> tuple[IndexGroup[E], ...]:
 
 
 def by_year(entities: Iterable[E], lang: str) -> tuple[IndexGroup[E], ...]:
-    """Entities by the year of their `date`, each year in order of date; what has no date stands last."""
+    """Entities by the year in which their `date` begins, each group in order of date; what has no date comes last."""
     found: dict[str, list[E]] = {}
     for entity in sorted(entities, key=lambda each: (_time(each.fields.date), each.id)):
         found.setdefault(year(entity), []).append(entity)
     return tuple(
-        IndexGroup(key or wording.phrase("ui.undated", lang), key or "undated", tuple(held))
-        for key, held in sorted(found.items(), key=lambda item: (item[0] == "", item[0]))
+        IndexGroup(key or wording.phrase("ui.undated", lang), key or _UNDATED, tuple(dated))
+        for key, dated in sorted(found.items(), key=lambda item: (item[0] == "", item[0]))
     )
 
 
-def group_slug(entity: Entity[Any], lang: str, *, by: str) -> str:
-    """The slug of the shelf an entity stands on, by `letter` or by `year`."""
-    if by == "year":
-        return year(entity) or "undated"
+def letter_slug(entity: Entity[Any], lang: str) -> str:
+    """The slug of the group that `by_letter` puts an entity in."""
     return slug(names.initial(*called(entity).pick(lang)))
 
 
+def year_slug(entity: Entity[Any]) -> str:
+    """The slug of the group that `by_year` puts an entity in."""
+    return year(entity) or _UNDATED
+
+
 def year(entity: Entity[Any]) -> str:
-    """The year an entity's date begins in; "" where there is none."""
+    """The year in which an entity's date begins, in four digits; "" without a date."""
     date = entity.fields.date
     first = (date.value.earliest or date.value.latest) if date else None
     return f"{first.year:04d}" if first else ""
 
 
 def slug(letter: str) -> str:
-    """A letter as a part of a route."""
+    """A letter as it stands in a route: in lower case, `0-9` for `#`."""
     return "0-9" if letter == "#" else letter.lower()
 
 

@@ -1,4 +1,4 @@
-"""What an entity is, in a word."""
+"""What an entity is, in a word: `armed group`, `claim`."""
 
 from __future__ import annotations
 

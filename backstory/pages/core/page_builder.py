@@ -1,4 +1,4 @@
-"""One page while it is put together: its route, its language, the marks of its parties, and the links from it."""
+"""What the parts of one page depend on: its route, its language, the marks of its parties, and the links from it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class PageBuilder:
-    """A page in the making. `subject` is the entity it is about, `marks` the side's mark of each party by actor id.
+    """One page. `subject` is the entity it is about; `marks` maps the id of each party to the mark of its side.
 
-    `here` maps what the page itself shows to its anchor: where such a thing has no page of its own, links lead there.
-    `refs` holds the references made so far, with a card and without: a page repeats most of its names.
+    `here` maps what the page itself shows to its anchor: links lead there where it has no page of its own. `refs` keeps
+    the links to entities made so far, with a card and without: a page repeats most of its names.
     """
 
     __slots__ = (
@@ -46,7 +46,7 @@ class PageBuilder:
         marks: Mapping[str, Mark] | None = None,
         here: Mapping[Key, str] | None = None,
     ):
-        """A page at `route` in `lang`, with nothing on it yet."""
+        """The page at `route` in `lang`."""
         self.site = site
         self.route = route
         self.lang = lang
@@ -58,10 +58,14 @@ class PageBuilder:
         self._own, side = routes.beside(route)
         self._alike = site.links_from(side, lang) if side else self._links
 
+    def with_marks(self, marks: Mapping[str, Mark]) -> PageBuilder:
+        """The same page where it shows another conflict, with the marks of that one's parties."""
+        return PageBuilder(self.site, self.route, self.lang, marks=marks)
+
     def href(self, route: str) -> str:
         """The link from this page to a route.
 
-        404.html is served at any depth, so its links start from the root of the server.
+        Hosts serve 404.html at any address, so its links start at the root of the server.
         """
         if self.route == "404.html":
             base = self.site.options.base
@@ -70,11 +74,11 @@ class PageBuilder:
         return routes.href(self.route, route, offline=self.site.options.offline)
 
     def text(self, words: Words) -> PageText:
-        """Words in the page's language, or marked with their own."""
+        """A text in the page's language, or marked with its own."""
         return say(words, self.lang)
 
     def link(self, key: Key) -> tuple[str, str]:
-        """The link from this page to an entity, and the language it leads to where that is another; "" for none."""
+        """The link from this page to an entity ("" for none), and the language it leads to, where that is another."""
         if key not in self._links:
             self._links[key] = self._link(key)
         return self._links[key]

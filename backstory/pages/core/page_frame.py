@@ -1,4 +1,4 @@
-"""The frame of every page: its head, its navigation, and its foot."""
+"""The frame of every page: its head, its navigation and its foot."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from backstory.pages.core.page_text import PageText, direction
 
 _GITHUB = re.compile(r"(?P<home>https://github\.com/[^/]+/[^/]+)(?:/tree/(?P<branch>[^/]+)(?:/(?P<folder>.+))?)?/?\Z")
 _STYLE, _SCRIPT, _ICON = "site.css", "site.js", "icon.svg"
+# Characters of a description.
 _DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The page in another language. `hreflang` is `x-default` for the one to offer when none fits."""
+    """The page in another language. `hreflang` is `x-default` for the one to show where no language fits."""
 
     hreflang: str
     address: str
@@ -25,7 +26,8 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """A link of the navigation; `current` is `page` on that page itself, `true` on those below it, else empty."""
+    """A link of the navigation. `current` is the value of `aria-current`: `page` on that page itself, `true` on pages
+    below it, else empty."""
 
     label: str
     href: str
@@ -34,7 +36,7 @@ class NavEntry:
 
 @dataclass(frozen=True, slots=True)
 class LanguageEntry:
-    """The way to the site in another language: this page's version, or with `elsewhere` that language's home."""
+    """The link to the site in another language: to this page's version, or with `elsewhere` to the home page there."""
 
     lang: str
     dir: str
@@ -45,7 +47,7 @@ class LanguageEntry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page's own matter. Addresses are whole, hrefs relative; empty where there is none."""
+    """What surrounds the content of a page. Addresses are absolute, hrefs relative; "" where there is none."""
 
     lang: str
     dir: str
@@ -79,10 +81,10 @@ def frame(
     versions: tuple[str, ...] | None = None,
     search: bool = True,
 ) -> Frame:
-    """The frame of the page a page stands for.
+    """The frame of a page.
 
-    `title` is empty on the home page; `path` is the file the page is written in; `versions` are the languages this
-    page exists in (all of them when None); `search` says whether search engines may list it.
+    `title` is empty on the home page. `path` is the source file of the page; `versions` are the languages in which the
+    page exists, None for all of the site's; `search` says whether search engines may list the page.
     """
     site, lang = page.site, page.lang
     named = page.text(site.knowledge.site.title)
@@ -114,33 +116,35 @@ def frame(
 
 
 def edit_address(repository: str | None, path: str) -> str:
-    """Where a reader can suggest a change to a file, or "" where nobody knows.
+    """The address where a reader can suggest a change to a file; "" without a repository.
 
-    GitHub's editor wants a branch's name: a repository given as `…/tree/BRANCH/FOLDER` has one; else the link shows
-    the file on the default branch, from where the editor is one step.
+    GitHub's editor needs the name of a branch, which a repository given as `…/tree/BRANCH/FOLDER` has. Without one, the
+    link shows the file on the default branch, where the editor is one click away. On another host it is that of the
+    repository.
     """
-    return _on_host(repository, path, "edit", "blob")
+    if not repository or not path:
+        return ""
+    return _on_github(repository, path, "edit", "blob") or repository
 
 
 def history_address(repository: str | None, path: str) -> str:
-    """Where the changes of a file are listed, or ""."""
-    return _on_host(repository, path, "commits", "commits")
+    """The address that lists the changes of a file on GitHub; "" for other hosts and without a repository."""
+    return _on_github(repository, path, "commits", "commits") if repository and path else ""
 
 
-def _on_host(repository: str | None, path: str, named: str, unnamed: str) -> str:
-    if not repository or not path:
-        return ""
+def _on_github(repository: str, path: str, with_branch: str, without: str) -> str:
+    """The address of a file, under one of two of GitHub's verbs; "" for a repository on another host."""
     found = _GITHUB.match(repository.removesuffix(".git"))
     if found is None:
-        return repository if named == "edit" else ""
+        return ""
     folder = found["folder"].rstrip("/") + "/" if found["folder"] else ""
     branch = found["branch"]
-    verb = named if branch else unnamed
+    verb = with_branch if branch else without
     return routes.absolute(found["home"], f"{verb}/{branch or 'HEAD'}/{folder}{path}")
 
 
 def _shortened(text: str) -> str:
-    """A description of the length that search engines and cards show, cut between words."""
+    """A description cut between words to the length that search engines show."""
     if len(text) <= _DESCRIPTION:
         return text
     return text[:_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:،؛") + "…"
@@ -152,7 +156,7 @@ def _address(page: PageBuilder, route: str) -> str:
 
 
 def sibling(page: PageBuilder, lang: str) -> str:
-    """The route of this page in another language."""
+    """The route that this page has in another language."""
     here = page.route.removeprefix(page.site.prefix(page.lang))
     return page.site.prefix(lang) + here
 
@@ -188,7 +192,7 @@ def _languages(page: PageBuilder, versions: tuple[str, ...]) -> tuple[LanguageEn
 
 
 def asset(page: PageBuilder, name: str) -> str:
-    """The link from this page to an asset of the theme, "" where the site has none of that name."""
+    """The link from this page to an asset of the theme; "" where there is no asset of that name."""
     route = page.site.options.assets.get(name)
     return page.href(route) if route else ""
 
@@ -202,7 +206,7 @@ def _feeds(page: PageBuilder) -> tuple[NavEntry, ...]:
 
 
 def _foot(page: PageBuilder) -> tuple[NavEntry, ...]:
-    """The indexes that the navigation has no room for, then the site's own pages, as about and methods, by id."""
+    """The indexes for which the navigation has no room, then the site's own pages, such as about and methods, by id."""
     site = page.site
     start = site.prefix(page.lang)
     found = [_entry(page, point.phrase, point.route if point.once else start + point.route) for point in site.foot]

@@ -1,4 +1,4 @@
-"""Text as a template sees it: the words, and their language where it is not the page's."""
+"""Texts as templates see them: the words, and their language where it is not the page's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A text. `lang` and `dir` are empty where they are the page's own."""
+    """A text. `lang` and `dir` are empty where they are those of the page."""
 
     text: str
     lang: str = ""
@@ -22,12 +22,12 @@ class PageText:
 
     @property
     def first(self) -> str:
-        """The first word, which a mark before it must not be parted from."""
+        """The first word: no line may break between it and a mark before it."""
         return self.text.partition(" ")[0]
 
     @property
     def rest(self) -> str:
-        """What follows the first word, with the space before it."""
+        """What follows the first word, beginning with the space."""
         return self.text[len(self.first) :]
 
     def __str__(self) -> str:
@@ -40,12 +40,12 @@ def direction(lang: str) -> str:
 
 
 def say(words: Words, lang: str) -> PageText:
-    """The words in `lang`, else in their file's language and marked so."""
+    """The text in `lang`; else in the language of its file, and marked so."""
     return foreign(*words.pick(lang), lang)
 
 
 def foreign(text: str, spoken: str, lang: str) -> PageText:
-    """A text in the language `spoken` on a page in `lang`, with the quotation marks of its own."""
+    """A text in the language `spoken` on a page in `lang`, with the quotation marks of its own language."""
     if spoken in ("", lang):
         return PageText(curled(text, lang))
     turned = direction(spoken)
@@ -53,7 +53,7 @@ def foreign(text: str, spoken: str, lang: str) -> PageText:
 
 
 def block(markup: str, spoken: str, lang: str) -> Html:
-    """Markup in the language `spoken` for a page in `lang`, which it says where it is another."""
+    """Markup in the language `spoken` for a page in `lang`, in a `<div lang>` where these differ."""
     if spoken in ("", lang):
         return Html(markup)
     turned = f' dir="{direction(spoken)}"' if direction(spoken) != direction(lang) else ""
@@ -61,7 +61,7 @@ def block(markup: str, spoken: str, lang: str) -> Html:
 
 
 def inline(text: PageText) -> Html:
-    """The text for a running line: `<bdi>` around what is in another language."""
+    """A text as HTML within a line, in `<bdi lang>` where it is in another language."""
     if not text.lang:
         return Html(escape(text.text))
     turned = f' dir="{text.dir}"' if text.dir else ""

@@ -1,4 +1,4 @@
-"""The plan of a site: every page to compose and every file to copy, each at a route of its own."""
+"""The plan of a site: every page to compose and every file to copy, each with a route of its own."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ OURS = Span("")
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Something planned, and the file that asked for it (OURS where the site makes it unasked)."""
+    """A planned page or file, and the author's file it comes from (OURS for what every site has)."""
 
     what: PlanItem
     source: Span = OURS
 
     @property
     def routes(self) -> tuple[str, ...]:
-        """Where it will stand."""
+        """Its routes: an export makes many files at once."""
         return (self.what.route,) if isinstance(self.what, Copy) else self.what.routes
 
 
 def page(route: str, template: str, view: Callable[[], Any], source: Span = OURS) -> Planned:
-    """A page whose view is made when the page is rendered."""
+    """A page; `view` makes its view when the page is rendered."""
     return Planned(Draft((route,), partial(_page, route, template, view)), source)
 
 
 def of_each(
     site: Site, entities: Mapping[str, E], template: str, view: Callable[[E, str, str], Any]
 ) -> Iterator[Planned]:
-    """Every entity's own page in each of its languages; `view` takes the entity, the page's route and its language."""
+    """The page of every entity in each of its languages; `view` takes the entity, the route and the language."""
     for entity in entities.values():
         for lang in site.spoken(entity):
             route = site.route(entity.key, lang)
@@ -55,7 +55,7 @@ def _page(route: str, template: str, view: Callable[[], Any]) -> tuple[Page]:
 
 
 def file(route: str, data: Callable[[], bytes]) -> Planned:
-    """A file without a template, its data made when it is written."""
+    """A file without a template; `data` makes its bytes when it is written."""
     return Planned(Draft((route,), partial(_file, route, data)))
 
 
@@ -65,8 +65,8 @@ def _file(route: str, data: Callable[[], bytes]) -> tuple[Bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """A kind of page. `serves` are the kinds of entities it gives pages or anchors to; `nav` its entries, with their
-    place in the navigation, `foot` those in the foot of every page; `feeds` whether it makes the feeds."""
+    """Plans one kind of page. `serves` are the kinds of entity that get a page or an anchor by it; `nav` and `foot` its
+    entries of the navigation and of the foot; `feeds` is true for the one that makes the feeds."""
 
     plan: Callable[[Site], Iterator[Planned]]
     serves: frozenset[Kind] = frozenset()
@@ -88,9 +88,9 @@ def plan(
     *,
     last: Callable[[Site, int], Iterator[Planned]] = _nothing,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """All that `planners` make of a site, in order of route, and the routes that more than one of them claims.
+    """All that `planners` make of a site, in order of route, and a diagnostic for every route claimed twice.
 
-    `last` is told how many routes they have: the sitemap is made so.
+    `last` is called with the number of all routes, and plans what comes last: the sitemap.
     """
     site = Site(
         knowledge,
@@ -115,14 +115,14 @@ def plan(
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """One route of something planned, and the file that asked for it."""
+    """One route of something planned, and the author's file it comes from."""
 
     route: str
     source: Span
 
 
 def _settled(made: Iterable[Planned]) -> tuple[list[PlanItem], tuple[Diagnostic, ...]]:
-    """What can be written, and a diagnostic for each thing that cannot stand beside another.
+    """What can be written, and a diagnostic for each thing that cannot be written beside another.
 
     Two routes clash when they are one file, when only case or Unicode normalisation tells them apart (one file on
     Windows and macOS), and when one is a file where the other needs a folder.
@@ -140,7 +140,7 @@ def _settled(made: Iterable[Planned]) -> tuple[list[PlanItem], tuple[Diagnostic,
 
 
 def _claimed(claim: _Claim, taken: dict[str, _Claim], folders: dict[str, _Claim]) -> Iterator[Diagnostic]:
-    """Note a route as taken; a diagnostic where it cannot be."""
+    """Take a route, or give the diagnostic why it cannot be taken."""
     folded = _folded(file_of(claim.route))
     other = taken.get(folded) or folders.get(folded) or _file_above(folded, taken)
     if other is not None:

@@ -1,6 +1,6 @@
-"""Quotation marks and apostrophes as each language sets them, for those typed straight.
+"""Turns straight quotation marks and apostrophes into those of each language, as CLDR gives them.
 
-The marks are CLDR's; right for running text, so it is never asked about code, addresses or attributes.
+Only for running text: never for code, addresses or attributes.
 """
 
 from __future__ import annotations
@@ -27,33 +27,33 @@ _CLOSES_LATER = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
 
 
 def curled(text: str, lang: str) -> str:
-    """The text with its straight quotes and apostrophes as `lang` sets them."""
+    """The text with the quotation marks and apostrophes of `lang` in place of straight ones."""
     if '"' not in text and "'" not in text:
         return text
     return Curler(lang).text(text)
 
 
 class Curler:
-    """Curls a text that comes in pieces: it knows what was before, and which quotation stands open."""
+    """Does so for a text in pieces: it knows what came before a piece, and which quotation is open."""
 
     __slots__ = ("_before", "_marks", "_open", "_open_inside")
 
     def __init__(self, lang: str):
-        """At the start of a text in `lang`."""
+        """Begin a text in `lang`."""
         self._marks = _MARKS.get(lang.split("-", maxsplit=1)[0], _ENGLISH)
         self.rest()
 
     def rest(self) -> None:
-        """A paragraph ends: whatever stood open is closed."""
+        """End a paragraph: no quotation is open any more."""
         self._before = ""
         self._open = self._open_inside = False
 
     def passed(self, text: str) -> None:
-        """Something was set as it is, such as code."""
+        """Note a piece that stays as it is, such as code."""
         self._before = text[-1:] or self._before
 
     def text(self, text: str) -> str:
-        """The next piece."""
+        """The next piece of the text, with its marks in place."""
         if '"' not in text and "'" not in text:
             self.passed(text)
             return text
@@ -75,7 +75,7 @@ class Curler:
         return not self._before or self._before.isspace() or self._before in _OPENERS
 
     def _double(self, then: str) -> str:
-        """Inches stay as they are; a quotation left open does not turn those after it round."""
+        """Inches stay as they are. A quotation that was never closed does not turn the later ones round."""
         if not self._open and self._before.isdigit():
             return '"'
         opens = self._at_edge and (not self._open or then.isalnum())
@@ -83,7 +83,7 @@ class Curler:
         return self._marks[0] if self._open else self._marks[1]
 
     def _single(self, then: str, ahead: str) -> str:
-        """An apostrophe, unless a quotation opens here and closes later, or closes here."""
+        """An apostrophe, unless an inner quotation opens here and is closed later, or is closed here."""
         if not self._at_edge:
             closes = self._open_inside and not then.isalnum()
             self._open_inside = self._open_inside and not closes

@@ -1,7 +1,7 @@
-"""Where pages stand, and how a link goes from one to another.
+"""Routes: where the pages are, and how one links to another.
 
-A route is relative to the site's root: `""` is the home page, `articles/x/` a folder's index, `feed.xml` a file; it
-may end in an anchor, as `timeline/#x`.
+A route is relative to the root of the site: `""` is the home page, `articles/x/` the index page of a folder, `feed.xml`
+a file. It may end in an anchor, as in `timeline/#x`.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _ANCHOR_UNSAFE = {ord(c): quote(c) for c in ' "<>%`\\^{}|'}
 
 
-def of(key: Key, prefix: str = "", shelf: str = "") -> str:
-    """The route of an entity's page; events and places are anchors on a page they share.
+def of(key: Key, prefix: str = "", part: str = "") -> str:
+    """The route of an entity's page. Events and places have no page each: their route is an anchor on a shared page.
 
-    `prefix` is the language's, as `ar/`; `shelf` the part of a shared page that is split, as `2020`.
+    `prefix` is that of the language, such as `ar/`; `part` the part of a shared page that was split, such as `2020`.
     """
     if key.kind in SHARED:
-        part = f"{shelf}/" if shelf else ""
-        return f"{prefix}{SHARED[key.kind]}{part}#{key.id}"
+        folder = f"{part}/" if part else ""
+        return f"{prefix}{SHARED[key.kind]}{folder}#{key.id}"
     if key.kind is Kind.PAGE:
         return f"{prefix}{key.id}/"
     return f"{prefix}{key.kind.value}/{key.id}/"
 
 
 def key_of(route: str, languages: tuple[str, ...]) -> Key | None:
-    """The entity whose page stands at a route, whether or not there is one; None for other pages."""
+    """The entity whose page has this route, whether or not there is such an entity; None for other pages."""
     parts = [part for part in route.strip("/").removesuffix("index.html").split("/") if part]
     if parts and parts[0] in languages[1:]:
         parts = parts[1:]
@@ -42,16 +42,16 @@ def key_of(route: str, languages: tuple[str, ...]) -> Key | None:
 
 
 def of_file(path: str) -> str:
-    """The route of a file that is copied as it is; `path` is relative to the site's folder.
+    """The route of a file that is copied; `path` is relative to the folder of the site.
 
-    What stands in content/static/ keeps its place from the root; other files stand under `files/`.
+    Files in content/static/ are copied to the root, others to `files/`.
     """
     inside = path.removeprefix("content/")
     return inside.removeprefix("static/") if inside.startswith("static/") else f"files/{inside}"
 
 
 def prefix(lang: str, default: str) -> str:
-    """What the routes of a language begin with: nothing for the default language, else `ar/`."""
+    """What the routes of a language begin with: nothing for the default language, for others such as `ar/`."""
     return "" if lang == default else f"{lang}/"
 
 
@@ -65,9 +65,10 @@ def href(start: str, end: str, *, offline: bool = False) -> str:
 
 
 def beside(start: str) -> tuple[str, str]:
-    """The folder of a page, and a route that stands for all pages side by side with it.
+    """The folder of a page, and one route that stands for all pages in folders beside it; two empty texts for a page
+    without a folder of its own.
 
-    They link alike to what lies outside their own folders. ("", "") for a page without a folder of its own.
+    Pages in folders side by side have the same relative links to everything outside these folders.
     """
     folder, slash, page = start.partition("#")[0].rpartition("/")
     if not slash or page:
@@ -86,7 +87,7 @@ def _href(start: str, end: str, *, offline: bool) -> str:
 
 
 def absolute(base: str, end: str) -> str:
-    """The full address of a route on a site whose base ends in `/`."""
+    """The full address of a route on a site at `base`."""
     page, _, anchor = end.partition("#")
     fragment = "#" + anchor.translate(_ANCHOR_UNSAFE) if anchor else ""
     return base.rstrip("/") + "/" + quote(page, safe=_PATH_SAFE) + fragment

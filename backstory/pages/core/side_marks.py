@@ -1,4 +1,4 @@
-"""The marks of a conflict's sides: a colour, a shape and a label, for its parties alone."""
+"""The marks of a conflict's sides: a colour, a shape and a label. Only its parties have one."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A side's mark. `number` (1 to 4) is its colour and shape in the theme; 0 is neutral."""
+    """The mark of a side. `number` (1 to 4) is its colour and shape in the theme; 0 is neutral."""
 
     number: int
     label: PageText
 
 
 def sides(conflict: Conflict, lang: str) -> tuple[Mark, ...]:
-    """The marks of the sides in order; those past the fourth are neutral, for lack of tellable colours."""
+    """The marks of the sides, in order. From the fifth on they are neutral: no more colours can be told apart."""
     return tuple(
         Mark(number if number <= MOST else 0, say(side.label, lang))
         for number, side in enumerate(conflict.fields.sides, start=1)
@@ -29,8 +29,10 @@ def sides(conflict: Conflict, lang: str) -> tuple[Mark, ...]:
 
 
 def of_parties(conflict: Conflict | None, lang: str, *, during: Days | None = None) -> Mapping[str, Mark]:
-    """The mark of each party by actor id, of the parties there can have been `during` some days alone where they are
-    given. An actor listed on two sides gets none."""
+    """The mark of each party, by actor id. An actor that is on two sides has none.
+
+    With `during`, only of the actors that can have been a party in those days.
+    """
     if conflict is None:
         return {}
     found: dict[str, list[Mark]] = {}

@@ -1,4 +1,4 @@
-"""The site as a planner sees it: what is known and linked, and which pages there are."""
+"""The site as planners see it: the knowledge, the links, the options of the build, and which pages there are."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How the site is built. `base` is its address with a slash at the end, or None where it has none.
+    """How the site is built. `base` is the address of the site, ending in a slash; None for a site without one.
 
-    `assets` maps an asset's name to its route (`site.css` to `assets/site.4f1c2a.css`); `sizes` an image's path to
-    its width and height in pixels, as far as they are known.
+    `assets` maps the name of an asset to its route (`site.css` to `assets/site.4f1c2a.css`). `sizes` maps the path of
+    an image to its width and height in pixels, as far as they are known.
     """
 
     base: str | None = None
@@ -33,9 +33,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class NavPoint:
-    """An entry of the navigation: the key of its phrase and its route in the default language.
+    """An entry of the navigation: the key of its phrase, and its route in the default language.
 
-    `once` says that the page exists in that language alone.
+    `once` is true for a page that exists in the default language alone.
     """
 
     phrase: str
@@ -45,7 +45,7 @@ class NavPoint:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a link to an entity goes, and in which language that page is."""
+    """The route that a link to an entity leads to, and the language of that page."""
 
     route: str
     lang: str
@@ -53,15 +53,15 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an entity is called on pages in one language, and in a word what it is."""
+    """The name of an entity on pages in one language, and what it is in a word."""
 
     name: PageText
     kind: str
 
 
 @dataclass(slots=True)
-class _Kept:
-    """What a site found out of itself, for its pages ask the same over and over."""
+class _Cache:
+    """What was worked out once for the site, because its pages need it again and again."""
 
     destinations: dict[tuple[Key, str], Destination | None] = field(default_factory=dict)
     names: dict[tuple[Key, str], Named | None] = field(default_factory=dict)
@@ -71,8 +71,8 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that planners read. `served` are the kinds that have pages, `nav` and `foot` the entries of the
-    navigation and the foot in order, `feeds` whether there are feeds."""
+    """All that planners read. `served` are the kinds of entity that have pages; `nav` and `foot` the entries of the
+    navigation and of the foot, in order; `feeds` whether there are feeds."""
 
     knowledge: Knowledge
     links: Links
@@ -82,8 +82,8 @@ class Site:
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
     feeds: bool = False
-    # Not of `init`: a site made of another by `replace` finds out anew.
-    _kept: _Kept = field(init=False, default_factory=_Kept, compare=False, repr=False)
+    # Not a parameter: a site that `replace` makes of another begins with an empty cache.
+    _cache: _Cache = field(init=False, default_factory=_Cache, compare=False, repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -100,27 +100,27 @@ class Site:
         return routes.prefix(lang, self.default)
 
     def route(self, key: Key, lang: str) -> str:
-        """The route an entity's page has in a language."""
-        return routes.of(key, self.prefix(lang), self._shelf(key, lang))
+        """The route of an entity's page in a language."""
+        return routes.of(key, self.prefix(lang), self._part(key, lang))
 
-    def _shelf(self, key: Key, lang: str) -> str:
-        """The year or letter under which an event or a place stands, where there are too many for one page."""
+    def _part(self, key: Key, lang: str) -> str:
+        """The year of an event or the letter of a place, where there are too many for one page; else ""."""
         if key.kind not in routes.SHARED:
             return ""
-        held = self.knowledge.of(key.kind)
-        entity = held.get(key.id)
-        if entity is None or len(held) <= index_groups.MOST:
+        entities = self.knowledge.of(key.kind)
+        entity = entities.get(key.id)
+        if entity is None or len(entities) <= index_groups.MOST:
             return ""
-        return index_groups.group_slug(entity, lang, by="year" if key.kind is Kind.EVENT else "letter")
+        return index_groups.year_slug(entity) if key.kind is Kind.EVENT else index_groups.letter_slug(entity, lang)
 
     def own_language(self, entity: Entity[Any]) -> str:
-        """The language under whose routes an entity's original stands."""
+        """The language in whose routes the original of an entity is published."""
         return entity.lang if entity.lang in self.languages else self.default
 
     def spoken(self, entity: Entity[Any]) -> tuple[str, ...]:
-        """The languages an entity has a page in, in the site's order.
+        """The languages in which an entity has a page, in the site's order.
 
-        What stands on a shared page, an event or a place, is shown in every language.
+        Events and places are on shared pages, which exist in every language.
         """
         if entity.key.kind in (Kind.EVENT, Kind.PLACE):
             return self.languages
@@ -128,13 +128,13 @@ class Site:
         return tuple(lang for lang in self.languages if lang == own or lang in entity.translations)
 
     def destination(self, key: Key, lang: str) -> Destination | None:
-        """Where a link from a page in `lang` to an entity goes: its page in `lang`, else its original.
+        """Where a link from a page in `lang` to an entity leads: its page in `lang`, else its original.
 
-        None where there is no such entity, or none of its kind has a page.
+        None where there is no such entity, or where its kind has no pages.
         """
-        if (key, lang) not in self._kept.destinations:
-            self._kept.destinations[key, lang] = self._destination(key, lang)
-        return self._kept.destinations[key, lang]
+        if (key, lang) not in self._cache.destinations:
+            self._cache.destinations[key, lang] = self._destination(key, lang)
+        return self._cache.destinations[key, lang]
 
     def _destination(self, key: Key, lang: str) -> Destination | None:
         entity = self.knowledge.get(key)
@@ -144,31 +144,31 @@ class Site:
         return Destination(self.route(key, there), there)
 
     def once(self, made: Callable[[Site], V]) -> V:
-        """What a function makes of the site, made when it is first asked for."""
-        if made not in self._kept.made:
-            self._kept.made[made] = made(self)
-        found: V = self._kept.made[made]
+        """The result of a function of the site, computed at the first call and kept."""
+        if made not in self._cache.made:
+            self._cache.made[made] = made(self)
+        found: V = self._cache.made[made]
         return found
 
     def links_from(self, side: str, lang: str) -> dict[Key, tuple[str, str]]:
-        """The links found so far from pages in `lang` that stand side by side (see `routes.beside`)."""
-        return self._kept.links.setdefault((side, lang), {})
+        """The links found so far from pages in `lang` whose folders are side by side (see `routes.beside`)."""
+        return self._cache.links.setdefault((side, lang), {})
 
     def named(self, key: Key, lang: str) -> Named | None:
-        """How an entity is named on pages in `lang`, None where there is none; kept like destinations."""
-        if (key, lang) not in self._kept.names:
+        """The name of an entity on pages in `lang`; None where there is no such entity."""
+        if (key, lang) not in self._cache.names:
             entity = self.knowledge.get(key)
-            self._kept.names[key, lang] = (
+            self._cache.names[key, lang] = (
                 Named(say(called(entity), lang), kind_labels.kind(entity, lang)) if entity else None
             )
-        return self._kept.names[key, lang]
+        return self._cache.names[key, lang]
 
     def entities(self, kind: Kind, lang: str) -> Iterator[Entity[Any]]:
         """The entities of a kind that have a page in `lang`, in order of id."""
         return (each for each in self.knowledge.of(kind).values() if lang in self.spoken(each))
 
     def linked(self, key: Key, field: str, lang: str) -> Linked | None:
-        """A text of an entity with its links, in `lang` or else in its own language; None where there is none."""
+        """A text of an entity with its links, in `lang` or else in the entity's language; None without such a text."""
         entity = self.knowledge.get(key)
         if entity is None:
             return None

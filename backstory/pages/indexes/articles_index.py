@@ -14,7 +14,7 @@ from backstory.pages.core.page_text import PageText
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
 from backstory.pages.parts.article_items import ArticleItem, article_item
-from backstory.pages.parts.az_index import Letter, door
+from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.knowledge import Article
 
@@ -28,7 +28,7 @@ class ArticlesView:
     title: PageText
     lead: str
     count: str
-    years: tuple[Letter, ...]
+    years: tuple[CountedLink, ...]
     articles: tuple[ArticleItem, ...]
 
 
@@ -81,8 +81,8 @@ def _view(site: Site, route: str, lang: str, listing: Listing) -> ArticlesView:
     )
 
 
-def _year(page: PageBuilder, label: str, slug: str, count: int) -> Letter:
-    return door(page, label, f"{page.route}year-{slug}/", "count.articles", count)
+def _year(page: PageBuilder, label: str, slug: str, count: int) -> CountedLink:
+    return counted_link(page, label, f"{page.route}year-{slug}/", "count.articles", count)
 
 
 PLANNER = Planner(_plan)

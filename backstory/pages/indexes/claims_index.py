@@ -15,7 +15,7 @@ from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.parts import claim_rows
-from backstory.pages.parts.az_index import Letter, door
+from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.parts.body import ContentsEntry
 from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.queries import sorting
@@ -46,7 +46,7 @@ class ClaimsView:
     title: str
     lead: str
     count: str
-    years: tuple[Letter, ...]
+    years: tuple[CountedLink, ...]
     contents: tuple[ContentsEntry, ...]
     disputes: tuple[Dispute, ...]
 
@@ -58,21 +58,21 @@ def _plan(site: Site) -> Iterator[Planned]:
         if len(held) <= index_groups.MOST:
             yield _page(site, top, lang, held, ())
             continue
-        years = tuple((f"{top}year-{shelf.slug}/", shelf) for shelf in index_groups.by_year(held, lang)[::-1])
+        years = tuple((f"{top}year-{group.slug}/", group) for group in index_groups.by_year(held, lang)[::-1])
         yield _page(site, top, lang, (), years)
-        for route, shelf in years:
-            yield _page(site, route, lang, shelf.entities, years)
+        for route, group in years:
+            yield _page(site, route, lang, group.entities, years)
 
 
-def _page(site: Site, route: str, lang: str, shown: tuple[Claim, ...], shelved: _Years) -> Planned:
-    return planner.page(route, "claims.html", partial(_view, site, route, lang, shown, shelved))
+def _page(site: Site, route: str, lang: str, shown: tuple[Claim, ...], parts: _Years) -> Planned:
+    return planner.page(route, "claims.html", partial(_view, site, route, lang, shown, parts))
 
 
-def _view(site: Site, route: str, lang: str, shown: tuple[Claim, ...], shelved: _Years) -> ClaimsView:
+def _view(site: Site, route: str, lang: str, shown: tuple[Claim, ...], parts: _Years) -> ClaimsView:
     page = PageBuilder(site, route, lang)
     top = site.prefix(lang) + _ROUTE
     part = route != top
-    years = tuple(door(page, held.label, there, "count.claims", len(held.entities)) for there, held in shelved)
+    years = tuple(counted_link(page, group.label, there, "count.claims", len(group.entities)) for there, group in parts)
     title, lead = wording.phrase("nav.claims", lang), wording.phrase("door.claims", lang)
     named = next((f"{title}: {each.label}" for each in years if each.current), title)
     disputes = tuple(_disputes(page, shown))
@@ -97,7 +97,7 @@ def _disputes(page: PageBuilder, shown: Iterable[Claim]) -> Iterator[Dispute]:
         found.setdefault(each.fields.conflict.id if each.fields.conflict else "", []).append(each)
     for number, (id, held) in enumerate(sorted(found.items(), key=lambda item: (not item[0], item[0]))):  # noqa: A001
         conflict = site.knowledge.conflicts.get(id)
-        here = PageBuilder(site, page.route, lang, marks=side_marks.of_parties(conflict, lang))
+        here = page.with_marks(side_marks.of_parties(conflict, lang))
         title = page.text(conflict.fields.name).text if conflict else wording.phrase("ui.no-conflict", lang)
         yield Dispute(
             f"_conflict-{id or number}",

@@ -56,7 +56,7 @@ def _view(site: Site, route: str, lang: str, known: RecordIndex) -> ConflictsVie
     page = PageBuilder(site, route, lang)
     title, lead = wording.phrase("nav.conflicts", lang), wording.phrase("door.conflicts", lang)
     held = [
-        each for shelf in index_groups.by_letter(site.knowledge.conflicts.values(), lang) for each in shelf.entities
+        each for group in index_groups.by_letter(site.knowledge.conflicts.values(), lang) for each in group.entities
     ]
     full = len(held) <= _IN_FULL
     items = tuple(_item(page, each, known, full=full) for each in held)
@@ -65,7 +65,7 @@ def _view(site: Site, route: str, lang: str, known: RecordIndex) -> ConflictsVie
 
 def _item(page: PageBuilder, one: Conflict, known: RecordIndex, *, full: bool) -> ConflictItem:
     lang = page.lang
-    here = PageBuilder(page.site, page.route, lang, marks=side_marks.of_parties(one, lang))
+    here = page.with_marks(side_marks.of_parties(one, lang))
     said = page.site.linked(one.key, "summary", lang) if full else None
     counted = (
         ("count.articles", len(known.articles_on.get(one.id, ()))),

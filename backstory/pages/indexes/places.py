@@ -16,7 +16,7 @@ from backstory.pages.core.page_text import PageText
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.parts import cards, citations, correction_rows, event_rows, figures, prose_html
-from backstory.pages.parts.az_index import Letter, door
+from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.correction_rows import CorrectionView
@@ -32,7 +32,7 @@ from backstory.values.keys import Kind
 _ROUTE = "places/"
 _EVENTS = 20
 
-_Shelves = tuple[IndexGroup[Place], ...]
+_Groups = tuple[IndexGroup[Place], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class PlacesView:
     title: str
     lead: str
     count: str
-    letters: tuple[Letter, ...]
+    letters: tuple[CountedLink, ...]
     figure: FigureView | None
     groups: tuple[PlaceGroup, ...]
     sources: tuple[SourceItem, ...] = ()
@@ -87,15 +87,15 @@ def _plan(site: Site) -> Iterator[Planned]:
             yield _page(site, top, lang, held, (), known)
             continue
         yield _page(site, top, lang, (), held, known)
-        for shelf in held:
-            yield _page(site, f"{top}{shelf.slug}/", lang, (shelf,), held, known)
+        for group in held:
+            yield _page(site, f"{top}{group.slug}/", lang, (group,), held, known)
 
 
-def _page(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, known: RecordIndex) -> Planned:
+def _page(site: Site, route: str, lang: str, shown: _Groups, parts: _Groups, known: RecordIndex) -> Planned:
     return planner.page(route, "places.html", partial(_view, site, route, lang, shown, parts, known))
 
 
-def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, known: RecordIndex) -> PlacesView:
+def _view(site: Site, route: str, lang: str, shown: _Groups, parts: _Groups, known: RecordIndex) -> PlacesView:
     page = PageBuilder(site, route, lang)
     top = site.prefix(lang) + _ROUTE
     part = route != top
@@ -113,14 +113,14 @@ def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves, k
         lead="" if part else lead,
         count=wording.plural("count.places", total, lang),
         letters=tuple(_letter(page, top, each) for each in parts),
-        figure=figures.map_of(page, (each for shelf in shown for each in shelf.entities)),
+        figure=figures.map_of(page, (each for group in shown for each in group.entities)),
         groups=groups,
     )
     return completed(page, view)
 
 
-def _letter(page: PageBuilder, top: str, shelf: IndexGroup[Place]) -> Letter:
-    return door(page, shelf.label, f"{top}{shelf.slug}/", "count.places", len(shelf.entities))
+def _letter(page: PageBuilder, top: str, group: IndexGroup[Place]) -> CountedLink:
+    return counted_link(page, group.label, f"{top}{group.slug}/", "count.places", len(group.entities))
 
 
 def _place(page: PageBuilder, place: Place, known: RecordIndex) -> PlaceView:

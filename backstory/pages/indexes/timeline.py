@@ -14,7 +14,7 @@ from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.parts import event_rows
-from backstory.pages.parts.az_index import Letter, door
+from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.parts.body import ContentsEntry
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
@@ -25,7 +25,7 @@ from backstory.values.keys import Kind
 
 _ROUTE = "timeline/"
 
-_Shelves = tuple[IndexGroup[Event], ...]
+_Groups = tuple[IndexGroup[Event], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class TimelineView:
     title: str
     lead: str
     count: str
-    parts: tuple[Letter, ...]
+    parts: tuple[CountedLink, ...]
     contents: tuple[ContentsEntry, ...]
     years: tuple[Year, ...]
     sources: tuple[SourceItem, ...] = ()
@@ -61,15 +61,15 @@ def _plan(site: Site) -> Iterator[Planned]:
             yield _page(site, top, lang, held, ())
             continue
         yield _page(site, top, lang, (), held)
-        for shelf in held:
-            yield _page(site, f"{top}{shelf.slug}/", lang, (shelf,), held)
+        for group in held:
+            yield _page(site, f"{top}{group.slug}/", lang, (group,), held)
 
 
-def _page(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -> Planned:
+def _page(site: Site, route: str, lang: str, shown: _Groups, parts: _Groups) -> Planned:
     return planner.page(route, "timeline.html", partial(_view, site, route, lang, shown, parts))
 
 
-def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -> TimelineView:
+def _view(site: Site, route: str, lang: str, shown: _Groups, parts: _Groups) -> TimelineView:
     conflicts = tuple(site.knowledge.conflicts.values())
     # One conflict's marks: where the site has several, a colour would mean several things.
     only = conflicts[0] if len(conflicts) == 1 else None
@@ -93,8 +93,8 @@ def _view(site: Site, route: str, lang: str, shown: _Shelves, parts: _Shelves) -
     return completed(page, view)
 
 
-def _year(page: PageBuilder, shelf: IndexGroup[Event]) -> Year:
-    return Year(f"_{shelf.slug}", shelf.label, tuple(_anchored(page, shelf.entities)))
+def _year(page: PageBuilder, group: IndexGroup[Event]) -> Year:
+    return Year(f"_{group.slug}", group.label, tuple(_anchored(page, group.entities)))
 
 
 def _anchored(page: PageBuilder, held: Iterable[Event]) -> Iterator[EventView]:
@@ -104,8 +104,8 @@ def _anchored(page: PageBuilder, held: Iterable[Event]) -> Iterator[EventView]:
         yield replace(view, anchor=event.id)
 
 
-def _part(page: PageBuilder, top: str, shelf: IndexGroup[Event]) -> Letter:
-    return door(page, shelf.label, f"{top}{shelf.slug}/", "count.events", len(shelf.entities))
+def _part(page: PageBuilder, top: str, group: IndexGroup[Event]) -> CountedLink:
+    return counted_link(page, group.label, f"{top}{group.slug}/", "count.events", len(group.entities))
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.EVENT}), nav=(NavPoint("nav.timeline", _ROUTE),))

@@ -16,7 +16,7 @@ from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
 from backstory.pages.indexes import articles_index
 from backstory.pages.indexes.articles_index import Listing
-from backstory.pages.parts.az_index import Letter, door
+from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.records.knowledge import Article
 from backstory.values.localized_text import Words
 
@@ -27,7 +27,7 @@ class TagsView:
 
     frame: Frame
     title: str
-    tags: tuple[Letter, ...]
+    tags: tuple[CountedLink, ...]
 
 
 def route(tag: Words) -> str:
@@ -56,7 +56,7 @@ def _view(site: Site, route: str, lang: str) -> TagsView:
     title = wording.phrase("ui.tags", lang)
     ordered = sorted(held, key=lambda each: _name(held[each][0], lang))
     versions = tuple(each for each in site.languages if _held(site, each))
-    doors = tuple(_door(page, each, *held[each]) for each in ordered)
+    doors = tuple(_link_to(page, each, *held[each]) for each in ordered)
     return TagsView(frame(page, title, versions=versions), title, doors)
 
 
@@ -73,8 +73,8 @@ def _name(tag: Words, lang: str) -> SortKey:
     return names.sort_key(*tag.pick(lang))
 
 
-def _door(page: PageBuilder, to: str, tag: Words, told: list[Article]) -> Letter:
-    return door(page, page.text(tag).text, page.site.prefix(page.lang) + to, "count.articles", len(told))
+def _link_to(page: PageBuilder, to: str, tag: Words, told: list[Article]) -> CountedLink:
+    return counted_link(page, page.text(tag).text, page.site.prefix(page.lang) + to, "count.articles", len(told))
 
 
 PLANNER = Planner(_plan)

@@ -18,7 +18,6 @@ from backstory.pages.core.side_marks import Mark
 from backstory.pages.core.site import Site
 from backstory.pages.parts import (
     appearances,
-    backing_list,
     body,
     breadcrumbs,
     cards,
@@ -34,7 +33,7 @@ from backstory.pages.parts import (
     translations,
 )
 from backstory.pages.parts.appearances import Appearances
-from backstory.pages.parts.backing_list import ActorBackings, BackingList
+from backstory.pages.parts.backing_list import BackingList, TitledList, backing_list
 from backstory.pages.parts.body import BodyBlock, ContentsEntry
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
@@ -45,6 +44,7 @@ from backstory.pages.parts.facts import Fact
 from backstory.pages.parts.figures import FigureView
 from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.relation_rows import RelationGroup
+from backstory.pages.parts.tie_rows import End
 from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import record_index
 from backstory.pages.queries.record_index import RecordIndex
@@ -138,11 +138,11 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
     embedded = _embedded(written)
     taken, given = known.backed.get(actor.id, ()), known.backing.get(actor.id, ())
     span = time_strips.scale((*taken, *given))
-    backed = backing_list.of_records(page, taken, span=span)
-    backing = backing_list.of_records(page, given, about="backing", span=span)
+    backed = backing_list(page, taken, span=span)
+    backing = backing_list(page, given, names=End.RECIPIENT, span=span)
     figure = figures.around(page, actor.id, (*taken, *given))
     happened = known.events_of.get(actor.id, ())
-    accounts = BodyBlock("backers", accounts=_accounts(backed, backing, lang), figure=figure)
+    lists = BodyBlock("backers", backings=_titled(backed, backing, lang), figure=figure)
     apart = "backers" not in embedded
     view = ActorView(
         frame=translations.framed(page, actor, "summary"),
@@ -151,7 +151,7 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
         backing=backing if apart else BackingList(),
         figure=figure if apart else None,
         relations=relation_rows.groups(page, actor.id, known),
-        body=tuple(_body(page, written, accounts, happened)),
+        body=tuple(_body(page, written, lists, happened)),
         claims=_claims(page, actor, known),
         events=() if "timeline" in embedded else event_rows.timeline(page, happened),
         appears=appearances.of(page, actor.key),
@@ -161,13 +161,11 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
     return completed(page, view)
 
 
-def _accounts(backed: BackingList, backing: BackingList, lang: str) -> tuple[ActorBackings, ...]:
-    """Both ledgers, for the body that embeds them."""
-    named = (("ui.who-backs-it", "backed", backed), ("ui.who-it-backs", "backing", backing))
+def _titled(backed: BackingList, backing: BackingList, lang: str) -> tuple[TitledList, ...]:
+    """Both lists under their titles, for the body that embeds them."""
+    titles = {"ui.who-backs-it": backed, "ui.who-it-backs": backing}
     return tuple(
-        ActorBackings(EntityLink(PageText(wording.phrase(title, lang))), about, held)
-        for title, about, held in named
-        if held
+        TitledList(EntityLink(PageText(wording.phrase(key, lang))), ties) for key, ties in titles.items() if ties
     )
 
 

@@ -16,7 +16,6 @@ from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.parts import (
     article_cast,
-    backing_list,
     body,
     breadcrumbs,
     claim_rows,
@@ -29,6 +28,7 @@ from backstory.pages.parts import (
     translations,
 )
 from backstory.pages.parts.article_cast import CastGroup
+from backstory.pages.parts.backing_list import by_recipient
 from backstory.pages.parts.body import BodyBlock, ContentsEntry, Section
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
@@ -88,7 +88,7 @@ class ArticleView:
     corrections: tuple[CorrectionView, ...]
     earlier: EntityLink | None
     later: EntityLink | None
-    people: tuple[CastGroup, ...]
+    cast: tuple[CastGroup, ...]
     cards: tuple[Card, ...] = ()
     structured: str = ""
 
@@ -111,56 +111,56 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
-    story = article_subjects.subjects(site, article, lang)
+    about = article_subjects.subjects(site, article, lang)
     page = PageBuilder(
         site,
         route,
         lang,
         subject=article.key,
-        marks=side_marks.of_parties(story.conflict, lang),
-        here=_here(story),
+        marks=side_marks.of_parties(about.conflict, lang),
+        here=_here(about),
     )
-    blocks, sections = _body(page, story)
+    blocks, sections = _body(page, about)
     earlier, later = _neighbours(page, article)
     view = ArticleView(
         frame=translations.framed(page, article, "summary"),
-        head=_head(page, story),
+        head=_head(page, about),
         brief=_brief(page, article),
-        headings=body.headings(story.written),
+        headings=body.headings(about.written),
         body=blocks,
         sections=sections,
         corrections=correction_rows.listed(page, article.fields.corrections),
         earlier=earlier,
         later=later,
-        people=article_cast.in_story(page, article_subjects.actors(story)),
+        cast=article_cast.cast(page, article_subjects.actors(about)),
     )
     view = completed(page, view)
     return replace(view, structured=search_jsonld.of_article(page, article, view.sources))
 
 
-def _here(story: ArticleSubjects) -> Mapping[Key, str]:
+def _here(about: ArticleSubjects) -> Mapping[Key, str]:
     """What stands on the page, so that links reach it where it has no page of its own."""
-    shown: dict[Key, str] = {claim.key: claim_rows.anchor(claim.id) for claim in story.claims}
-    shown.update((event.key, event_rows.anchor(event.id)) for event in story.events)
+    shown: dict[Key, str] = {claim.key: claim_rows.anchor(claim.id) for claim in about.claims}
+    shown.update((event.key, event_rows.anchor(event.id)) for event in about.events)
     return shown
 
 
-def _head(page: PageBuilder, story: ArticleSubjects) -> Head:
-    fields, lang = story.article.fields, page.lang
-    stake = claim_rows.at_stake(story.claims)
+def _head(page: PageBuilder, about: ArticleSubjects) -> Head:
+    fields, lang = about.article.fields, page.lang
+    stake = claim_rows.at_stake(about.claims)
     corrected = len(fields.corrections)
     return Head(
         title=page.text(fields.title),
-        dek=_html(page, story.article, "summary"),
-        conflict=entity_links.ref(page, story.conflict.key) if story.conflict else None,
+        dek=_html(page, about.article, "summary"),
+        conflict=entity_links.ref(page, about.conflict.key) if about.conflict else None,
         tags=tuple(page.text(each) for each in fields.tags),
         authors=wording.conjunction([page.text(each).text for each in fields.authors], lang),
         as_of=moment(fields.as_of or fields.updated or fields.date, lang),
         published=moment(fields.date, lang),
         updated=moment(fields.updated, lang) if fields.updated else None,
-        minutes=wording.minutes(minutes(story.written.prose.words if story.written else 0, lang), lang),
+        minutes=wording.minutes(minutes(about.written.prose.words if about.written else 0, lang), lang),
         corrections=wording.plural("count.corrections", corrected, lang) if corrected else "",
-        translation=translations.note(page, story.article, fields.updated or fields.date),
+        translation=translations.note(page, about.article, fields.updated or fields.date),
         stake=claim_rows.summary(page, stake) if stake else None,
     )
 
@@ -175,38 +175,38 @@ def _brief(page: PageBuilder, article: Article) -> tuple[BriefItem, ...]:
     return tuple(BriefItem(wording.phrase(f"brief.{each}", page.lang), html) for each, html in found if html)
 
 
-def _body(page: PageBuilder, story: ArticleSubjects) -> tuple[tuple[BodyBlock, ...], tuple[Section, ...]]:
+def _body(page: PageBuilder, about: ArticleSubjects) -> tuple[tuple[BodyBlock, ...], tuple[Section, ...]]:
     """The author's body with its embeds, and what follows it: the parts it does not embed."""
     made: set[str] = set()
 
     def part(name: str) -> BodyBlock:
         made.add(name)
-        return _part(page, story, name)
+        return _part(page, about, name)
 
     parts = {name: lambda name=name: part(name) for name in ("backers", "timeline", "map")}
-    blocks = tuple(body.blocks(page, story.written, parts))
+    blocks = tuple(body.blocks(page, about.written, parts))
     embedded = {card.anchor for block in blocks for card in block.claims}
-    rest = tuple(claim for claim in story.claims if claim_rows.anchor(claim.id) not in embedded)
+    rest = tuple(claim for claim in about.claims if claim_rows.anchor(claim.id) not in embedded)
     sections = []
     for name in _PARTS:
-        block = _claim_cards(page, rest) if name == "claims" else _part(page, story, name)
+        block = _claim_cards(page, rest) if name == "claims" else _part(page, about, name)
         if name not in made and block.filled:
             sections.append(Section(f"_{name}", wording.phrase(f"part.{name}", page.lang), block))
     return blocks, tuple(sections)
 
 
-def _part(page: PageBuilder, story: ArticleSubjects, name: str) -> BodyBlock:
+def _part(page: PageBuilder, about: ArticleSubjects, name: str) -> BodyBlock:
     known = page.site.knowledge
     if name == "sides":
-        return BodyBlock("sides", sides=conflict_sides.sides(page, story.conflict) if story.conflict else ())
+        return BodyBlock("sides", sides=conflict_sides.sides(page, about.conflict) if about.conflict else ())
     if name == "backers":
-        chosen = known.selected.get(story.article.id, ())
+        chosen = known.selected.get(about.article.id, ())
         drawn = figures.network(page, chosen, page.marks, chosen=True)
-        return BodyBlock("backers", accounts=backing_list.accounts(page, chosen, opened=False), figure=drawn)
+        return BodyBlock("backers", backings=by_recipient(page, chosen, detailed=False), figure=drawn)
     if name == "map":
-        return BodyBlock("map", figure=figures.map_of(page, article_subjects.places(known, story)))
-    shown = frozenset(claim.id for claim in story.claims)
-    return BodyBlock("timeline", events=event_rows.timeline(page, story.events, shown=shown))
+        return BodyBlock("map", figure=figures.map_of(page, article_subjects.places(known, about)))
+    shown = frozenset(claim.id for claim in about.claims)
+    return BodyBlock("timeline", events=event_rows.timeline(page, about.events, shown=shown))
 
 
 def _claim_cards(page: PageBuilder, shown: tuple[Claim, ...]) -> BodyBlock:

@@ -32,7 +32,7 @@ from backstory.pages.parts import (
 )
 from backstory.pages.parts.appearances import Appearances
 from backstory.pages.parts.article_items import ArticleItem, article_item
-from backstory.pages.parts.az_index import Letter
+from backstory.pages.parts.az_index import CountedLink
 from backstory.pages.parts.backings_by_side import BackingsOfSide
 from backstory.pages.parts.body import BodyBlock, ContentsEntry
 from backstory.pages.parts.cards import Card
@@ -45,7 +45,7 @@ from backstory.pages.parts.facts import Fact
 from backstory.pages.parts.figures import FigureView
 from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
-from backstory.pages.parts.year_links import Held
+from backstory.pages.parts.year_links import ByYear
 from backstory.pages.queries import record_index, sorting
 from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Conflict
@@ -72,8 +72,8 @@ class ConflictView:
     translation: TranslationNote | None
     sides: tuple[SideView, ...]
     figure: FigureView | None
-    years: tuple[Letter, ...]
-    camps: tuple[BackingsOfSide, ...]
+    years: tuple[CountedLink, ...]
+    by_side: tuple[BackingsOfSide, ...]
     more_ties: NavEntry | None
     body: tuple[BodyBlock, ...]
     claims: tuple[ClaimSummary, ...]
@@ -92,7 +92,7 @@ class ConflictView:
         """The parts that stand on the page."""
         parts = {
             "part.sides": self.sides,
-            "part.backers": self.camps,
+            "part.backers": self.by_side,
             "ui.background": self.body,
             "nav.claims": self.claims,
             "nav.timeline": self.events,
@@ -115,13 +115,13 @@ def _plan(site: Site) -> Iterator[Planned]:
     )
 
 
-def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIndex, dated: Held) -> ConflictView:
+def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIndex, dated: ByYear) -> ConflictView:
     page = PageBuilder(site, route, lang, subject=conflict.key, marks=side_marks.of_parties(conflict, lang))
     fields = conflict.fields
     said = site.linked(conflict.key, "summary", lang)
     held = known.backings_in.get(conflict.id, ())
     whole = len(held) <= backings_by_side.PAGE
-    camps = backings_by_side.by_side(page, conflict, held[: backings_by_side.PAGE], most=None if whole else _FIRST)
+    by_side = backings_by_side.by_side(page, conflict, held[: backings_by_side.PAGE], most=None if whole else _FIRST)
     disputes = sorting.latest_first(known.claims_in.get(conflict.id, ()))
     happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
     told = reversed(record_index.newest(known.articles_on.get(conflict.id, ())))
@@ -138,9 +138,9 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
         translation=translations.note(page, conflict, fields.as_of),
         sides=conflict_sides.sides(page, conflict),
         figure=figures.network(page, held, page.marks) if whole else None,
-        years=year_links.letters(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
-        camps=camps,
-        more_ties=_more(page, "count.ties", len(held), "backers/", _shown(camps)),
+        years=year_links.links(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
+        by_side=by_side,
+        more_ties=_more(page, "count.ties", len(held), "backers/", _shown(by_side)),
         body=tuple(body.blocks(page, written, {"map": lambda: _map(page, conflict)})),
         claims=tuple(claim_rows.summary(page, each) for each in disputes[:_FIRST]),
         more_claims=_more(page, "count.claims", len(disputes), "claims/", min(len(disputes), _FIRST)),
@@ -154,8 +154,8 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
     return completed(page, view)
 
 
-def _shown(camps: Iterable[BackingsOfSide]) -> int:
-    return sum(len(account.ledger) for camp in camps for account in camp.accounts)
+def _shown(by_side: Iterable[BackingsOfSide]) -> int:
+    return sum(len(each.ties) for side in by_side for each in side.recipients)
 
 
 def _more(page: PageBuilder, counting: str, total: int, route: str, shown: int) -> NavEntry | None:

@@ -57,7 +57,7 @@ class HomeView:
     live: LiveClaim | None
     conflicts: tuple[ConflictTeaser, ...]
     latest: tuple[ArticleItem, ...]
-    doors: tuple[StartLink, ...]
+    start_links: tuple[StartLink, ...]
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -80,7 +80,7 @@ def _view(site: Site, lang: str) -> HomeView:
         live=_live(page, live, told[live.id]) if live else None,
         conflicts=tuple(_conflict(page, each) for each in site.knowledge.conflicts.values()),
         latest=tuple(article_item(page, each) for each in _latest(page)),
-        doors=start_links(page),
+        start_links=start_links(page),
     )
 
 
@@ -110,7 +110,7 @@ def _conflict(page: PageBuilder, conflict: Conflict) -> ConflictTeaser:
     newest = [each.fields.as_of or each.fields.updated or each.fields.date for each in told]
     dated = [*([fields.as_of] if fields.as_of else []), *newest]
     as_of = max(dated, key=lambda each: each.value.sort_key, default=None)
-    here = PageBuilder(page.site, page.route, page.lang, marks=side_marks.of_parties(conflict, page.lang))
+    here = page.with_marks(side_marks.of_parties(conflict, page.lang))
     summary = page.site.linked(conflict.key, "summary", page.lang)
     return ConflictTeaser(
         entity_links.ref(page, conflict.key),

@@ -23,7 +23,7 @@ class NotFoundView:
     frame: Frame
     title: str
     text: str
-    doors: tuple[NavEntry, ...]
+    links: tuple[NavEntry, ...]
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -34,12 +34,12 @@ def _view(site: Site) -> NotFoundView:
     lang = site.default
     page = PageBuilder(site, _ROUTE, lang)
     title = wording.phrase("ui.not-found", lang)
-    doors = [NavEntry(wording.phrase("nav.home", lang), page.href(""), "")]
-    doors += [
+    links = [NavEntry(wording.phrase("nav.home", lang), page.href(""), "")]
+    links += [
         NavEntry(wording.phrase(each.phrase, lang), page.href(each.route), "") for each in (*site.nav, *site.foot)
     ]
     framed = frame(page, title, versions=(lang,), search=False)
-    return NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(doors))
+    return NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(links))
 
 
 PLANNER = Planner(_plan)

@@ -1,4 +1,4 @@
-"""/search/: every name in every script, for a script on the page to look through; without one, the doors."""
+"""/search/: every name in every script, for a script on the page to look through; without one, the start_links."""
 
 from __future__ import annotations
 
@@ -43,14 +43,15 @@ _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The page to search on. `names` and `script` are the files that make it work, `doors` stand there without."""
+    """The page to search on. `names` and `script` are the files that make it work, `start_links` stand there
+    without."""
 
     frame: Frame
     title: str
     lead: str
     names: str
     script: str
-    doors: tuple[StartLink, ...]
+    start_links: tuple[StartLink, ...]
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -69,7 +70,7 @@ def _view(site: Site, route: str, lang: str) -> SearchView:
         lead=lead,
         names=page.href(route + _NAMES),
         script=frames.asset(page, _SCRIPT),
-        doors=tuple(each for each in start_links(page) if each.href != page.href(route)),
+        start_links=tuple(each for each in start_links(page) if each.href != page.href(route)),
     )
 
 

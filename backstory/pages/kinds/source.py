@@ -15,12 +15,12 @@ from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
 from backstory.pages.parts import (
     appearances,
-    backing_list,
     body,
     breadcrumbs,
     citations,
     correction_rows,
     facts,
+    tie_words,
     translations,
 )
 from backstory.pages.parts.appearances import Appearances
@@ -162,9 +162,9 @@ def _line(page: PageBuilder, backing: Backing) -> TieLine:
     return TieLine(
         entity_links.actor(page, backing.backer),
         entity_links.actor(page, backing.recipient),
-        backing_list.verb(backing, page.lang),
-        backing_list.when(backing, page.lang),
-        backing_list.there(page, backing),
+        tie_words.verb(backing, page.lang),
+        tie_words.when(backing, page.lang),
+        tie_words.link_at_recipient(page, backing),
     )
 
 

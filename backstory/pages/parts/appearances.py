@@ -1,4 +1,4 @@
-"""Where an entity appears: the texts that name it, with the sentence."""
+"""Where an entity appears: the texts that name it, with the sentences that do."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from backstory.records.entity import called
 from backstory.records.links import Backlink
 from backstory.values.keys import Key, Kind
 
-# A citation that is left out leaves the space before it: `Libya [@x].`
+# Where a citation is left out, the space before it is left: `Libya [@x].`
 _TIGHT = re.compile(r" +(?=[.,،])")
 _MOST = 100
 _SENTENCES = 3
-# A list of so many is short; a longer one shows the first few.
+# A list of up to _LONG is shown whole; of a longer one the first few.
 _LONG, _FIRST = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
 class MentionSentence:
-    """A sentence cut around the mention."""
+    """A sentence in three pieces: before the mention, the mention, and after it."""
 
     before: PageText
     mention: PageText
@@ -36,7 +36,8 @@ class MentionSentence:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A text that names the entity. `more` says how many sentences are left out, "" for none."""
+    """A text that names the entity, with the first sentences that do. `more` says how many are left out, "" for
+    none."""
 
     where: EntityLink
     date: Moment | None
@@ -46,8 +47,8 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Appearances:
-    """The texts that name an entity, explainers first: of many the first few, and the `rest` folded away under `label`.
-    `more` says how many are left out, "" for none."""
+    """The texts that name an entity, explainers first. Of many, the first few are `shown`, and the `rest` is folded
+    away under `label`; `more` says how many are left out, "" for none."""
 
     shown: tuple[Appearance, ...]
     rest: tuple[Appearance, ...]
@@ -56,7 +57,7 @@ class Appearances:
 
 
 def of(page: PageBuilder, key: Key) -> Appearances:
-    """Where an entity is named, in the page's language as far as there is a text in it."""
+    """The texts that name an entity, each in the page's language where it has a version in it."""
     found: dict[Key, list[Backlink]] = {}
     for each in page.site.links.backlinks.get(key, ()):
         if each.text.key != key:
@@ -98,7 +99,7 @@ def _appearance(page: PageBuilder, key: Key, links: Iterable[Backlink]) -> Appea
 
 
 def _one_language(page: PageBuilder, key: Key, links: tuple[Backlink, ...]) -> tuple[Backlink, ...]:
-    """The sentences of one version of a text: the page's language, else its own, else what there is."""
+    """The sentences of one version of a text: the one in the page's language, else the original, else any."""
     entity = page.site.knowledge.get(key)
     spoken = {each.text.lang for each in links}
     wanted = [page.lang, *([entity.lang] if entity else []), *sorted(spoken)]

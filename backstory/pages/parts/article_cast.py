@@ -1,4 +1,4 @@
-"""Who is in a story: its actors, grouped by the side they are a party of."""
+"""The actors of an explainer, grouped by the side they are a party of."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.side_marks import Mark
 
-# So many are few enough to read at once; of more, the first.
+# A list of up to _LONG is shown whole; of a longer one the first few.
 _LONG, _FIRST = 10, 8
 
 
 @dataclass(frozen=True, slots=True)
 class CastGroup:
-    """The actors of one side; without a mark, those who are no party. `rest` are those named least, where there are
-    many, and `more` says how many."""
+    """The actors of one side; with `mark` None, those that are no party. Of very many, `rest` are those named least
+    often, and `more` says how many they are."""
 
     mark: Mark | None
-    people: tuple[EntityLink, ...]
+    actors: tuple[EntityLink, ...]
     rest: tuple[EntityLink, ...] = ()
     more: str = ""
 
 
-def in_story(page: PageBuilder, actors: Iterable[str]) -> tuple[CastGroup, ...]:
-    """The actors by side, in the order of the conflict's sides; those who are no party come last.
+def cast(page: PageBuilder, actors: Iterable[str]) -> tuple[CastGroup, ...]:
+    """The actors by side, in the order of the conflict's sides; those that are no party come last.
 
-    An actor that stands in `actors` more often comes first.
+    In each group, those that are in `actors` most often come first.
     """
     found: dict[Mark, list[EntityLink]] = {mark: [] for mark in page.marks.values()}
     outside: list[EntityLink] = []
@@ -38,11 +38,11 @@ def in_story(page: PageBuilder, actors: Iterable[str]) -> tuple[CastGroup, ...]:
         if actor in page.site.knowledge.actors:
             mark = page.marks.get(actor)
             (found[mark] if mark else outside).append(entity_links.actor(page, actor, card=True))
-    groups = [CastGroup(mark, tuple(people)) for mark, people in found.items() if people]
+    groups = [CastGroup(mark, tuple(actors)) for mark, actors in found.items() if actors]
     return (*groups, _others(page, tuple(outside))) if outside else tuple(groups)
 
 
-def _others(page: PageBuilder, people: tuple[EntityLink, ...]) -> CastGroup:
-    shown = people if len(people) <= _LONG else people[:_FIRST]
-    rest = people[len(shown) :]
+def _others(page: PageBuilder, actors: tuple[EntityLink, ...]) -> CastGroup:
+    shown = actors if len(actors) <= _LONG else actors[:_FIRST]
+    rest = actors[len(shown) :]
     return CastGroup(None, shown, rest, wording.plural("count.more", len(rest), page.lang) if rest else "")

@@ -1,4 +1,4 @@
-"""Explainers in a list: the title, a sentence, the conflict, and when each last changed."""
+"""Explainers in a list: title, summary, conflict, and when each was last changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from backstory.records.knowledge import Article
 
 @dataclass(frozen=True, slots=True)
 class ArticleItem:
-    """An explainer in a list; `changed` is when it was last changed, `is_new` when it has not been since."""
+    """An explainer in a list. `changed` says when it was published or last changed, `machine` the same in ISO 8601."""
 
     article: EntityLink
     dek: PageText | None
@@ -27,7 +27,7 @@ class ArticleItem:
 
 
 def article_item(page: PageBuilder, article: Article) -> ArticleItem:
-    """An explainer for a list of explainers."""
+    """An explainer for a list."""
     fields, lang = article.fields, page.lang
     changed = last_changed(article)
     dek = page.site.linked(article.key, "summary", lang)

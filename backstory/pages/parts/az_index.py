@@ -1,4 +1,4 @@
-"""An index from A to Z (أ to ي): on one page, or past some five hundred entries on one page a letter."""
+"""An index from A to Z (أ to ي): on one page, or past some five hundred entries on a page for each letter."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from backstory.pages.core.site import Site
 from backstory.records.entity import Entity
 from backstory.values.keys import Kind
 
-_Shelves = tuple[IndexGroup[Any], ...]
+_Groups = tuple[IndexGroup[Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """An entry: the name, its other names, what it is in a word or two, and a sentence."""
+    """An entry: the name, other names, what it is in a word or two, and a sentence about it."""
 
     ref: EntityLink
     also: tuple[PageText, ...] = ()
@@ -35,8 +35,8 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter that leads to its entries, and how many there are."""
+class CountedLink:
+    """A link to a part of a long list, such as a letter, a year or a page, with how many entries are there."""
 
     label: str
     href: str
@@ -44,9 +44,9 @@ class Letter:
     current: bool = False
 
 
-def door(page: PageBuilder, label: str, route: str, counting: str, count: int) -> Letter:
-    """The way to a part of a long list; `counting` is the phrase that counts what is there."""
-    return Letter(label, page.href(route), wording.plural(counting, count, page.lang), route == page.route)
+def counted_link(page: PageBuilder, label: str, route: str, counting: str, count: int) -> CountedLink:
+    """The link to the part of a list at `route`; `counting` is the phrase that counts its entries."""
+    return CountedLink(label, page.href(route), wording.plural(counting, count, page.lang), route == page.route)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,21 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """An index. `lead` says what stands in it; split, its first page has letters and no groups."""
+    """An index. `lead` says what it lists. Of an index on several pages, the first one has letters and no groups."""
 
     frame: Frame
     up: NavEntry | None
     title: str
     lead: str
     count: str
-    letters: tuple[Letter, ...]
+    letters: tuple[CountedLink, ...]
     groups: tuple[LetterGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What an index lists. `name` and `count` name its phrases: `nav.glossary`, `door.glossary`, `count.terms`."""
+    """What an index lists. Its phrases are made of `name` and `count`: `nav.glossary`, `door.glossary`, `count.terms`;
+    `entry` makes an entry of an entity."""
 
     kind: Kind
     name: str
@@ -82,31 +83,31 @@ class Index:
 
 
 def pages(site: Site, index: Index) -> Iterator[Planned]:
-    """An index in every language of the site. It lists everything: names that have no translation fall back."""
+    """An index in every language of the site. It lists every entity, also those without a name in that language."""
     entities = tuple(site.knowledge.of(index.kind).values())
     route = f"{index.kind.value}/"
     for lang in site.languages:
-        held = index_groups.by_letter(entities, lang)
+        groups = index_groups.by_letter(entities, lang)
         start = site.prefix(lang) + route
         if len(entities) <= index_groups.MOST:
-            yield _page(site, start, lang, index, held, held, split=False)
+            yield _page(site, start, lang, index, groups, groups, split=False)
             continue
-        yield _page(site, start, lang, index, held, (), split=True)
-        for shelf in held:
-            yield _page(site, start + _part(shelf), lang, index, held, (shelf,), split=True)
+        yield _page(site, start, lang, index, groups, (), split=True)
+        for group in groups:
+            yield _page(site, start + _part(group), lang, index, groups, (group,), split=True)
 
 
-def _part(shelf: IndexGroup[Any]) -> str:
-    # No id can be taken for it in passing: `letter-a` says what it is.
-    return f"letter-{shelf.slug}/"
+def _part(group: IndexGroup[Any]) -> str:
+    # With a prefix: `actors/a/` could be the page of an actor whose id is `a`.
+    return f"letter-{group.slug}/"
 
 
-def _page(site: Site, route: str, lang: str, index: Index, held: _Shelves, shown: _Shelves, *, split: bool) -> Planned:
-    return planner.page(route, "index.html", partial(_view, site, route, lang, index, held, shown, split=split))
+def _page(site: Site, route: str, lang: str, index: Index, groups: _Groups, shown: _Groups, *, split: bool) -> Planned:
+    return planner.page(route, "index.html", partial(_view, site, route, lang, index, groups, shown, split=split))
 
 
 def _view(
-    site: Site, route: str, lang: str, index: Index, held: _Shelves, shown: _Shelves, *, split: bool
+    site: Site, route: str, lang: str, index: Index, groups: _Groups, shown: _Groups, *, split: bool
 ) -> IndexView:
     page = PageBuilder(site, route, lang)
     title = wording.phrase(f"nav.{index.name}", lang)
@@ -120,8 +121,8 @@ def _view(
         up=NavEntry(title, page.href(top), "") if part else None,
         title=named,
         lead="" if part else lead,
-        count=wording.plural(f"count.{index.count}", sum(len(each.entities) for each in (shown or held)), lang),
-        letters=tuple(_letter(page, index, each, shown, top, split=split) for each in held),
+        count=wording.plural(f"count.{index.count}", sum(len(each.entities) for each in (shown or groups)), lang),
+        letters=tuple(_letter(page, index, each, shown, top, split=split) for each in groups),
         groups=tuple(_group(page, index, each) for each in shown),
     )
 
@@ -129,20 +130,20 @@ def _view(
 def _letter(
     page: PageBuilder,
     index: Index,
-    shelf: IndexGroup[Any],
+    group: IndexGroup[Any],
     shown: tuple[IndexGroup[Any], ...],
     top: str,
     *,
     split: bool,
-) -> Letter:
-    href = page.href(top + _part(shelf)) if split else f"#{_anchor(shelf)}"
-    count = wording.plural(f"count.{index.count}", len(shelf.entities), page.lang)
-    return Letter(shelf.label, href, count, split and shelf in shown)
+) -> CountedLink:
+    href = page.href(top + _part(group)) if split else f"#{_anchor(group)}"
+    count = wording.plural(f"count.{index.count}", len(group.entities), page.lang)
+    return CountedLink(group.label, href, count, split and group in shown)
 
 
-def _group(page: PageBuilder, index: Index, shelf: IndexGroup[Any]) -> LetterGroup:
-    return LetterGroup(_anchor(shelf), shelf.label, tuple(index.entry(page, each) for each in shelf.entities))
+def _group(page: PageBuilder, index: Index, group: IndexGroup[Any]) -> LetterGroup:
+    return LetterGroup(_anchor(group), group.label, tuple(index.entry(page, each) for each in group.entities))
 
 
-def _anchor(shelf: IndexGroup[Any]) -> str:
-    return f"_{shelf.slug}"
+def _anchor(group: IndexGroup[Any]) -> str:
+    return f"_{group.slug}"

@@ -1,4 +1,4 @@
-"""Backings of a conflict in groups, by the side that the recipient is a party of."""
+"""Backings by conflict, and those of one conflict by the side of the recipient."""
 
 from __future__ import annotations
 
@@ -12,26 +12,27 @@ from backstory.pages.core import side_marks
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.side_marks import Mark
 from backstory.pages.core.site import Site
-from backstory.pages.parts import backing_list, time_strips
-from backstory.pages.parts.backing_list import ActorBackings
+from backstory.pages.parts import time_strips
+from backstory.pages.parts.backing_list import TitledList, by_recipient
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Conflict
 
-# A page of so many ties stays under 60 KB compressed: a conflict's own page, or a part of the list.
 PAGE = 250
+"""A page of so many ties, a conflict's own or a part of the list of all, stays under 60 KB compressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackingsOfSide:
-    """The ties whose recipients are parties on one side; without a mark, those to others."""
+    """The ties whose recipients are parties of one side; with `mark` None, those to others."""
 
     mark: Mark | None
-    accounts: tuple[ActorBackings, ...]
+    recipients: tuple[TitledList, ...]
 
 
 def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[tuple[str, tuple[Backing, ...]]]:
-    """Backings by the id of their conflict, "" for none, then by recipient, backer and date, by their names."""
+    """Backings by the id of their conflict, "" for none. Each group is in order of the recipient's name, the backer's
+    name, and the date."""
 
     def placed(conflict: str) -> tuple[bool, SortKey, str]:
         known = site.knowledge.conflicts.get(conflict)
@@ -53,20 +54,21 @@ def by_conflict(site: Site, backings: Sequence[Backing], lang: str) -> Iterator[
 
 
 def title(page: PageBuilder, conflict: str) -> str:
-    """What a conflict is called, also where there is none."""
+    """The name of a conflict, given by id; a phrase of its own for no conflict."""
     known = page.site.knowledge.conflicts.get(conflict)
     return page.text(known.fields.name).text if known else conflict or wording.phrase("ui.no-conflict", page.lang)
 
 
 def anchor(conflict: str) -> str:
-    """The id of a conflict's part of the page."""
+    """The HTML id of a conflict's part of a page."""
     return f"_conflict-{conflict}" if conflict else "_no-conflict"
 
 
 def by_side(
     page: PageBuilder, conflict: Conflict | None, backings: Sequence[Backing], *, most: int | None = None
 ) -> tuple[BackingsOfSide, ...]:
-    """Backings by the side that the recipient is a party of, in the order of its sides, then by recipient."""
+    """Backings by the side that the recipient is a party of, in the order of the conflict's sides, each with a list for
+    every recipient of no more than `most` ties."""
     sides = side_marks.sides(conflict, page.lang) if conflict else ()
     side_of = side_marks.of_parties(conflict, page.lang)
     span = time_strips.scale(backings)
@@ -74,7 +76,7 @@ def by_side(
     for each in backings:
         found[side_of.get(each.recipient)].append(each)
     return tuple(
-        BackingsOfSide(mark, backing_list.accounts(page, sorting.by_recipient(page, held), span=span, most=most))
+        BackingsOfSide(mark, by_recipient(page, sorting.by_recipient(page, held), span=span, most=most))
         for mark, held in found.items()
         if held
     )

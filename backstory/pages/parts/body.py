@@ -1,4 +1,4 @@
-"""What a page is built of: blocks of an author's prose, and the parts the site makes, embedded or following."""
+"""The body of a page as blocks: an author's prose, and the parts that the site makes, where they are embedded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.quote_marks import curled
 from backstory.pages.parts import claim_rows, prose_html
-from backstory.pages.parts.backing_list import ActorBackings
+from backstory.pages.parts.backing_list import TitledList
 from backstory.pages.parts.claim_rows import ClaimCard
 from backstory.pages.parts.conflict_sides import SideView
 from backstory.pages.parts.event_rows import EventView
@@ -23,16 +23,16 @@ NOTHING = Html("")
 
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """A stretch of a page; `kind` says what fills it: `prose`, `claims`, `sides`, `backers`, `timeline`, `map`.
+    """A block of a page. `kind` says which of the fields it fills; `level` is that of the headings inside it.
 
-    `level` is that of the headings inside it, `figure` the same as a drawing where there is one.
+    `figure` is the map, or the drawing of the backings.
     """
 
     kind: str
     html: Html = NOTHING
     claims: tuple[ClaimCard, ...] = ()
     sides: tuple[SideView, ...] = ()
-    accounts: tuple[ActorBackings, ...] = ()
+    backings: tuple[TitledList, ...] = ()
     events: tuple[EventView, ...] = ()
     figure: FigureView | None = None
     level: int = 3
@@ -40,12 +40,12 @@ class BodyBlock:
     @property
     def filled(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.html or self.claims or self.sides or self.accounts or self.events or self.figure)
+        return bool(self.html or self.claims or self.sides or self.backings or self.events or self.figure)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page under a heading of its own."""
+    """A part of the page with a heading of its own."""
 
     id: str
     title: str
@@ -64,7 +64,7 @@ Parts = Mapping[str, Callable[[], BodyBlock]]
 
 
 def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[BodyBlock]:
-    """The body's blocks, with `parts` in the place of their embeds. What is embedded twice stands once."""
+    """The blocks of a text, with `parts` in place of their embeds. What is embedded twice is shown once."""
     shown: set[Key | str] = set()
     for piece in prose_html.pieces(page, linked) if linked else ():
         if isinstance(piece, Html):
@@ -85,7 +85,7 @@ def _embedded(page: PageBuilder, embed: Embed, parts: Parts) -> Iterator[BodyBlo
 
 
 def headings(linked: Linked | None) -> tuple[ContentsEntry, ...]:
-    """The headings of the second level, for the page's contents."""
+    """The headings of the second level of a text, for the contents of the page."""
     found = linked.prose.headings if linked else ()
     lang = linked.prose.lang if linked else ""
     return tuple(ContentsEntry(each.id, curled(each.text, lang)) for each in found if each.level == 2 and each.id)

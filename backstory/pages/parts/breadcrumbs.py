@@ -1,4 +1,4 @@
-"""The ways through a page: up to its index, and down to its parts."""
+"""Links from the head of a page: up to its index, and down to its parts."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from backstory.pages.parts.body import ContentsEntry
 
 
 def up(page: PageBuilder, phrase: str, route: str) -> NavEntry:
-    """The link to an index of this language; `route` is the one in the default language."""
+    """The link to an index in the page's language; `route` is that of the index in the default language."""
     return NavEntry(wording.phrase(phrase, page.lang), page.href(page.site.prefix(page.lang) + route), "")
 
 
 def contents(parts: Mapping[str, Sized], lang: str) -> tuple[ContentsEntry, ...]:
-    """The contents of a page made of `parts`, those with nothing in them left out.
+    """The contents of a page with these parts; empty parts are left out.
 
-    A part is named by the phrase of its heading; its anchor is `_claims` for `nav.claims`.
+    The key of a part is the phrase of its heading, and its anchor follows from it: `_claims` for `nav.claims`.
     """
     return tuple(
         ContentsEntry("_" + phrase.rpartition(".")[2], wording.phrase(phrase, lang))

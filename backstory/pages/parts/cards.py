@@ -1,4 +1,4 @@
-"""Cards: what opens over a name, so that a reader need not leave the page to know who that is."""
+"""Cards, which open over a name and say who or what that is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CARD_WORDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What opens over a name: what it is, in one sentence, and the way to its page."""
+    """A card: the name with the link to its page, other names, and a sentence."""
 
     id: str
     ref: EntityLink
@@ -33,7 +33,7 @@ class Card:
 
 
 def cards(page: PageBuilder, ids: Iterable[str]) -> tuple[Card, ...]:
-    """The cards with these ids, in that order."""
+    """The cards with these ids, in this order."""
     return tuple(_card(page, each) for each in ids)
 
 
@@ -48,7 +48,7 @@ _Words = tuple[tuple[PageText, ...], PageText | None]
 
 def _words(page: PageBuilder, key: Key) -> _Words:
     """The other names and the sentence of a card, the same on every page of a language."""
-    kept = page.site.once(_kept)
+    kept = page.site.once(_empty_cache)
     asked = key, page.lang
     if asked not in kept:
         entity = page.site.knowledge.of(key.kind)[key.id]
@@ -56,7 +56,7 @@ def _words(page: PageBuilder, key: Key) -> _Words:
     return kept[asked]
 
 
-def _kept(_site: Site) -> dict[tuple[Key, str], _Words]:
+def _empty_cache(_site: Site) -> dict[tuple[Key, str], _Words]:
     return {}
 
 
@@ -72,7 +72,7 @@ def also(page: PageBuilder, entity: Entity[Any]) -> tuple[PageText, ...]:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a text, and as many more as a card of some fifty words holds."""
+    """The first sentence of a text, and as many more as make up to fifty words."""
     kept = words = 0
     for start, end in pairwise((0, *sentence_ends(text), len(text))):
         words += len(text[start:end].split())
@@ -83,7 +83,7 @@ def first_sentence(text: str) -> str:
 
 
 def sentence(page: PageBuilder, entity: Entity[Any], field: str) -> PageText | None:
-    """The first sentence of a text of an entity."""
+    """The first sentences of a text of an entity, None without such a text."""
     said = page.site.linked(entity.key, field, page.lang)
     if said is None:
         return None

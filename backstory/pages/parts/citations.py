@@ -1,4 +1,4 @@
-"""Numbered notes: citations in the text, and the list of sources they lead to."""
+"""Citations, which a page shows as numbered notes, and the list of sources that the notes lead to."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from backstory.values.keys import Key, Kind
 from backstory.values.vocabulary import Access
 
 HOLE = "\x01"
-"""Stands in HTML on both sides of what only the whole page can tell; no author's text can hold it."""
+"""Marks a hole in HTML, on both sides of what is to fill it when the page is complete. No author's text can hold it."""
 _LOCATOR = "\x02"
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation: its source's id, and where in the source it points.
+    """A citation: the id of its source, and where in the source it points, such as `p. 2`.
 
-    The finished page gives it the source's number there, that number in words, and an id, which only the first
-    citation of a source has (see `numbered_citations`).
+    When the page is complete, it gets the number of the source on that page, the label for screen readers, and, where
+    it is the first citation of the source, an HTML id (see `numbered_citations`).
     """
 
     source: str
@@ -46,10 +46,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """A source in the list at a page's end.
+    """A source in the list at the end of a page.
 
-    `source_id` is the author's id of it; `source` leads to its own page, `url` to the thing itself, `archive` to a
-    kept copy; `affiliation` says whose its publisher is, by a relation to an actor.
+    `source_id` is the id that authors use. `source` links to its own page, `url` to the original, `archive` to a copy;
+    `relation` and `affiliation` say whose the publisher is.
     """
 
     number: int
@@ -91,20 +91,20 @@ def of(uses: Iterable[SourceUse]) -> tuple[Citation, ...]:
 
 
 def html(cited: Iterable[Citation]) -> Html:
-    """Citations as HTML for running text, with a hole for each: the page's end fills them in, by `link`."""
+    """Citations as HTML for running text, with a hole for each, which `link` fills when the page is complete."""
     holes = "".join([f"{HOLE}{each.source}{_LOCATOR}{each.locator}{HOLE}" for each in cited])
     return Html(f'<sup class="fn">{holes}</sup>')
 
 
 def in_hole(text: str) -> Citation:
-    """The citation that a hole stands for."""
+    """The citation that is to fill a hole, given what is between its marks."""
     source, _, locator = text.partition(_LOCATOR)
     return Citation(source, locator)
 
 
 @lru_cache(maxsize=1024)
 def label(number: int, lang: str) -> str:
-    """What a citation is called for those who hear the page: `Source 3`."""
+    """What screen readers call a citation: `Source 3`."""
     return wording.phrase("ui.source-number", lang, number=number)
 
 
@@ -121,7 +121,7 @@ def _link(number: int, locator: str, anchor: str, label: str) -> str:
 
 
 def listed(page: PageBuilder, cited: Iterable[str]) -> tuple[SourceItem, ...]:
-    """The list of the sources cited on a page, given by their ids in the order of their numbers."""
+    """The list of the sources that a page cites, given by id in the order of their numbers."""
     sources = page.site.knowledge.sources
     return tuple(_item(page, number, sources[each]) for number, each in enumerate(cited, start=1) if each in sources)
 
@@ -147,7 +147,7 @@ def _item(page: PageBuilder, number: int, source: Source) -> SourceItem:
 
 
 def publisher(page: PageBuilder, source: Source) -> EntityLink | None:
-    """Who published a source, with a link where they are an actor of the site."""
+    """Who published a source, with a link where that is an actor of the site; None where it is not recorded."""
     words = source.fields.publisher
     if words is None:
         return None

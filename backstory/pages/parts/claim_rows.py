@@ -1,4 +1,4 @@
-"""Claims as a page shows them: who says what, when, in which words, one row a position."""
+"""Claims as pages show them: who says what, when and in which words, a row for each position."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from backstory.values.keys import Key, Kind
 from backstory.values.vocabulary import Stance, Status
 
 _DESIGNATION = re.compile(r"(?<=[^\W\d_])-(?=\d)")
-# Each stance under the heading of a summary: what is said, not how much it weighs.
+# The line of a summary that each stance belongs to.
 _GROUPS = {
     Stance.ASSERTS: "says",
     Stance.CONFIRMS: "says",
@@ -43,8 +43,11 @@ _GROUPS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who takes a position. `role` and `of` say whose official they are, `on_behalf` for whom they speak;
-    `according_to` is the source that reports an unnamed one. With `joined`, role, body and `rest` are one phrase:
-    "member of the", the State Duma, ""."""
+    `according_to` is the source that reports an unnamed speaker. With `joined`, `role`, `of` and `rest` make one
+    phrase: "member of the", the State Duma, "".
+
+    On a page, the card of `on_behalf` comes before that of `who`: the fields are in the order of the cards.
+    """
 
     on_behalf: EntityLink | None = None
     who: EntityLink
@@ -57,7 +60,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Somebody's own words, in the language they were said in or in the translation of somebody named."""
+    """A quotation, in the language it was said in or in a translation by somebody named."""
 
     words: PageText
     translated_by: str
@@ -65,7 +68,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """A position. `figure` is the value as said; `asked` says who asked, and when."""
+    """A position. `figure` is the value as it was said; `asked` says who asked, and when."""
 
     speaker: Speaker
     stance: Stance
@@ -80,7 +83,7 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """How a claim stands, with its wording."""
+    """A status of a claim, with its wording."""
 
     status: Status
     label: str
@@ -88,7 +91,7 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGroup:
-    """All who take one kind of position, or spoke earlier, in order of their first: a line of a summary."""
+    """A line of a summary: all who take one kind of position, or spoke earlier, in order of their first position."""
 
     group: str
     label: str
@@ -97,7 +100,7 @@ class SpeakerGroup:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as it was said, and when."""
+    """A value as it was said, by which stance, and when."""
 
     said: PageText
     stance: str
@@ -106,7 +109,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """The values one speaker gave for one thing, in order of date: one that is said twice is not two.
+    """The values that one speaker gave for one thing, in order of date.
 
     `counts` says what is counted, or else in what unit.
     """
@@ -118,7 +121,7 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSummary:
-    """A claim in a few lines: the statement, how it stands, the figures side by side, who says so and who denies."""
+    """A claim in a few lines: the statement, its statuses, the figures side by side, who says so and who denies it."""
 
     anchor: str
     statement: EntityLink
@@ -130,7 +133,8 @@ class ClaimSummary:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """A claim with all its positions in order of date, and in a line each; `earlier` are those older than the claim."""
+    """A claim with all its positions in order of date; `groups` sums them up in a line each, `earlier` are those older
+    than the claim."""
 
     anchor: str
     statement: EntityLink
@@ -148,7 +152,7 @@ def anchor(claim: str) -> str:
 
 
 def card(page: PageBuilder, claim: Claim) -> ClaimCard:
-    """A claim for a page, its sources cited there."""
+    """A claim with all its positions."""
     fields = claim.fields
     known = page.site.knowledge.claims
     earlier, said = positions.split(fields.positions, fields.date)
@@ -165,14 +169,14 @@ def card(page: PageBuilder, claim: Claim) -> ClaimCard:
 
 
 def _rivals(page: PageBuilder, claim: Claim) -> Iterable[str]:
-    """The rival explanations it names, then the claims that name it as theirs: a rival's rival is itself."""
+    """The ids of the rival explanations that it names, then of the claims that name it as one."""
     named = [each.id for each in claim.fields.alternatives]
     naming = [each.id for each in record_index.of(page.site).rivals.get(claim.id, ())]
     return dict.fromkeys([*named, *naming])
 
 
 def summary(page: PageBuilder, claim: Claim) -> ClaimSummary:
-    """A claim in a few lines. Nothing is cited: the lines lead to the claim's card."""
+    """A claim in a few lines, without citations and cards."""
     earlier, counted = positions.split(claim.fields.positions, claim.fields.date)
     dated = [each.date for each in counted if each.date]
     return ClaimSummary(
@@ -186,7 +190,8 @@ def summary(page: PageBuilder, claim: Claim) -> ClaimSummary:
 
 
 def status_views(page: PageBuilder, claim: Claim) -> tuple[StatusView, ...]:
-    """How a claim stands, in words. With a denial under "said earlier", that none is on record is true of later."""
+    """The statuses of a claim in words. Where a denial is older than the claim, "no denial on record" becomes "no later
+    denial"."""
     words = {each: each.value for each in claim_status.statuses(claim.fields)}
     if Status.NO_DENIAL in words and claim_status.denied_earlier(claim.fields):
         words[Status.NO_DENIAL] = "no-later-denial"
@@ -194,7 +199,7 @@ def status_views(page: PageBuilder, claim: Claim) -> tuple[StatusView, ...]:
 
 
 def position(page: PageBuilder, taken: Position) -> PositionView:
-    """A position for a page, its source cited there."""
+    """A position with its citation."""
     lang = page.lang
     source = positions.source(taken)
     return PositionView(
@@ -211,12 +216,12 @@ def position(page: PageBuilder, taken: Position) -> PositionView:
 
 
 def unbroken(said: PageText) -> PageText:
-    """A figure whose designations no line may break: `Su-24` with a hyphen that does not part."""
+    """A figure with hyphens that do not break a line in designations such as `Su-24`."""
     return replace(said, text=_DESIGNATION.sub("\N{NON-BREAKING HYPHEN}", said.text))
 
 
 def speaker(page: PageBuilder, taken: Position, *, card: bool = False) -> Speaker:
-    """Who takes a position, with a link where they have a page."""
+    """Who takes a position, with links to their pages, and with cards on this one where `card` asks for them."""
     by = taken.by
     behalf = entity_links.actor(page, taken.for_.id, card=card) if taken.for_ else None
     if isinstance(by, KnownSpeaker):
@@ -230,7 +235,7 @@ def speaker(page: PageBuilder, taken: Position, *, card: bool = False) -> Speake
 
 
 def _official(by: Speaker) -> Speaker:
-    """The speaker, with the name of the body said once: where the role names it, it stands there."""
+    """The speaker, with the name of the body once: a role that names it is cut around it."""
     if by.role is None or by.of is None or by.role.lang != by.of.name.lang:
         return by
     before, found, after = by.role.text.partition(by.of.name.text)
@@ -263,7 +268,7 @@ def _asked(page: PageBuilder, taken: Position) -> str:
 
 
 def _figures(page: PageBuilder, said: Iterable[Position]) -> tuple[FigureView, ...]:
-    """What was taken back is no figure any more."""
+    """The figures by speaker and by what they count, without those taken back."""
     found: dict[tuple[object, PageText | None], list[tuple[Position, Figure]]] = {}
     for each in positions.upheld(said):
         if each.value is not None:
@@ -285,7 +290,7 @@ def _value(page: PageBuilder, given: Position, figure: Figure) -> Value:
 
 
 def _groups(page: PageBuilder, said: tuple[Position, ...], earlier: tuple[Position, ...]) -> tuple[SpeakerGroup, ...]:
-    """Each speaker under what they say now; whoever took it back, under that alone; then who spoke earlier."""
+    """Each speaker under what they say now, those who took it back under that alone; then those who spoke earlier."""
     found: dict[str, dict[object, Position]] = {}
     lasting = set(map(id, positions.lasting(said)))
     for each in said:
@@ -302,13 +307,13 @@ def _groups(page: PageBuilder, said: tuple[Position, ...], earlier: tuple[Positi
 
 
 def at_stake(claims: Iterable[Claim]) -> Claim | None:
-    """The claim a page should open with: the first that is contested, else the first."""
+    """The claim that a page should begin with: the first contested one, else the first."""
     listed = tuple(claims)
     contested = (each for each in listed if Status.CONTESTED in claim_status.statuses(each.fields))
     return next(contested, listed[0] if listed else None)
 
 
 def live(claims: Iterable[Claim]) -> Claim | None:
-    """The contested claim with the newest position; of two the first by id."""
+    """The contested claim with the newest position, the first of several; None without a contested one."""
     contested = [each for each in claims if Status.CONTESTED in claim_status.statuses(each.fields)]
     return max(contested, key=sorting.newest, default=None)

@@ -1,4 +1,4 @@
-"""The sides of a conflict with their parties, as a page sets them beside each other."""
+"""The sides of a conflict with their parties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from backstory.values.keys import Key, Kind
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """A party to a conflict: who it is, since when it fights, who leads it as far as nobody contests that."""
+    """A party: who it is, since when it is one, and who leads it, unless that is contested."""
 
     actor: EntityLink
     also: tuple[PageText, ...]
@@ -40,7 +40,7 @@ class SideView:
 
 
 def sides(page: PageBuilder, conflict: Conflict) -> tuple[SideView, ...]:
-    """The sides of a conflict in the order its file names them."""
+    """The sides of a conflict in the order of its file."""
     led_by = _leaders(page)
     return tuple(
         SideView(mark, tuple(_party(page, party, conflict, led_by) for party in side.parties))
@@ -68,7 +68,7 @@ def _bounds(from_: When | None, to: When | None, as_of: When | None, lang: str) 
 
 
 def _leaders(page: PageBuilder) -> Mapping[str, Iterable[str]]:
-    """Who leads each actor, where no position contests it and no end is recorded."""
+    """The ids of those who lead each actor, where no position is on record and no end."""
     found: dict[str, list[str]] = {}
     for each in page.site.knowledge.actors.values():
         for relation in each.fields.leads:
@@ -82,7 +82,7 @@ def _ended(relation: Relation) -> bool:
 
 
 def span(conflict: Conflict, lang: str) -> str:
-    """When a conflict began and ended, as far as it is recorded."""
+    """When a conflict began and ended, in words; "" where neither is recorded."""
     fields = conflict.fields
     if fields.from_ is None and fields.to is None:
         return ""

@@ -1,4 +1,4 @@
-"""Corrections as a page shows them: what stood there, what stands there now, and why."""
+"""Corrections as pages show them: what was there, what is there now, and why."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from backstory.values.localized_text import Words
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """One correction."""
+    """A correction."""
 
     date: Moment
     was: PageText | None
@@ -30,7 +30,8 @@ def listed(page: PageBuilder, made: Iterable[Correction]) -> tuple[CorrectionVie
 
 
 def named(made: Iterable[Correction]) -> tuple[tuple[str, Correction], ...]:
-    """Each with a name that stays when others are added before or after: its date, and a number for a second one."""
+    """Corrections with a name each: the date, with a number from the second of one date on. A name stays the same when
+    others are added before or after."""
     seen: dict[str, int] = {}
     found = []
     for each in made:
@@ -41,17 +42,17 @@ def named(made: Iterable[Correction]) -> tuple[tuple[str, Correction], ...]:
 
 
 def in_words(made: Correction, lang: str, said: Callable[[Words], str]) -> str:
-    """What was, what is now and why, for those who read text alone: `Was: 2018. Now: 2019. The year was wrong.`"""
+    """A correction as plain text: `Was: 2018. Now: 2019. The year was wrong.`"""
     parts = [
-        f"{wording.phrase(f'ui.correction-{name}', lang)}: {_stopped(said(words))}"
+        f"{wording.phrase(f'ui.correction-{name}', lang)}: {_as_sentence(said(words))}"
         for name, words in (("was", made.was), ("now", made.now))
         if words is not None
     ]
     return " ".join([*parts, said(made.why)])
 
 
-def _stopped(text: str) -> str:
-    """A text as a sentence: with a full stop where it has none of its own."""
+def _as_sentence(text: str) -> str:
+    """The text, with a full stop where it does not end like a sentence."""
     return text if text.rstrip("”’»\"')").endswith((".", "!", "?", "؟", "۔", "…", "。")) else f"{text}."
 
 

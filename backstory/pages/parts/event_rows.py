@@ -1,4 +1,4 @@
-"""Events in order of time, each no more exact than it is known."""
+"""Events of a timeline, in order of time, each with its date as exact as it is known."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from backstory.values.keys import Key, Kind
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event. `claim` is the claim it is disputed under."""
+    """An event. `claim` is the claim that disputes it, `claim_anchor` that one's place on this page, or ""."""
 
     anchor: str
     event: EntityLink
@@ -34,20 +34,20 @@ class EventView:
 
 
 def anchor(event: str) -> str:
-    """The id of an event's entry on a page that shows it."""
+    """The HTML id of an event's entry on a page that shows it."""
     return f"_event-{event}"
 
 
 def timeline(
     page: PageBuilder, events: Iterable[Event], *, shown: frozenset[str] = frozenset()
 ) -> tuple[EventView, ...]:
-    """Events in order of time. `shown` are the claims that stand on the page, to which its events may lead."""
+    """Events in order of time. `shown` are the ids of the claims that the page shows, to which events link there."""
     ordered = sorted(events, key=lambda each: (each.fields.date.value.sort_key, each.id))
     return tuple(_event(page, each, shown) for each in ordered)
 
 
 def _own(event: EntityLink) -> EntityLink:
-    """An event's name in its own entry, which need not lead to itself."""
+    """The name of an event in its own entry: without a link that would lead to this entry."""
     return replace(event, href="") if event.href.startswith("#") else event
 
 

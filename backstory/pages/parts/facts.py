@@ -1,4 +1,4 @@
-"""Facts in brief: a label and what stands beside it, as the rail and the head of a page list them."""
+"""Facts in brief, a label and a value each, as the side column of a page lists them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from backstory.values.localized_text import Words
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled fact. What is no link is a reference without one."""
+    """A fact: its label, its values, and its citations. A value that is no link is an EntityLink without `href`."""
 
     label: str
     said: tuple[EntityLink, ...]
@@ -27,7 +27,7 @@ class Fact:
 def fact(
     page: PageBuilder, phrase: str, *said: EntityLink | PageText | str, notes: tuple[Citation, ...] = ()
 ) -> Iterator[Fact]:
-    """The fact, where there is anything to say."""
+    """The fact with these values, under a phrase; nothing where all values are empty."""
     shown = tuple(_ref(each) for each in said if each)
     if shown:
         yield Fact(wording.phrase(phrase, page.lang), shown, notes)
@@ -39,7 +39,7 @@ def when(date: When | None, lang: str) -> str:
 
 
 def names(page: PageBuilder, own: Words, aliases: Iterable[Alias]) -> Iterator[PageText]:
-    """An entity's other names in every language, each with what it is and when it was used."""
+    """The other names of an entity in every language, each with what kind of name it is and when it was used."""
     shown = own.pick(page.lang)[0]
     for lang, name in own.texts:
         if name != shown:

@@ -1,4 +1,4 @@
-"""Doors: the parts of the site to start with, and how much stands in each."""
+"""Links to the parts of the site to start with, each with how many entries it has."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class StartLink:
-    """A part of the site to start with, and how much stands there."""
+    """A part of the site to start with. `says` is what it is, `count` how many entries it has, in words."""
 
     label: str
     href: str
@@ -30,7 +30,7 @@ class StartLink:
 
 
 def start_links(page: PageBuilder) -> tuple[StartLink, ...]:
-    """The parts of the site that have something in this language."""
+    """The links to the parts of the site that have entries in the page's language."""
     start = page.site.prefix(page.lang)
     counted = ((point, _count(page, point.phrase)) for point in page.site.nav)
     return tuple(
@@ -46,7 +46,7 @@ def start_links(page: PageBuilder) -> tuple[StartLink, ...]:
 
 
 def _count(page: PageBuilder, phrase: str) -> tuple[str, int]:
-    """The phrase that counts what a part of the site holds, and how much that is; "" for what is not counted."""
+    """The phrase that counts the entries of a part of the site, and their number; "" and 0 for what is not counted."""
     if phrase == "nav.backers":
         return "count.ties", len(page.site.knowledge.backings)
     if phrase not in _COUNTED:

@@ -1,4 +1,4 @@
-"""The years of which there is a view of who backs whom, and the links that lead to them."""
+"""The years that have a page of who backs whom, and the links to these pages."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from collections.abc import Iterable, Mapping
 from backstory.language import dates, wording
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.site import Site
-from backstory.pages.parts.az_index import Letter
+from backstory.pages.parts.az_index import CountedLink
 from backstory.pages.queries import evidence_years
 from backstory.records.backing import Backing
 
 _MOST = 80
-# Beyond this, the years are for the tables under /data/: drawing each tie once more a year costs more than all else.
+# Beyond this, the tables under /data/ have the years: to draw each tie again for each year would cost more than the
+# rest of the site.
 _MOST_TIES = 4_000
 
-Held = Mapping[int, tuple[Backing, ...]]
+ByYear = Mapping[int, tuple[Backing, ...]]
 
 
-def by_year(backings: Iterable[Backing]) -> Held:
-    """The ties known to hold, or observed, in each year, in order of time; of a vague date no year is known.
+def by_year(backings: Iterable[Backing]) -> ByYear:
+    """The ties of each year in which they were going on for certain or were observed, the years in order.
 
-    Nothing where one page says it all, or where there are more years or ties than anybody would leaf through.
+    Nothing where there is one year alone, or where there are too many years or ties (see `_MOST`, `_MOST_TIES`).
     """
     found: dict[int, list[Backing]] = {}
     for each in backings:
@@ -33,25 +34,25 @@ def by_year(backings: Iterable[Backing]) -> Held:
     return {year: tuple(found[year]) for year in sorted(found)}
 
 
-def of_site(site: Site) -> Held:
-    """All ties of a site by year."""
+def of_site(site: Site) -> ByYear:
+    """The ties of a site by year."""
     return site.once(_of_site)
 
 
-def _of_site(site: Site) -> Held:
+def _of_site(site: Site) -> ByYear:
     return by_year(site.knowledge.backings)
 
 
 def of(backing: Backing) -> frozenset[int]:
-    """The years of a record, and those of its supports where they have dates of their own."""
+    """The years of a backing, and those of its kinds of support that have dates of their own."""
     return evidence_years.years(backing).union(*evidence_years.by_support(backing))
 
 
-def among(backings: Iterable[Backing], held: Held) -> Held:
-    """Some ties by those years that have a page."""
+def among(backings: Iterable[Backing], by_year: ByYear) -> ByYear:
+    """Some ties by year, of the years that have a page."""
     found: dict[int, list[Backing]] = {}
     for each in backings:
-        for year in of(each) & held.keys():
+        for year in of(each) & by_year.keys():
             found.setdefault(year, []).append(each)
     return {year: tuple(found[year]) for year in sorted(found)}
 
@@ -61,21 +62,21 @@ def route(page: PageBuilder, year: int) -> str:
     return f"{page.site.prefix(page.lang)}backers/{year:04d}/"
 
 
-def letters(page: PageBuilder, held: Held, anchor: str = "") -> tuple[Letter, ...]:
-    """The way to each year, or to a part of its page, and how many ties are there."""
+def links(page: PageBuilder, by_year: ByYear, anchor: str = "") -> tuple[CountedLink, ...]:
+    """The links to the pages of the years, or to a part of each, with how many ties are there."""
     return tuple(
-        Letter(
+        CountedLink(
             name(year, page.lang),
             page.href(route(page, year) + (f"#{anchor}" if anchor else "")),
             wording.plural("count.ties", len(ties), page.lang),
             route(page, year) == page.route,
         )
-        for year, ties in held.items()
+        for year, ties in by_year.items()
     )
 
 
 def name(year: int, lang: str) -> str:
-    """A year in words of `lang`."""
+    """A year in `lang`."""
     return wording.date(dates.parse(f"{year:04d}"), lang)
 
 

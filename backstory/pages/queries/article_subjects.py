@@ -15,7 +15,8 @@ from backstory.values.keys import Kind
 
 @dataclass(frozen=True, slots=True)
 class ArticleSubjects:
-    """An article in one language; the claims and events stand in the order they are listed, then linked."""
+    """What an article is about, in one language. Claims and events that its file lists come first, then those that its
+    body links."""
 
     article: Article
     conflict: Conflict | None
@@ -39,22 +40,23 @@ def subjects(site: Site, article: Article, lang: str) -> ArticleSubjects:
     )
 
 
-def actors(told: ArticleSubjects) -> Iterator[str]:
-    """Everybody in a story: listed, backing or backed, or named in the body; each as often as that is so."""
-    fields = told.article.fields
+def actors(about: ArticleSubjects) -> Iterator[str]:
+    """The ids of the actors of an article: listed, backing or backed, or named in the body; each as often as that is
+    so."""
+    fields = about.article.fields
     yield from (each.id for each in fields.actors)
     for recipient, backers in fields.backers.items():
         yield recipient.id
         yield from (each.actor.id if isinstance(each, BackingFields) else each.id for each in backers)
-    yield from named(told.written, Kind.ACTOR, often=True)
+    yield from named(about.written, Kind.ACTOR, often=True)
 
 
-def places(known: Knowledge, told: ArticleSubjects) -> tuple[Place, ...]:
-    """Every place of a story: listed, where its events were, or named in the body; its conflict's where it has none."""
-    fields = told.article.fields
+def places(known: Knowledge, about: ArticleSubjects) -> tuple[Place, ...]:
+    """The places of an article: listed, of its events, or named in the body; without any, those of its conflict."""
+    fields = about.article.fields
     ids = [each.id for each in fields.places]
-    ids += [each.fields.place.id for each in told.events if each.fields.place]
-    ids += named(told.written, Kind.PLACE)
-    if not ids and told.conflict:
-        ids = [each.id for each in told.conflict.fields.places]
+    ids += [each.fields.place.id for each in about.events if each.fields.place]
+    ids += named(about.written, Kind.PLACE)
+    if not ids and about.conflict:
+        ids = [each.id for each in about.conflict.fields.places]
     return tuple(known.places[each] for each in dict.fromkeys(ids) if each in known.places)

@@ -1,4 +1,11 @@
-"""Figures: what the records say, drawn; who backs whom, when it held, and where it happened."""
+"""Drawings as pages show them: networks of who backs whom, and maps.
+
+figure    a drawing with its key and its notes
+networks  networks of backing
+network_data
+          the records as the drawing of a network takes them
+maps      maps of places
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A drawing as a page shows it: two layouts, the key, and what is to be said under it."""
+"""A drawing as a page shows it: in two layouts, with its key and the sentences under it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from backstory.values.html import Html
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A drawing. The theme shows `wide` or `narrow`, whichever fits; `notes` are sentences to print under it.
+    """A drawing. The theme shows `wide` or `narrow`, whichever fits; `notes` are sentences under it.
 
-    `unnamed` is what stands in it without a name, `unnamed_narrow` what has one in the wide layout alone.
+    `unnamed` are the places that have no name in it, `unnamed_narrow` those that have one in the wide layout alone.
     """
 
     shape: str

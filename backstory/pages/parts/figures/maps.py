@@ -1,4 +1,4 @@
-"""Places as a figure: a map of those whose position is known."""
+"""Maps of the places whose position is known."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _MOST_NAMED = 20
 def map_of(
     page: PageBuilder, places: Iterable[Place], *, prefix: str = "map", leads: Callable[[Place], str] | None = None
 ) -> FigureView | None:
-    """The places on a map, None where none of them has a position; `leads` gives where a place stands in the list."""
+    """A map of places, None where none of them has a position; `leads` gives the link of a place, else its page is."""
     known = [each for each in places if each.fields.lat is not None and each.fields.lon is not None]
     pins = [_pin(page, each, leads(each) if leads else page.link(each.key)[0]) for each in known]
     named = PictureFrame(wording.phrase("nav.places", page.lang), page.lang, prefix, direction(page.lang) == "rtl")
     drawn = drawing.places_map(
-        pins, named, own=page.site.knowledge.boundaries, source=_whose(page), names=_countries(page.lang)
+        pins, named, own=page.site.knowledge.boundaries, source=_boundaries_source(page), names=_countries(page.lang)
     )
     if drawn is None:
         return None
     named_by = {pin.id: EntityLink(page.text(each.fields.name), pin.href or "") for pin, each in zip(pins, known)}
     unnamed, unnamed_narrow = (
-        _told([named_by[each] for each in ids], page.lang) for ids in (drawn.unnamed, drawn.unnamed_narrow)
+        _named_below([named_by[each] for each in ids], page.lang) for ids in (drawn.unnamed, drawn.unnamed_narrow)
     )
     return FigureView("map", drawn.wide, drawn.narrow, drawn.legend, (drawn.note,), unnamed, unnamed_narrow)
 
 
-def _told(unnamed: list[EntityLink], lang: str) -> tuple[EntityLink, ...]:
-    """The places to name under a map, or how many there are where that would be a second list of them."""
+def _named_below(unnamed: list[EntityLink], lang: str) -> tuple[EntityLink, ...]:
+    """The places to name under a map; of very many, how many they are."""
     if len(unnamed) <= _MOST_NAMED:
         return tuple(unnamed)
     return (EntityLink(PageText(wording.plural("count.places", len(unnamed), lang))),)
@@ -47,12 +47,12 @@ def _told(unnamed: list[EntityLink], lang: str) -> tuple[EntityLink, ...]:
 
 @lru_cache(maxsize=64)
 def _countries(lang: str) -> Mapping[str, str]:
-    """The names of countries by their numbers."""
+    """The names of countries in `lang`, by their ISO 3166-1 numbers."""
     return {number: wording.country_name(number, lang) for number in sorted(atlas.numbers())}
 
 
-def _whose(page: PageBuilder) -> str:
-    """Whose the site's own boundaries are."""
+def _boundaries_source(page: PageBuilder) -> str:
+    """Who is named as the source of the site's own boundaries."""
     about = page.site.knowledge.site
     return page.text(about.boundaries or about.publisher or about.title).text
 

@@ -1,4 +1,4 @@
-"""Networks of backing as figures: of a conflict, of an article's own choice, around one actor, in clusters."""
+"""Networks of backing: of a conflict, of the ties that an article chose, around one actor, in clusters."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from backstory.language import wording
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import direction
 from backstory.pages.core.side_marks import Mark
-from backstory.pages.parts import backing_list
-from backstory.pages.parts.figures import cast
+from backstory.pages.parts import tie_words
+from backstory.pages.parts.figures import network_data
 from backstory.pages.parts.figures.figure import FigureView
+from backstory.pages.parts.figures.network_data import Lines
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
 from backstory.values.html import Html
@@ -30,22 +31,24 @@ def network(
     prefix: str = "net",
     chosen: bool = False,
 ) -> FigureView | None:
-    """The ties among `backings` that may be drawn, None where there is none; each leads to its row on the page.
+    """The network of those ties among `backings` that may be drawn, None without any. Each leads to its row on the
+    page.
 
-    `marks` are those of one conflict's parties. `title` says whose network it is, `prefix` keeps its ids apart from
-    those of the other figures of the page. Unless the ties were `chosen`, a side that has none is said to have none.
+    `marks` are those of the parties of one conflict. `title` says whose network it is; `prefix` keeps its HTML ids
+    apart from those of other figures. Unless an article has `chosen` the ties, a note names the sides that have none.
     """
-    lines = cast.lines(backings)
-    held = cast.nodes(page, lines, marks)
+    lines = network_data.lines(backings)
+    held = network_data.nodes(page, lines, marks)
     if not held:
         return None
-    drawn = drawing.network(held, cast.ties(page, lines, backing_list.here), frame(page, title, prefix))
+    drawn = drawing.network(held, network_data.edges(page, lines, tie_words.link_here), frame(page, title, prefix))
     return _figure(drawn, () if chosen else _absent(page, held, marks))
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterFigure:
-    """A part of a network that is too large to be seen whole: its name, what draws it, and whose backers it shows."""
+    """A part of a network that is too large for one drawing: its name, a function that draws it, and the ids of the
+    recipients whose backers it shows."""
 
     label: str
     draw: Callable[[], FigureView]
@@ -60,18 +63,18 @@ def clusters(
     title: str = "",
     prefix: str = "net",
 ) -> tuple[ClusterFigure, ...]:
-    """The ties among `backings` that may be drawn, in parts that a page can hold: one, unless the network is large.
+    """The network of those ties among `backings` that may be drawn, in one part, or where it is large in several.
 
-    A tie leads to its row on the recipient's page.
+    Each tie leads to its row on the recipient's page.
     """
-    lines = cast.lines(backings)
+    lines = network_data.lines(backings)
     drawn = [alike for alike, same in lines.items() if same[0].drawn]
     if not drawn:
         return ()
     framed = frame(page, title, prefix)
     if not drawing.is_large(len({end for alike in drawn for end in alike[:2]}), len(drawn)):
         return (ClusterFigure("", partial(_whole, page, lines, marks, framed), frozenset(each[1] for each in drawn)),)
-    held, ties = cast.nodes(page, lines, marks), cast.ties(page, lines, backing_list.there)
+    held, ties = network_data.nodes(page, lines, marks), network_data.edges(page, lines, tie_words.link_at_recipient)
     key = drawing.legend(ties, NodeShape.MATRIX, page.lang)
     return tuple(
         ClusterFigure(part.label, partial(_part, part, key), frozenset(part.recipients))
@@ -79,14 +82,14 @@ def clusters(
     )
 
 
-def _whole(page: PageBuilder, lines: cast.Lines, marks: Mapping[str, Mark], framed: PictureFrame) -> FigureView:
-    held = cast.nodes(page, lines, marks)
-    drawn = drawing.network(held, cast.ties(page, lines, backing_list.there), framed)
+def _whole(page: PageBuilder, lines: Lines, marks: Mapping[str, Mark], framed: PictureFrame) -> FigureView:
+    held = network_data.nodes(page, lines, marks)
+    drawn = drawing.network(held, network_data.edges(page, lines, tie_words.link_at_recipient), framed)
     return _figure(drawn, _absent(page, held, marks))
 
 
 def _absent(page: PageBuilder, held: Sequence[Node], marks: Mapping[str, Mark]) -> tuple[str, ...]:
-    """Which sides no tie is drawn to, said: a conflict must not seem to have fewer of them."""
+    """A note that names the sides without a drawn tie: the conflict must not seem to have fewer sides."""
     seen = {marks[node.id] for node in held if node.id in marks}
     missing = [mark.label.text for mark in dict.fromkeys(marks.values()) if mark not in seen]
     if not missing:
@@ -99,16 +102,19 @@ def _part(part: drawing.Cluster, key: Html) -> FigureView:
 
 
 def around(page: PageBuilder, actor: str, backings: Sequence[Backing]) -> FigureView | None:
-    """The network around an actor, capped, in the order of its ledger; what it leaves out stands in it in words."""
-    lines = cast.lines(sorting.by_ground(page, backings), sort=False)
-    held = cast.nodes(page, lines, page.marks)
+    """The network around an actor, None without a tie that may be drawn. The ties are in the order of the actor's
+    lists; of very many, the drawing says in words how many it leaves out."""
+    lines = network_data.lines(sorting.by_ground(page, backings), sort=False)
+    held = network_data.nodes(page, lines, page.marks)
     if not held:
         return None
-    return _figure(drawing.ego_network(actor, held, cast.ties(page, lines, backing_list.here), frame(page, "", "ego")))
+    return _figure(
+        drawing.ego_network(actor, held, network_data.edges(page, lines, tie_words.link_here), frame(page, "", "ego"))
+    )
 
 
 def frame(page: PageBuilder, title: str, prefix: str) -> PictureFrame:
-    """What a figure of this page says of itself; without a title, that it is who backs whom."""
+    """The name, language and ids of a figure on this page; without a title, the name is "who backs whom"."""
     named = wording.phrase("part.backers", page.lang)
     return PictureFrame(f"{named}: {title}" if title else named, page.lang, prefix, direction(page.lang) == "rtl")
 

@@ -1,4 +1,4 @@
-"""Who stands in a drawing of backing, and what ties them: the records as a drawing takes them."""
+"""Records of backing as the drawing of a network takes them: nodes for actors, edges for ties."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backstory.language import names, wording
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import direction
 from backstory.pages.core.side_marks import Mark
-from backstory.pages.parts import backing_list
+from backstory.pages.parts import tie_rows, tie_words
 from backstory.pages.parts.claim_rows import Speaker
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
@@ -18,10 +18,10 @@ from backstory.records.entity import called
 from backstory.values.keys import Key, Kind
 from backstory.values.vocabulary import Basis, Response, Support
 
-Leads = Callable[[PageBuilder, Backing], str]
+LinkOf = Callable[[PageBuilder, Backing], str]
 Lines = Mapping[tuple[str, str, str, str], Sequence[Backing]]
 
-# What is drawn alike is one line: the drawing knows three lines.
+# Bases that are drawn with the same of the three lines.
 _LINE = {basis: basis.value for basis in Basis} | {
     Basis.OFFICIAL: Basis.ACKNOWLEDGED.value,
     Basis.SINGLE: Basis.ONE_SIDE.value,
@@ -29,8 +29,8 @@ _LINE = {basis: basis.value for basis in Basis} | {
 
 
 def lines(backings: Iterable[Backing], *, sort: bool = True) -> Lines:
-    """The records that one line stands for: those drawn alike between the same two; in the order of their ids, or as
-    they come."""
+    """The records that each line stands for: those between the same two actors that are drawn alike. With `sort`, the
+    lines are in order of the ids, else in the order of the first record of each."""
     found: dict[tuple[str, str, str, str], list[Backing]] = {}
     for each in backings:
         standing = each.standing
@@ -40,7 +40,7 @@ def lines(backings: Iterable[Backing], *, sort: bool = True) -> Lines:
 
 
 def nodes(page: PageBuilder, lines: Lines, marks: Mapping[str, Mark]) -> tuple[Node, ...]:
-    """The actors of the ties that may be drawn: parties in the order of `marks`, then the others by name."""
+    """The actors of the lines that may be drawn: parties in the order of `marks`, then the others by name."""
     held = dict.fromkeys(end for alike, same in lines.items() if same[0].drawn for end in alike[:2])
     ranks = {actor: rank for rank, actor in enumerate(marks)}
     cast = [_node(page, actor, marks.get(actor)) for actor in held]
@@ -48,9 +48,9 @@ def nodes(page: PageBuilder, lines: Lines, marks: Mapping[str, Mark]) -> tuple[N
     return tuple(cast)
 
 
-def ties(page: PageBuilder, lines: Lines, leads: Leads) -> tuple[Edge, ...]:
-    """The ties; `leads` gives where a record stands in full."""
-    return tuple(_tie(page, same, leads) for same in lines.values())
+def edges(page: PageBuilder, lines: Lines, link_of: LinkOf) -> tuple[Edge, ...]:
+    """An edge for each line; `link_of` gives the link of a record."""
+    return tuple(_edge(page, same, link_of) for same in lines.values())
 
 
 def _node(page: PageBuilder, actor: str, mark: Mark | None) -> Node:
@@ -62,22 +62,22 @@ def _node(page: PageBuilder, actor: str, mark: Mark | None) -> Node:
     return Node(actor, label, lang, href or None, side, side_label, rtl=direction(lang) == "rtl")
 
 
-def _tie(page: PageBuilder, same: Sequence[Backing], leads: Leads) -> Edge:
-    """One line for records that are drawn alike, told by the latest of them."""
-    lang, told = page.lang, _latest(same) if len(same) > 1 else same[0]
-    words = backing_list.basis_label(told, lang)
+def _edge(page: PageBuilder, same: Sequence[Backing], link_of: LinkOf) -> Edge:
+    """The edge of records that are drawn alike, described by the latest of them."""
+    lang, latest = page.lang, _latest(same) if len(same) > 1 else same[0]
+    words = tie_words.basis(latest, lang)
     if len(same) > 1:
         words = f"{words} ({wording.plural('drawing.records', len(same), lang)})"
     return Edge(
-        told.backer,
-        told.recipient,
-        told.standing.basis,
-        told.standing.response,
+        latest.backer,
+        latest.recipient,
+        latest.standing.basis,
+        latest.standing.response,
         _support(same, lang),
         words,
-        _answers(page, told),
+        _answers(page, latest),
         _via(page, same),
-        leads(page, told) or None,
+        link_of(page, latest) or None,
     )
 
 
@@ -87,13 +87,13 @@ def _latest(same: Sequence[Backing]) -> Backing:
     return max((each for each, start in zip(same, starts, strict=True) if start == last), key=lambda each: each.id)
 
 
-def _answers(page: PageBuilder, told: Backing) -> str:
-    """How a tie is answered and by whom; nothing where nobody is named, for then the drawing has words of its own."""
-    if not told.standing.answers:
+def _answers(page: PageBuilder, backing: Backing) -> str:
+    """How a tie is answered and by whom; "" where nobody is named: then the drawing has words of its own."""
+    if not backing.standing.answers:
         return ""
     answers = (
         f"{each.label} {_speakers(each.speakers, page.lang)}"
-        for each in backing_list.answers(page, told, card=False)
+        for each in tie_rows.answers(page, backing, card=False)
         if each.speakers
     )
     return wording.phrase("list.semicolon", page.lang).join(answers)
@@ -104,7 +104,7 @@ def _speakers(speakers: Iterable[Speaker], lang: str) -> str:
 
 
 def _support(same: Iterable[Backing], lang: str) -> str:
-    """With what, in words; nothing where no kind is known."""
+    """The known kinds of support, in words."""
     kinds: list[Support] = []
     for backing in same:
         kinds += [each.kind for each in backing.support if each.kind not in kinds]

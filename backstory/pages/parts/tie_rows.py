@@ -1,0 +1,184 @@
+"""A tie as a row of a list: who is at its other end, with what, when, on what basis, and how it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from backstory.drawing.time_strip import Days
+from backstory.language import wording
+from backstory.pages.core import entity_links
+from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import PageText
+from backstory.pages.parts import citations, claim_rows, tie_words, time_strips
+from backstory.pages.parts.citations import Citation
+from backstory.pages.parts.claim_rows import PositionView, Speaker
+from backstory.pages.queries import tie_grouping
+from backstory.pages.queries.tie_grouping import Records
+from backstory.records import positions
+from backstory.records.backing import Backing
+from backstory.schema.types import When
+from backstory.values.html import Html
+from backstory.values.vocabulary import Basis, Response, owned
+
+_NO_NOTES = Html("")
+_NAMED = (Response.DENIED, Response.FRAMING_REJECTED)
+
+
+class End(Enum):
+    """An end of a tie. A recipient's list names the backer of each tie, a backer's list the recipient."""
+
+    BACKER = "backer"
+    RECIPIENT = "recipient"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record, or several in a row that differ in nothing but when they were observed.
+
+    `ids` are the anchors, one for each record; `support` is in words, with a time of its own where that differs;
+    `cited` are the notes. `as_of` is None where the tie or `when` says it.
+    """
+
+    ids: tuple[str, ...]
+    support: str
+    when: str
+    as_of: Moment | None
+    cited: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a tie is answered, and by whom; by nobody where they were asked in vain or nothing is on record."""
+
+    response: Response
+    label: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """Who backs whom, once, and the records of it.
+
+    `other` is the backer in a recipient's list, the recipient in a backer's list. `verb` is "said to back" unless the
+    backer acknowledges it or an inquiry found it. `support` and `total` sum up the records where they are more than
+    one line. `time_strip` draws all their times, if they have any; `line` is how the basis is drawn: solid (`""`),
+    `long` dashes or `short` ones.
+    """
+
+    other: EntityLink
+    verb: str
+    via: EntityLink | None
+    support: str
+    time_strip: Html | None
+    total: str
+    basis: Basis
+    basis_label: str
+    line: str
+    records: tuple[RecordRow, ...]
+    answers: tuple[Answer, ...]
+    positions: tuple[PositionView, ...]
+    note: PageText | None
+    conflict: EntityLink | None
+    as_of: Moment | None
+
+
+def tie_row(
+    page: PageBuilder, records: Records, *, names: End = End.BACKER, detailed: bool = True, span: Days | None = None
+) -> TieRow:
+    """The row of the tie that these records make.
+
+    `names` is the end that the row names. A `detailed` row has who says what, in which conflict, and as of when.
+    `span` is the scale of its time strip; without one, nothing is drawn.
+    """
+    first, lang = records[0], page.lang
+    rows = tuple(tie_grouping.alike(records))
+    shared = _shared_date(records, rows) if detailed else None
+    stated = positions.in_order(first.positions) if detailed else ()
+    dated_apart = detailed and shared is None
+    return TieRow(
+        other=entity_links.actor(page, first.backer if names is End.BACKER else first.recipient, card=True),
+        verb=tie_words.verb_with_object(first, lang) if names is End.BACKER else tie_words.verb(first, lang),
+        via=entity_links.actor(page, first.via, card=True) if first.via else None,
+        support=tie_words.support_in_all(records, lang) if len(rows) > 1 else "",
+        time_strip=time_strips.strip(records, span, lang) if span else None,
+        total=_total(records, lang) if len(rows) > 1 else "",
+        basis=first.standing.basis,
+        basis_label=tie_words.basis(first, lang),
+        line=tie_words.line(first),
+        records=tuple([_record_row(each, lang, dated=dated_apart) for each in rows]),
+        answers=answers(page, first),
+        positions=tuple([claim_rows.position(page, each) for each in stated]),
+        note=page.text(first.note) if first.note else None,
+        conflict=entity_links.conflict(page, first.conflict) if first.conflict and detailed else None,
+        as_of=moment(shared, lang) if shared else None,
+    )
+
+
+def _shared_date(records: Records, rows: Sequence[Records]) -> When | None:
+    """The date that the whole tie speaks of: that of its one line, else the one that all its records have."""
+    dates = [each.as_of for each in records]
+    if len(rows) == 1:
+        return dates[-1]
+    return dates[0] if len({each.value.text if each else "" for each in dates}) == 1 else None
+
+
+def _total(records: Records, lang: str) -> str:
+    """How many records there are, and, where each is of a time it was observed, from when to when those are."""
+    count = wording.plural("drawing.records", len(records), lang)
+    dates = [each.value for record in records for each in record.observed]
+    days = [day for each in dates for day in (each.earliest, each.latest) if day]
+    if not days or any(each.from_ or each.to or not each.observed for each in records):
+        return count
+    ends = time_strips.ends(Days(min(days), max(days)), lang)
+    if ends.first == ends.last:
+        when = wording.phrase("when.in-year", lang, date=ends.first)
+    else:
+        when = wording.phrase("date.between", lang, first=ends.first, last=ends.last)
+    return f"{count}{wording.phrase('list.comma', lang)}{when}"
+
+
+def _record_row(records: Records, lang: str, *, dated: bool) -> RecordRow:
+    """A line of a tie; `dated` with the date it speaks of, where its observations do not give that already."""
+    first = records[0]
+    as_of = first.as_of if dated and not tie_grouping.dated(first) else None
+    cited = _cited(first)
+    return RecordRow(
+        ids=tuple(map(tie_words.anchor, records)),
+        support=tie_words.support(first, lang),
+        when=tie_words.when_observed(records, lang),
+        as_of=moment(as_of, lang) if as_of else None,
+        cited=citations.html(cited) if cited else _NO_NOTES,
+    )
+
+
+def _cited(backing: Backing) -> tuple[Citation, ...]:
+    """The sources of a record and of its kinds of support, then whatever else its basis counts."""
+    own = (*backing.sources, *(use for given in backing.support for use in given.sources))
+    named = {use.source.id for use in own}
+    counted = (each for each in backing.standing.origins if each not in named)
+    return (*citations.of(own), *map(Citation, counted))
+
+
+def answers(page: PageBuilder, backing: Backing, *, card: bool = True) -> tuple[Answer, ...]:
+    """How a tie is answered: every denier and framing-rejecter by name; else asked in vain, else nothing on record; no
+    answer at all where there is none and the backer acknowledges the tie.
+
+    With `card`, the names have cards on the page.
+    """
+    found = []
+    for response in _NAMED:
+        given = {positions.apart(each): each for kind, each in backing.standing.answers if kind is response}
+        if given:
+            label = wording.phrase(f"answer.{response.value}", page.lang)
+            speakers = tuple(claim_rows.speaker(page, each, card=card) for each in given.values())
+            found.append(Answer(response, label, speakers))
+    if found:
+        return tuple(found)
+    response = backing.standing.response
+    if owned(backing.standing.basis, response):
+        return ()
+    return (Answer(response, wording.phrase(f"response.{response.value}", page.lang), ()),)

@@ -1,0 +1,117 @@
+"""One record of backing in words: the verb, the kinds of support, the time, the basis; and the links to its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from backstory.language import wording
+from backstory.language.dates import Edtf
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.queries import tie_grouping
+from backstory.pages.queries.tie_grouping import Records
+from backstory.records.backing import Backing
+from backstory.schema.position import SupportGiven
+from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import Basis, Support
+
+_PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
+_LINES = {Basis.INDEPENDENT: "long", Basis.ONE_SIDE: "short", Basis.SINGLE: "short"}
+
+
+def anchor(backing: Backing) -> str:
+    """The id of a record's row on a page that shows it."""
+    return f"_b-{backing.id}"
+
+
+def link_here(page: PageBuilder, backing: Backing) -> str:
+    """The link to a record's row on the page itself."""
+    return page.href(f"{page.route}#{anchor(backing)}")
+
+
+def link_at_recipient(page: PageBuilder, backing: Backing) -> str:
+    """The link to a record's row on the recipient's page; "" where the recipient has none."""
+    shown_at = page.site.destination(Key(Kind.ACTOR, backing.recipient), page.lang)
+    return page.href(f"{shown_at.route}#{anchor(backing)}") if shown_at else ""
+
+
+def verb(backing: Backing, lang: str) -> str:
+    """`backs` where the backer acknowledges it or an inquiry found it, else `said to back`."""
+    return wording.phrase("relation.backs" if _is_plain(backing) else "relation.said-to-back", lang)
+
+
+def verb_with_object(backing: Backing, lang: str) -> str:
+    """The same where the recipient is not named beside it: `backs it`, `said to back it`."""
+    return wording.phrase("relation.backs-it" if _is_plain(backing) else "relation.said-to-back-it", lang)
+
+
+def _is_plain(backing: Backing) -> bool:
+    return backing.standing.basis in _PLAIN
+
+
+def line(backing: Backing) -> str:
+    """How the basis is drawn: solid (`""`), `long` dashes or `short` ones."""
+    return _LINES.get(backing.standing.basis, "")
+
+
+def basis(backing: Backing, lang: str) -> str:
+    """What the record rests on."""
+    key = f"basis.{backing.standing.basis.value}"
+    if backing.standing.basis is Basis.INDEPENDENT:
+        return wording.plural(key, len(backing.standing.origins), lang)
+    return wording.phrase(key, lang)
+
+
+def support(backing: Backing, lang: str) -> str:
+    """The kinds of support, each with its own time where it has one: `weapons, training (2015)`."""
+    if not any(map(tie_grouping.timed, backing.support)):
+        return kinds(tuple(each.kind for each in backing.support), lang)
+    return wording.phrase("list.comma", lang).join(_kind(each, lang) for each in backing.support)
+
+
+def _kind(given: SupportGiven, lang: str) -> str:
+    name = kinds((given.kind,), lang)
+    if not tie_grouping.timed(given):
+        return name
+    from_, to = given.from_, given.to
+    observed = [each.value for each in given.observed]
+    time = wording.period(from_.value if from_ else None, to.value if to else None, observed, None, lang)
+    return f"{name} ({time})"
+
+
+def support_in_all(records: Iterable[Backing], lang: str) -> str:
+    """The kinds of support of several records, each kind once."""
+    return kinds(tuple(dict.fromkeys(given.kind for each in records for given in each.support)), lang)
+
+
+@lru_cache(maxsize=1024)
+def kinds(given: tuple[Support, ...], lang: str) -> str:
+    """Kinds of support in a row."""
+    names = (wording.phrase(f"support.{each.value}", lang) for each in given)
+    return wording.phrase("list.comma", lang).join(names)
+
+
+def when(backing: Backing, lang: str) -> str:
+    """When the backing held or was observed."""
+    return _period(
+        backing.from_.value if backing.from_ else None,
+        backing.to.value if backing.to else None,
+        tuple(each.value for each in backing.observed),
+        backing.as_of.value if backing.as_of else None,
+        lang,
+    )
+
+
+def when_observed(records: Records, lang: str) -> str:
+    """When several records that differ in nothing else were observed."""
+    if len(records) == 1:
+        return when(records[0], lang)
+    observed = {each.value.text: each.value for record in records for each in record.observed}
+    as_of = records[-1].as_of
+    return _period(None, None, tuple(observed.values()), as_of.value if as_of else None, lang)
+
+
+@lru_cache(maxsize=4096)
+def _period(from_: Edtf | None, to: Edtf | None, observed: tuple[Edtf, ...], as_of: Edtf | None, lang: str) -> str:
+    """A period in words: a dataset has few of them, each in hundreds of records."""
+    return wording.period(from_, to, observed, as_of, lang)
