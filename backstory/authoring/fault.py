@@ -1,4 +1,4 @@
-"""What keeps a file from being made, told in one sentence with a way out."""
+"""The error of a file that cannot be made: one sentence with a way out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class AuthoringFault(Exception):
 
 
 def write_new(place: Path, text: str) -> None:
-    """Write a file that is not there yet; AuthoringFault where it is, or where the disk refuses."""
+    """Write a new file. Raises AuthoringFault where it exists already or cannot be written."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("x", encoding="utf-8", newline="\n") as file:

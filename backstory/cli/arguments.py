@@ -11,7 +11,7 @@ VERBS = ("build", "serve", "check", "init", "new", "import", "explain", "test", 
 
 
 class _Parser(argparse.ArgumentParser):
-    """Speaks plainly about what it was given."""
+    """Says what is wrong in one line, after the usage."""
 
     def error(self, message: str) -> NoReturn:
         self.print_usage()
@@ -19,7 +19,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parsed(arguments: list[str], command: str) -> argparse.Namespace:
-    """The arguments as a namespace with `verb`; exits with 2 and a line that says what is wrong."""
+    """The arguments as a namespace with `verb`. Where they are wrong, a line says so, and the exit code is 2."""
     words = arguments
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["build", *words]

@@ -1,4 +1,4 @@
-"""The terminal: colours where they are wanted, and progress where somebody waits for it."""
+"""The terminal: whether to colour, and a progress bar for long builds."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _PATIENCE = 1.0
 
 
 def coloured(stream: TextIO) -> bool:
-    """Whether to colour: a terminal, and nobody said NO_COLOR (no-color.org)."""
+    """Whether text may have colours: the stream is a terminal, and NO_COLOR is not set (no-color.org)."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
 
 
 class Progress:
-    """A bar on standard error for work that lasts: nothing for the first second, nothing without a terminal."""
+    """A progress bar on standard error, shown after the first second, and only where that is a terminal."""
 
     def __init__(self, *, quiet: bool):
-        """A bar that stays away when `quiet`."""
+        """A bar that is never shown when `quiet`."""
         self._wanted = not quiet and sys.stderr.isatty()
         self._since = time.monotonic()
         self._bar: Any = None

@@ -100,12 +100,12 @@ def explain(options: argparse.Namespace, command: str) -> int:
 
 
 def test(_options: argparse.Namespace, _command: str) -> int:
-    """The launcher of a clone runs the tests before it comes to this."""
+    """Always WrongUse: in a clone build.py runs the tests itself, and an installed package has none."""
     raise WrongUse("the tests belong to a clone of Backstory: run `python3 build.py test` there")
 
 
 def clean(options: argparse.Namespace, _command: str) -> int:
-    """Remove the cache, and the files of ours in the output folder."""
+    """Remove the cache, and from the output folder the files that a build wrote."""
     from backstory.publishing import output
 
     site = _site(options.site)

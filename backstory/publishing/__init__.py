@@ -1,1 +1,7 @@
-"""The last stages: pages become bytes, and bytes become the published site."""
+"""The last stages: views become bytes through templates, and bytes become the output folder.
+
+templates      a view and a template become the bytes of a page; what a template depends on
+bytecode       compiled templates kept for later builds
+output         the output folder: which files are ours, and how a new site replaces the old one
+swap_folders   two folders exchanged in one step
+"""

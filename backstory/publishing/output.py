@@ -1,4 +1,4 @@
-"""The output folder: what in it is ours, and how a new site takes the old one's place, whole or not at all."""
+"""The output folder: which files in it are ours, and how a new site replaces the old one, whole or not at all."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _FEW = 400
 
 
 class OutputFault(Exception):
-    """The output folder cannot be used or written: the environment's fault, told in one sentence."""
+    """The output folder cannot be used or written; the message is one sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did: files written, removed, and files of ours found changed by hand and left where they are."""
+    """How many files were written and removed, and which of ours were left because somebody changed them by hand."""
 
     written: int = 0
     removed: int = 0
@@ -47,7 +47,7 @@ class Output:
     files: Mapping[str, str] = field(default_factory=dict)
 
     def intact(self, file: str) -> bool:
-        """Whether the file of ours stands there as it was written."""
+        """Whether this file is one of ours and still has the bytes we wrote."""
         place = self.path / file
         return file in self.files and _digest_of(place) == self.files[file]
 
@@ -64,7 +64,7 @@ def opened(path: Path, *, site: Path, content: Path) -> Output:
 
 
 def publish(output: Output, change: Change) -> Published:
-    """Make the folder hold the site. Raises OutputFault, with the folder as it was, when the disk refuses."""
+    """Make the folder hold the site. Raises OutputFault when writing fails, and the folder is then as it was."""
     gone = [file for file in output.files if file not in change.files]
     removable = [file for file in gone if output.intact(file)]
     kept = tuple(file for file in gone if file not in removable and (output.path / file).exists())
@@ -80,7 +80,7 @@ def publish(output: Output, change: Change) -> Published:
 
 
 def clear(output: Output) -> tuple[str, ...]:
-    """Remove every file of ours that is as we wrote it, and the folder if nothing else is in it; what was kept."""
+    """Remove every file that we wrote and nobody changed, and an empty folder with them. Gives the files left."""
     for file in output.files:
         if output.intact(file):
             (output.path / file).unlink()
@@ -157,7 +157,7 @@ def _swapped(output: Output, change: Change, removable: list[str]) -> None:
 
 
 def _carry_foreign(output: Output, new: Path, skip: set[str]) -> None:
-    """Files we did not write, and those of ours changed by hand, come along."""
+    """Copy to the new folder the files we did not write, and those of ours that were changed by hand."""
     if not output.path.is_dir():
         return
     for folder, folders, files in os.walk(output.path):
@@ -251,7 +251,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _write(place: Path, data: bytes | Path) -> None:
-    """Whatever the umask, everybody may read: a host refuses files it cannot."""
+    """Write a file that everybody may read, whatever the umask: web servers refuse files they cannot read."""
     _make_folder(place.parent)
     if isinstance(data, Path):
         shutil.copyfile(data, place)

@@ -1,4 +1,4 @@
-"""The templates: Jinja's doorway. Autoescape is on everywhere, and a name a view lacks is an error."""
+"""The templates, rendered by Jinja: autoescape is on everywhere, and a name that a view lacks is an error."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class Renderer:
 
 
 class _Files(BaseLoader):
-    """Templates by name from the real places the snapshot found them at."""
+    """Loads templates by name from the files that the snapshot found."""
 
     def __init__(self, places: Places):
         self._places = places
@@ -130,7 +130,7 @@ def _source(place: str) -> str:
 
 
 def _environment(loader: BaseLoader, compiled: Bytecode | None) -> Environment:
-    """Jinja as every template of a site is compiled: pure functions and no clock."""
+    """Jinja with the settings that every template is compiled with: its globals are pure functions, with no clock."""
     made = Environment(
         loader=loader, bytecode_cache=compiled, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,

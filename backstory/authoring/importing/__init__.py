@@ -16,7 +16,7 @@ KINDS = ("backings", "actors", "conflicts", "sources")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The lines to tell the author, and whether all rows were read."""
+    """The lines to print, and whether all rows were read."""
 
     lines: tuple[str, ...]
     whole: bool
@@ -48,7 +48,7 @@ def import_table(site: Path, kind: str, file: Path, command: str) -> Told:
 
 
 def _reader(kind: str) -> Callable[[Path, str, bytes, tuple[str, ...]], Imported]:
-    """What reads a kind of table. Making a new file must not wait for the validator to be imported."""
+    """The function that reads a kind of table. Imported here, so that `new` need not wait for the validator."""
     from backstory.authoring.importing import actor_rows, backing_rows, conflict_rows, source_items
 
     return {

@@ -1,4 +1,4 @@
-"""What a cell says, whichever program wrote it: nothing, a year kept as a number, a word in capitals."""
+"""The value of a cell, whichever program wrote it: R's `NA`, a year stored as `2014.0`, a word in capitals."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _GUARDED = re.compile(r"'(?=[=+\-@\t\r\n])")
 
 
 class Cells:
-    """The cells of a table as they are meant, and what had to be understood to read them so."""
+    """Reads the cells of a table, and counts what had to be interpreted."""
 
     def __init__(self, columns: Columns):
-        """Of a table with these columns."""
+        """`columns` are those of the table."""
         self._columns = columns
         self._understood: Counter[tuple[str, str]] = Counter()
 
     def read(self, column: str, cell: str) -> str | list[str]:
-        """What a cell says; "" or [] where it says nothing."""
+        """The value of a cell: a text, or a list for a column of several; "" or [] where it is empty."""
         text = cell.strip()
         own = self._columns.own(column)
         if text in _NOTHING and own not in self._columns.names:
@@ -36,7 +36,7 @@ class Cells:
         return [self._value(own, each) for item in items(text) for each in self._letters(own, item)]
 
     def remarks(self) -> Iterator[str]:
-        """What was understood, and how often."""
+        """A line for each kind of interpretation, with how often it was made."""
         for (text, how), count in self._understood.items():
             yield f"`{text}` {how}, {count:,} times" if count > 1 else f"`{text}` {how}"
 

@@ -1,4 +1,4 @@
-"""The columns a table may have, under the names that tables give them."""
+"""The columns a table may have, and the names other programs give them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Columns:
 
 
 def known(cell: str) -> str:
-    """A column's name as it is known: `As of` is as_of."""
+    """The name of a column as we write it: `As of` becomes as_of."""
     name = re.sub(r"[\s-]+", "_", cell.strip())
     stem, _, tail = name.rpartition("_")
     return f"{stem.lower()}_{tail}" if _LANGUAGE.match(f"{stem.lower()}_{tail}") else name.lower()

@@ -1,4 +1,4 @@
-"""What became of a table: how many rows were read, where they stand now, and which were not read and why."""
+"""The result of an import: how many rows were read, into which files, and which were not read and why."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def told(skipped: Iterable[Skipped]) -> Iterator[str]:
 
 
 def counted(count: int) -> str:
-    """So many rows."""
+    """A number of rows in words: `1 row`, `12 rows`."""
     return "1 row" if count == 1 else f"{count:,} rows"
 
 

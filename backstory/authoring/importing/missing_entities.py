@@ -1,4 +1,4 @@
-"""What a table names and the site does not have: how much of each kind, and how it is made."""
+"""Entities that a table names and the site lacks: how many of each kind, and how to make them."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def read(name: str, data: bytes, columns: Columns) -> Sheet:
 
 
 def _refuse(name: str, data: bytes) -> None:
-    """AuthoringFault for what is no text at all."""
+    """Raises AuthoringFault for a file that is no text, such as a spreadsheet program's own."""
     if not data.strip():
         raise AuthoringFault(f"{name} is empty")
     for mark, what in _NO_TEXT.items():

@@ -1,4 +1,4 @@
-"""A large network cut into parts that fit a page: recipients of one side that share their backers stand together."""
+"""A large network in parts that fit a page: recipients of one side and with the same backers are kept together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The duel: two sides face each other, each with its backers at its back; those who back both stand above."""
+"""The duel layout: two sides face each other, each with its own backers behind it; backers of both stand above."""
 
 from __future__ import annotations
 

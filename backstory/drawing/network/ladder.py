@@ -1,4 +1,4 @@
-"""The ladder: backers down one side, the parties down the other by the side they fight on."""
+"""The ladder layout: backers in a column on the left, parties in a column on the right, grouped by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The matrix: recipients down, backers across, a square where one backs the other; for what no line drawing holds."""
+"""The matrix layout, for large networks: a row for each recipient, a column for each backer, a square for a tie."""
 
 from __future__ import annotations
 
