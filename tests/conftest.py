@@ -17,6 +17,7 @@ import pytest
 from backstory.engine import lock
 from tests.fonts import FONT_SETS, FontSet, families
 from tests.published import Published, publish, served
+from tests.window import Windows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -103,3 +104,9 @@ def browser_of_fonts(
     if missing:
         pytest.skip(f"no {' and no '.join(missing)} is installed here")
     return browser
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The browser's windows that tests use one after the other."""
+    return Windows(browser)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.window import window
+from tests.window import Windows, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -23,9 +23,8 @@ window.tellScroll = () => document.dispatchEvent(new Event("scroll", { bubbles: 
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with window(browser, viewport={"width": 1280, "height": 900}) as page:
-        page.goto(address + ARTICLE)
+def page(windows: Windows, address: str) -> Iterator[Page]:
+    with windows.shown(address + ARTICLE) as page:
         page.locator(LINK).first.scroll_into_view_if_needed()
         yield page
 
@@ -111,9 +110,8 @@ def test_the_first_tap_opens_the_card_and_the_second_follows(browser: Browser, a
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("start", ["", "ar/"])
-def test_a_card_stands_within_the_window(browser: Browser, address: str, width: int, start: str) -> None:
-    with window(browser, viewport={"width": width, "height": 700}) as page:
-        page.goto(address + start + ARTICLE)
+def test_a_card_stands_within_the_window(windows: Windows, address: str, width: int, start: str) -> None:
+    with windows.shown(address + start + ARTICLE, viewport={"width": width, "height": 700}) as page:
         for number in range(4):
             link = page.locator(LINK).nth(number)
             link.hover()

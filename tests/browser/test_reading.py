@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.window import window
+from tests.window import DESK, PHONE, Scheme, Size, Windows, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ARTICLE = "articles/jets-at-jufra/"
 ACTOR = "actors/lna/"
-PHONE = {"width": 390, "height": 800}
-DESK = {"width": 1280, "height": 900}
 SHIFTS = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.value }))
@@ -32,24 +28,17 @@ LUMINANCE = """(name) => {
 }"""
 
 
-@contextmanager
-def shown(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
-    with window(browser, **{"viewport": DESK, **options}) as page:
-        page.goto(url)
-        yield page
-
-
 @pytest.mark.parametrize("route", ["", ARTICLE, ACTOR, "claims/jets-to-jufra/", "ar/" + ARTICLE])
-def test_without_scripts_the_page_has_the_same_text(browser: Browser, address: str, route: str) -> None:
+def test_without_scripts_the_page_has_the_same_text(windows: Windows, address: str, route: str) -> None:
     def text(page: Page) -> str:
         return " ".join((page.locator("body").text_content() or "").split())
 
-    with shown(browser, address + route) as page, shown(browser, address + route, java_script_enabled=False) as bare:
+    with windows.shown(address + route) as page, windows.shown(address + route, java_script_enabled=False) as bare:
         assert text(page) == text(bare)
 
 
-def test_without_scripts_contents_and_menu_work(browser: Browser, address: str) -> None:
-    with shown(browser, address + ARTICLE, java_script_enabled=False, viewport=PHONE) as page:
+def test_without_scripts_contents_and_menu_work(windows: Windows, address: str) -> None:
+    with windows.shown(address + ARTICLE, java_script_enabled=False, viewport=PHONE) as page:
         page.locator(".toc summary").click()
         page.locator(".toc a").last.click()
         assert page.url.startswith(address + ARTICLE + "#")
@@ -58,16 +47,16 @@ def test_without_scripts_contents_and_menu_work(browser: Browser, address: str) 
         page.wait_for_url(address + "actors/")
 
 
-def test_the_contents_mark_where_one_is(browser: Browser, address: str) -> None:
-    with shown(browser, address + ARTICLE) as page:
+def test_the_contents_mark_where_one_is(windows: Windows, address: str) -> None:
+    with windows.shown(address + ARTICLE) as page:
         last = page.locator(".toc a").last
         last.click()
         page.locator('.toc a[aria-current="true"]').wait_for()
         assert page.locator('.toc a[aria-current="true"]').count() == 1
 
 
-def test_the_menu_of_a_phone_opens_and_closes(browser: Browser, address: str) -> None:
-    with shown(browser, address, viewport=PHONE) as page:
+def test_the_menu_of_a_phone_opens_and_closes(windows: Windows, address: str) -> None:
+    with windows.shown(address, viewport=PHONE) as page:
         menu = page.locator("#_menu")
         assert not menu.is_visible()
         page.locator("button.menu").click()
@@ -76,22 +65,24 @@ def test_the_menu_of_a_phone_opens_and_closes(browser: Browser, address: str) ->
         assert not menu.is_visible()
 
 
-def test_on_a_wide_window_the_navigation_stands_open(browser: Browser, address: str) -> None:
-    with shown(browser, address) as page:
+def test_on_a_wide_window_the_navigation_stands_open(windows: Windows, address: str) -> None:
+    with windows.shown(address) as page:
         assert page.locator("#_menu").is_visible()
         assert not page.locator("button.menu").is_visible()
 
 
 @pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
-def test_the_page_follows_the_colours_of_the_system(browser: Browser, address: str, scheme: str, is_dark: bool) -> None:
-    with shown(browser, address + ARTICLE, color_scheme=scheme) as page:
+def test_the_page_follows_the_colours_of_the_system(
+    windows: Windows, address: str, scheme: Scheme, is_dark: bool
+) -> None:
+    with windows.shown(address + ARTICLE, color_scheme=scheme) as page:
         paper, ink = (page.evaluate(LUMINANCE, name) for name in ("backgroundColor", "color"))
         assert (paper < ink) is is_dark
         assert abs(paper - ink) > 150
 
 
-def test_on_paper_there_is_the_text_and_no_machinery(browser: Browser, address: str) -> None:
-    with shown(browser, address + ARTICLE, color_scheme="dark") as page:
+def test_on_paper_there_is_the_text_and_no_machinery(windows: Windows, address: str) -> None:
+    with windows.shown(address + ARTICLE, color_scheme="dark") as page:
         page.emulate_media(media="print")
         assert page.evaluate(LUMINANCE, "color") < 60
         for part in ("#_menu", ".toc", ".skip", ".card"):
@@ -101,15 +92,15 @@ def test_on_paper_there_is_the_text_and_no_machinery(browser: Browser, address: 
 
 
 @pytest.mark.parametrize("route", [ARTICLE, ACTOR, "timeline/", "conflicts/libya-2014-2020/"])
-def test_on_paper_nothing_reaches_over_the_edge(browser: Browser, address: str, route: str) -> None:
-    with shown(browser, address + route, viewport={"width": 720, "height": 1000}) as page:
+def test_on_paper_nothing_reaches_over_the_edge(windows: Windows, address: str, route: str) -> None:
+    with windows.shown(address + route, viewport={"width": 720, "height": 1000}) as page:
         page.emulate_media(media="print")
         assert page.evaluate("document.documentElement.scrollWidth") == 720
 
 
 @pytest.mark.parametrize("route", ["actors/", "glossary/", "sources/"])
-def test_a_letter_stands_over_what_it_heads_in_two_columns_too(browser: Browser, address: str, route: str) -> None:
-    with shown(browser, address + route) as page:
+def test_a_letter_stands_over_what_it_heads_in_two_columns_too(windows: Windows, address: str, route: str) -> None:
+    with windows.shown(address + route) as page:
         apart = page.evaluate("""() => [...document.querySelectorAll(".letter")].filter(each => {
           const [own, next] = [each, each.nextElementSibling.querySelector("li")].map(one => one.getClientRects()[0]);
           return next.top < own.bottom || next.left !== own.left;
@@ -118,8 +109,8 @@ def test_a_letter_stands_over_what_it_heads_in_two_columns_too(browser: Browser,
         assert apart == []
 
 
-def test_a_table_of_four_columns_fits_a_phone(browser: Browser, address: str) -> None:
-    with shown(browser, address + ARTICLE, viewport=PHONE) as page:
+def test_a_table_of_four_columns_fits_a_phone(windows: Windows, address: str) -> None:
+    with windows.shown(address + ARTICLE, viewport=PHONE) as page:
         widths = page.evaluate(
             "[document.querySelector('.scroll > table'), document.querySelector('.scroll')]"
             ".map(each => each.getBoundingClientRect().width)"
@@ -127,13 +118,13 @@ def test_a_table_of_four_columns_fits_a_phone(browser: Browser, address: str) ->
         assert widths[0] <= widths[1]
 
 
-def test_arabic_runs_from_right_to_left_and_is_mirrored(browser: Browser, address: str) -> None:
+def test_arabic_runs_from_right_to_left_and_is_mirrored(windows: Windows, address: str) -> None:
     def place(page: Page, part: str) -> float:
         box = page.locator(part).first.bounding_box()
         assert box is not None
         return box["x"] + box["width"] / 2
 
-    with shown(browser, address + ARTICLE) as english, shown(browser, address + "ar/" + ARTICLE) as arabic:
+    with windows.shown(address + ARTICLE) as english, windows.shown(address + "ar/" + ARTICLE) as arabic:
         assert arabic.evaluate("getComputedStyle(document.body).direction") == "rtl"
         for part in (".brand", ".toc", ".rail"):
             assert place(english, part) == pytest.approx(DESK["width"] - place(arabic, part), abs=60)
@@ -141,13 +132,14 @@ def test_arabic_runs_from_right_to_left_and_is_mirrored(browser: Browser, addres
 
 @pytest.mark.parametrize("route", ["", ARTICLE, ACTOR, "backers/"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, route: str, size: dict[str, int]) -> None:
-    with shown(browser, address + route, viewport=size) as page:
+def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, route: str, size: Size) -> None:
+    with window(browser, viewport=size) as page:  # a new one: nothing is loaded yet
+        page.goto(address + route)
         assert page.evaluate(SHIFTS) == 0
 
 
-def test_the_first_tab_leads_to_the_text(browser: Browser, address: str) -> None:
-    with shown(browser, address + ARTICLE) as page:
+def test_the_first_tab_leads_to_the_text(windows: Windows, address: str) -> None:
+    with windows.shown(address + ARTICLE) as page:
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
         page.keyboard.press("Enter")

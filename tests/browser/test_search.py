@@ -10,7 +10,7 @@ import pytest
 
 from tests import scenario
 from tests.published import Published, served
-from tests.window import window
+from tests.window import Windows, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -60,9 +60,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, made: str) -> Iterator[Page]:
-    with window(browser) as page:
-        page.goto(made + "search/")
+def page(windows: Windows, made: str) -> Iterator[Page]:
+    with windows.shown(made + "search/") as page:
         yield page
 
 
@@ -128,18 +127,16 @@ def test_a_search_has_an_address_that_can_be_shared(page: Page) -> None:
     assert page.locator("#_found li a").all_inner_texts() == ["Khalifa Haftar"]
 
 
-def test_a_found_name_leads_to_its_page_in_the_language_read(browser: Browser, made: str) -> None:
-    with window(browser) as page:
-        page.goto(made + "ar/search/?q=hizballah")
+def test_a_found_name_leads_to_its_page_in_the_language_read(windows: Windows, made: str) -> None:
+    with windows.shown(made + "ar/search/?q=hizballah") as page:
         link = page.locator("#_found li a")
         assert (link.get_attribute("hreflang"), link.locator("bdi").get_attribute("lang")) == ("en", "en")
         link.click()
         page.wait_for_url(made + "actors/hezbollah/")
 
 
-def test_every_name_of_the_sample_finds_what_it_names(browser: Browser, address: str) -> None:
-    with window(browser) as page:
-        page.goto(address + "search/")
+def test_every_name_of_the_sample_finds_what_it_names(windows: Windows, address: str) -> None:
+    with windows.shown(address + "search/") as page:
         missed = page.evaluate("""() => {
             const query = document.getElementById("_query");
             const hrefs = () => [...document.querySelectorAll("#_found a")].map((a) => a.getAttribute("href"));
@@ -172,9 +169,8 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, tmp_path: Pat
         page.wait_for_url((tmp_path / "output/actors/haftar/index.html").as_uri())
 
 
-def test_without_scripts_it_leads_to_the_indexes(browser: Browser, address: str, sample: Published) -> None:
-    with window(browser, java_script_enabled=False) as page:
-        page.goto(address + "search/")
+def test_without_scripts_it_leads_to_the_indexes(windows: Windows, address: str, sample: Published) -> None:
+    with windows.shown(address + "search/", java_script_enabled=False) as page:
         assert not page.locator("#_query").is_visible()
         doors = page.locator(".doors a")
         assert doors.count() == 7

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.published import Published
-from tests.window import window
+from tests.window import Scheme, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,6 +25,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Of what passes, one node a rule is enough: it halves the time.
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+# Two places of each are told.
+VIOLATIONS = """async rules => (await axe.run(document, rules)).violations.flatMap(({id, impact, nodes}) =>
+  nodes.slice(0, 2).map(({target}) => `${id} (${impact}): ${target}`))"""
 WIDTHS = (1280, 390, 360, 320)
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # In each text one word becomes as long as those that German and Finnish make; labels of our own stay as they are.
@@ -38,8 +40,6 @@ LENGTHEN = r"""() => {
 }"""
 # The pages are dealt out to so many tests, for as many workers as there may be.
 PARTS = 12
-
-Scheme = Literal["light", "dark"]
 
 
 @dataclass
@@ -67,13 +67,8 @@ class Look:
     def axe(self, width: int, scheme: Scheme, rules: dict[str, Any]) -> None:
         self.show(width, scheme)
         if AXE.is_file():
-            said = self.page.evaluate("rules => axe.run(document, rules)", rules)
             where = f"{self.file}, {width} px, {scheme}"
-            self.found.axe += [
-                f"{where}: {each['id']} ({each['impact']}): {node['target']}"
-                for each in said["violations"]
-                for node in each["nodes"][:2]
-            ]
+            self.found.axe += [f"{where}: {each}" for each in self.page.evaluate(VIOLATIONS, rules)]
 
     def sideways(self, width: int, into: list[str]) -> None:
         self.show(width, "light")
@@ -82,24 +77,24 @@ class Look:
 
 
 @pytest.fixture(scope="module", params=range(PARTS))
-def found(request: pytest.FixtureRequest, browser: Browser, address: str, sample: Published) -> Found:
+def found(request: pytest.FixtureRequest, watched: tuple[Page, list[str]], address: str, sample: Published) -> Found:
     """What a browser finds on one part of the pages."""
+    page, complaints = watched
     closely = sample.largest_of_each_kind()
     every = sample.staying if os.environ.get("BACKSTORY_EVERY_PAGE") else closely
     found = Found()
-    with watched(browser) as (page, notes):
-        for file in sorted(every, key=lambda file: (file not in closely, file))[request.param :: PARTS]:
-            look = Look(page, file, found)
-            look.show(1280, "light")
-            page.goto(address + file.removesuffix("index.html"))
-            look.axe(1280, "light", EVERYTHING)
-            for width in WIDTHS:
-                look.sideways(width, found.overhang)
-            if file in closely:
-                closer(look)
-            page.wait_for_load_state("networkidle")
-            found.complaints += [f"{file}: {each}" for each in notes]
-            notes.clear()
+    for file in sorted(every, key=lambda file: (file not in closely, file))[request.param :: PARTS]:
+        look = Look(page, file, found)
+        look.show(1280, "light")
+        page.goto(address + file.removesuffix("index.html"))
+        look.axe(1280, "light", EVERYTHING)
+        for width in WIDTHS:
+            look.sideways(width, found.overhang)
+        if file in closely:
+            closer(look)
+    page.wait_for_load_state("networkidle")
+    found.complaints += complaints
+    complaints.clear()
     return found
 
 
@@ -115,18 +110,22 @@ def closer(look: Look) -> None:
         look.sideways(width, look.found.long_words)
 
 
-@contextmanager
+@pytest.fixture(scope="module")
 def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A browser's page with axe in it, and what the browser complains about."""
+    """A browser's page with axe in it, and what the browser complains about on which page."""
+    complaints: list[str] = []
     with window(browser, reduced_motion="reduce") as page:
         if AXE.is_file():
             page.add_init_script(path=AXE)
-        notes: list[str] = []
-        page.on("console", lambda said: notes.append(f"console: {said.text}") if said.type == "error" else None)
-        page.on("pageerror", lambda error: notes.append(f"script: {error.message}"))
-        page.on("response", lambda got: notes.append(f"{got.status}: {got.url}") if got.status >= 400 else None)
-        page.on("requestfailed", lambda request: notes.append(f"{request.failure}: {request.url}"))
-        yield page, notes
+
+        def complain(text: str) -> None:
+            complaints.append(f"{page.url}: {text}")
+
+        page.on("console", lambda said: complain(f"console: {said.text}") if said.type == "error" else None)
+        page.on("pageerror", lambda error: complain(f"script: {error.message}"))
+        page.on("response", lambda got: complain(f"{got.status}: {got.url}") if got.status >= 400 else None)
+        page.on("requestfailed", lambda request: complain(f"{request.failure}: {request.url}"))
+        yield page, complaints
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: `npm ci` in tests/gates")
