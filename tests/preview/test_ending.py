@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview.running import running
+from tests.cli.test_command import run
+from tests.preview.running import eventually, running
 from tests.published import CLONE
 from tests.scenario import site
 from tests.window import PATIENCE
@@ -35,9 +36,9 @@ def test_a_port_in_use_is_told_in_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("port", ["70000", "-1", "http"])
 def test_what_is_no_port_is_told_in_a_line(tmp_path: Path, port: str) -> None:
-    code, said = refused(site(tmp_path / "site", "").folder, f"--port={port}")
-    assert code == 2
-    assert said == (
+    ran = run("serve", f"--port={port}", cwd=site(tmp_path / "site", "").folder)
+    assert ran.returncode == 2
+    assert ran.stderr == (
         f"backstory serve: argument --port: `{port}` is no port: a number from 1 to 65535, or 0 for any free one\n"
     )
 
@@ -64,7 +65,7 @@ def test_an_open_preview_is_warned_of(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "backstory", "serve", str(made.folder), "--port", "0", "--host", "0.0.0.0"]
     with log.open("wb") as file, subprocess.Popen(command, cwd=CLONE, stderr=file, stdout=file) as process:
         try:
-            while b"drafts and all" not in log.read_bytes():
-                assert process.poll() is None
+            eventually(lambda: b"drafts and all" in log.read_bytes() or process.poll() is not None)
+            assert process.poll() is None
         finally:
             process.kill()
