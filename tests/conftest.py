@@ -34,12 +34,17 @@ hypothesis.settings.load_profile("ours")
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The sample site, built once: by the worker of pytest-xdist that comes first, for all of them."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sample"
+    """The sample site, built once."""
+    folder = shared_folder(tmp_path_factory, "sample")
     with turn(folder):
         built = Published(folder / "site")
         return built if built.pages else publish(built.folder, cache=folder / "cache")
+
+
+def shared_folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """A folder that all workers of pytest-xdist share. In its `turn` the first of them makes what is in it."""
+    own = factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
 
 
 @contextmanager

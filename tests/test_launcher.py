@@ -58,10 +58,8 @@ class Site:
         return started.returncode, output, errors
 
     def environment(self) -> dict[str, str]:
-        inherited = {
-            name: value for name, value in os.environ.items() if not name.startswith(("BACKSTORY_", "PIP_", "UV_"))
-        }
-        return inherited | {
+        ours = ("BACKSTORY_", "PIP_", "PYTHON", "UV_")
+        return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {
             "PATH": "",
             "PIP_CONFIG_FILE": os.devnull,
             "PIP_NO_INDEX": "1",
@@ -120,21 +118,52 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path, wheels: Path) -> Site:
+    """One whose build.py was never run."""
     return new_site(tmp_path / "my site ليبيا", wheels)
 
 
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """A site after its first run, and what came of that."""
+
+    site: Site
+    code: int
+    output: str
+    errors: str
+
+    def copied(self, folder: Path) -> Site:
+        """The site at another place, with an environment that says it was made there."""
+        shutil.copytree(self.site.folder, folder, symlinks=True)
+        made = folder / ".venv" / Path(build.MADE).name
+        here, there = str(self.site.folder), str(folder)
+        made.write_text(made.read_text(encoding="utf-8").replace(here, there), encoding="utf-8")
+        return Site(folder, self.site.wheels)
+
+
 @pytest.fixture(scope="module")
-def tested(tmp_path_factory: pytest.TempPathFactory, wheels: Path) -> Site:
+def first_run(tmp_path_factory: pytest.TempPathFactory, wheels: Path) -> FirstRun:
+    """Setting up takes a second or two, so it is done once for all tests that begin after it."""
+    made = new_site(tmp_path_factory.mktemp("first") / "my site ليبيا", wheels)
+    return FirstRun(made, *made.run("build", "--base-url", "https://example.org/ ليبيا"))
+
+
+@pytest.fixture
+def ready(first_run: FirstRun, tmp_path: Path) -> Site:
+    """One that is set up."""
+    return first_run.copied(tmp_path / "my site ليبيا")
+
+
+@pytest.fixture(scope="module")
+def tested(first_run: FirstRun, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """One with the packages of the site and of the tests, for tests that leave it so."""
-    made = new_site(tmp_path_factory.mktemp("tested") / "s", wheels)
+    made = first_run.copied(tmp_path_factory.mktemp("tested") / "s")
     assert made.run("test", "-k", "x")[:2] == (0, "pytest -k x\n")
     return made
 
 
-def test_the_first_run_sets_up_and_hands_over_arguments_and_exit_code(site: Site) -> None:
-    code, output, errors = site.run("build", "--base-url", "https://example.org/ ليبيا")
-    assert (code, output) == (7, "salaam build --base-url https://example.org/ ليبيا\n")
-    assert re.fullmatch(r"Setting up once in \.venv: .*\nDone in \d+ s\.\n", errors)
+def test_the_first_run_sets_up_and_hands_over_arguments_and_exit_code(first_run: FirstRun) -> None:
+    assert (first_run.code, first_run.output) == (7, "salaam build --base-url https://example.org/ ليبيا\n")
+    assert re.fullmatch(r"Setting up once in \.venv: .*\nDone in \d+ s\.\n", first_run.errors)
 
 
 def test_uv_sets_up_as_pip_does(site: Site) -> None:
@@ -185,36 +214,32 @@ def test_packages_that_cannot_be_had_are_told_in_words_and_nothing_stays(site: S
     assert "greeting" in Path(log[1]).read_text(encoding="utf-8")
 
 
-def test_a_failed_addition_leaves_what_was_set_up_before(site: Site) -> None:
-    assert site.run("build")[0] == 7
-    assert site.run("test", PIP_FIND_LINKS="")[0] == 2
-    assert site.run("build") == (7, "salaam build\n", "")
+def test_a_failed_addition_leaves_what_was_set_up_before(ready: Site) -> None:
+    assert ready.run("test", PIP_FIND_LINKS="")[0] == 2
+    assert ready.run("build") == (7, "salaam build\n", "")
 
 
-def test_a_changed_lock_is_installed_into_the_venv_there_is(site: Site) -> None:
-    site.run("build")
-    (site.folder / ".venv/kept").touch()
-    site.lock("requirements.lock", "greeting", "extra")
-    code, _, errors = site.run("build")
+def test_a_changed_lock_is_installed_into_the_venv_there_is(ready: Site) -> None:
+    (ready.folder / ".venv/kept").touch()
+    ready.lock("requirements.lock", "greeting", "extra")
+    code, _, errors = ready.run("build")
     assert (code, errors.splitlines()[0]) == (7, "Installing what requirements.lock asks for into .venv ...")
-    assert (site.folder / ".venv/kept").exists()
-    assert site.run("build") == (7, "salaam build\n", "")
+    assert (ready.folder / ".venv/kept").exists()
+    assert ready.run("build") == (7, "salaam build\n", "")
 
 
-def test_a_moved_folder_is_set_up_anew(site: Site, tmp_path: Path) -> None:
-    site.run("build")
-    moved = Site(site.folder.rename(tmp_path / "moved"), site.wheels)
+def test_a_moved_folder_is_set_up_anew(ready: Site, tmp_path: Path) -> None:
+    moved = Site(ready.folder.rename(tmp_path / "moved"), ready.wheels)
     code, output, errors = moved.run("build")
     assert (code, output, errors.splitlines()[0][:15]) == (7, "salaam build\n", "Setting up once")
     assert moved.run("build") == (7, "salaam build\n", "")
     assert moved.venv_files() == [".venv"]
 
 
-def test_a_python_that_is_gone_is_replaced(site: Site) -> None:
-    site.run("build")
-    python = next(path for path in (site.folder / ".venv").glob("*/python*") if path.stem == "python")
+def test_a_python_that_is_gone_is_replaced(ready: Site) -> None:
+    python = next(path for path in (ready.folder / ".venv").glob("*/python*") if path.stem == "python")
     python.unlink()
-    assert site.run("build")[:2] == (7, "salaam build\n")
+    assert ready.run("build")[:2] == (7, "salaam build\n")
 
 
 def test_what_a_kill_left_half_made_is_made_anew(site: Site) -> None:
@@ -270,6 +295,8 @@ def test_an_interrupted_set_up_leaves_nothing_half_made(site: Site, tmp_path: Pa
     slow.parent.mkdir()
     slow.write_text('#!/bin/sh\n: > "$STARTED"\nexec /bin/sleep 60\n', encoding="utf-8")
     slow.chmod(0o755)
+    # A shell starts what runs in the background with Ctrl-C ignored, and so would be what is started here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with site.start("build", PATH=str(slow.parent), STARTED=str(tmp_path / "started")) as started:
         while not (tmp_path / "started").exists() and started.poll() is None:
             time.sleep(0.02)

@@ -11,6 +11,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -33,9 +34,12 @@ class Ran:
 
 
 def run(*words: str | Path, cwd: Path) -> Ran:
-    """Run the command line in this process: the streams are files, as for a pipe."""
+    """Run the command line in this process, as on a machine with one processor: the streams are files, as for a pipe.
+
+    For a small site, processes to share the work with cost ten times what they save.
+    """
     out, err = TextIOWrapper(BytesIO()), TextIOWrapper(BytesIO())
-    with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), patch("os.cpu_count", return_value=1):
         try:
             code = cli.run([str(word) for word in words])
         except SystemExit as end:
