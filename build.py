@@ -2,6 +2,7 @@
 
     python3 build.py [VERB] ...     what `backstory` does; `python3 build.py --help` lists the verbs
     python3 build.py test           adds the test packages and runs every gate: ruff, mypy, import-linter, pytest
+    python3 build.py test --quick   pytest alone, without what takes a browser, an environment or others' readers
     python3 build.py test -k dates  pytest alone, with these arguments, in one process
 
 BACKSTORY_NO_VENV=1 uses the Python that runs this file and the packages it has, for CI and containers.
@@ -26,12 +27,20 @@ FOR_TESTS = "requirements-test.lock"
 # Settings that would make .venv's Python or pip look or write elsewhere.
 LEADS_OUT = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "__PYVENV_LAUNCHER__")
 
+PYTEST = ["-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"]
 GATES = (
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
     ("ruff check", ["-m", "ruff", "check", "."]),
     ("mypy", ["-m", "mypy"]),
     ("import-linter", ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-logo"]),
-    ("pytest", ["-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"]),
+    ("pytest", PYTEST),
+)
+
+# What `test --quick` leaves out, beside the other gates: what it takes, and where its tests stand.
+SLOW = (
+    ("a browser or the Nu HTML checker", ["tests/browser", "tests/gates", "tests/preview/test_browser.py"]),
+    ("environments made anew", ["tests/test_launcher.py"]),
+    ("others' readers of the exports", ["tests/outputs/exports/test_readers.py"]),
 )
 
 # What to say when an installer's log matches, in small letters; the first that does.
@@ -89,7 +98,7 @@ def main(arguments):
     try:
         python = python_with([ALWAYS] + [FOR_TESTS] * (verb == "test"))
         if verb == "test":
-            return run_gates(python, arguments[1:])
+            return run_tests(python, arguments[1:])
         return hand_over(python, ["-P", "-m", "backstory"] + arguments)
     except SetupFailed as failure:
         say(str(failure))
@@ -353,22 +362,46 @@ def hand_over(python, arguments):
     os.execve(python, [python] + arguments, environment())
 
 
-def run_gates(python, arguments):
+def run_tests(python, arguments):
     # type: (str, list[str]) -> int
-    """Runs every gate, whatever became of the one before, and sums up; with arguments pytest alone."""
-    import subprocess
+    """Every gate; with `--quick` what takes little time; with other arguments pytest alone."""
+    if not arguments:
+        return run_gates(python)
+    if arguments[0] == "--quick":
+        return run_quickly(python, arguments[1:])
+    return called(python, ["-m", "pytest"] + arguments)
 
-    if arguments:
-        return subprocess.call([python, "-m", "pytest"] + arguments, cwd=HERE, env=environment())
+
+def run_gates(python):
+    # type: (str) -> int
+    """Runs every gate, whatever became of the one before, and sums up."""
     failed = []
     for name, command in GATES:
         print("\n--- " + name)
-        sys.stdout.flush()
-        if subprocess.call([python] + command, cwd=HERE, env=environment()):
+        if called(python, command):
             failed.append(name)
     passed = "%d of %d gates passed" % (len(GATES) - len(failed), len(GATES))
     print("\n" + "; failed: ".join([passed] + [", ".join(failed)] * bool(failed)))
     return 1 if failed else 0
+
+
+def run_quickly(python, arguments):
+    # type: (str, list[str]) -> int
+    """Runs pytest without what is slow, and says at the end what that was."""
+    code = called(python, PYTEST + ["--ignore=" + path for _, paths in SLOW for path in paths] + arguments)
+    left_out = [name for name, _ in GATES[:-1]] + ["%s (%s)" % (what, ", ".join(paths)) for what, paths in SLOW]
+    print("\nLeft out:\n  " + "\n  ".join(left_out))
+    print("All of it:  %s test" % environment()["BACKSTORY_COMMAND"])
+    return code
+
+
+def called(python, arguments):
+    # type: (str, list[str]) -> int
+    """Runs this Python beside this file: its exit code."""
+    import subprocess
+
+    sys.stdout.flush()
+    return subprocess.call([python] + arguments, cwd=HERE, env=environment())
 
 
 def text_of(path):

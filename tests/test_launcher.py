@@ -197,6 +197,25 @@ def test_every_gate_runs_whatever_became_of_the_one_before(tested: Site) -> None
     assert (code, output.splitlines()[-1]) == (0, "5 of 5 gates passed")
 
 
+def test_a_quick_run_is_pytest_without_what_is_slow_and_says_at_its_end_what_that_is(tested: Site) -> None:
+    code, output, errors = tested.run("test", "--quick", "-k", "x")
+    ran, *told = output.splitlines()
+    slow = [path for _, paths in build.SLOW for path in paths]
+    assert ran == " ".join(
+        ["pytest -n logical --maxprocesses 8 --dist worksteal", *map("--ignore={}".format, slow), "-k x"]
+    )
+    assert told[:2] == ["", "Left out:"]
+    assert [path for path in slow if path not in output.partition("Left out:")[2]] == []
+    assert {"  ruff format", "  ruff check", "  mypy", "  import-linter"} < set(told)
+    assert told[-1].endswith("build.py test")
+    assert (code, errors) == (0, "")
+
+
+@pytest.mark.parametrize("path", [path for _, paths in build.SLOW for path in paths])
+def test_what_a_quick_run_leaves_out_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
 def test_a_package_that_is_not_the_locked_one_is_refused_and_nothing_stays(site: Site) -> None:
     (site.folder / "requirements.lock").write_text(f"greeting==1 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
     code, output, errors = site.run("build")
