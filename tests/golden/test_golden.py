@@ -1,16 +1,23 @@
-"""A whole small site, byte for byte as it was looked at. Anew: `python -m tests.golden`."""
+"""A whole small site, byte for byte as it was looked at."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
+from difflib import unified_diff
 from pathlib import Path
+
+import pytest
 
 from tests.golden.build import EXPECTED, built, kept, laid
 from tests.published import CLONE
 from tests.window import PATIENCE
 
+ANEW = f"""
+Where the change is meant, write the golden pages anew, read what changed, and commit it with its cause:
+    {sys.executable} -m tests.golden
+    git diff tests/golden/expected"""
 # The names of hashed assets change with the theme's style; what a page says does not.
 _HASH = re.compile(rb"\.[0-9a-f]{8}\.(css|js)")
 
@@ -28,9 +35,17 @@ def test_processes_that_share_out_its_pages_build_it_alike(tmp_path: Path) -> No
 
 
 def _compare(pages: dict[str, bytes]) -> None:
+    """Fails with the files that differ, and the lines in which the first of them does."""
     expected = {
         path.relative_to(EXPECTED).as_posix(): path.read_bytes() for path in EXPECTED.rglob("*") if path.is_file()
     }
-    assert sorted(pages) == sorted(expected)
-    for file, data in pages.items():
-        assert _HASH.sub(rb".\1", data) == _HASH.sub(rb".\1", expected[file]), f"{file}: see `python -m tests.golden`"
+    differing = [file for file in sorted({*pages, *expected}) if _plain(pages, file) != _plain(expected, file)]
+    if differing:
+        before, after = (_plain(files, differing[0]).decode().split("\n") for files in (expected, pages))
+        lines = unified_diff(before, after, "expected", "built", lineterm="", n=0)
+        pytest.fail("\n".join([f"not as it was looked at: {', '.join(differing)}", *lines, ANEW]), pytrace=False)
+
+
+def _plain(files: dict[str, bytes], file: str) -> bytes:
+    """What a file holds, without the digests in names of assets; nothing where it is missing."""
+    return _HASH.sub(rb".\1", files.get(file, b""))
