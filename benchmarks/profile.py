@@ -31,7 +31,7 @@ def profiled(folder: Path) -> str:
     own = [(own, calls, function) for function, (_, calls, own, _, _) in stats.items()]
     below = [(below, calls, each) for each, (_, calls, _, below, _) in stats.items() if _in(each, "backstory")]
     lines = [f"{whole:8.2f} s  all", "", "by stage:"]
-    lines += [f"{seconds:8.2f} s  {_name(function)}" for seconds, function in stages if seconds > whole / 1_000]
+    lines += [f"{seconds:8.2f} s  {_name(function)}" for seconds, function in stages]
     lines += [f"{rest:8.2f} s  the rest: the pipeline and the engine themselves, imports"]
     lines += ["", "by function, without those it calls:", *_largest(own)]
     lines += ["", "by function, with those it calls:", *_largest(below)]
