@@ -34,7 +34,7 @@ from backstory.pages.parts import (
 )
 from backstory.pages.parts.appearances import Appearances
 from backstory.pages.parts.backing_list import BackingList, TitledList, backing_list
-from backstory.pages.parts.body import BodyBlock, ContentsEntry
+from backstory.pages.parts.body import BlockKind, BodyBlock, ContentsEntry, Parts
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.claim_rows import ClaimSummary
@@ -49,7 +49,7 @@ from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import record_index
 from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Actor, Conflict, Event
-from backstory.records.links import Linked, ToEmbed
+from backstory.records.links import Linked
 from backstory.values.html import Html
 from backstory.values.keys import Kind
 from backstory.values.vocabulary import ActorType
@@ -135,15 +135,15 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
     one = conflicts[0] if len(conflicts) == 1 else None
     page = PageBuilder(site, route, lang, subject=actor.key, marks=side_marks.of_parties(one, lang))
     written = site.linked(actor.key, "body", lang)
-    embedded = _embedded(written)
+    embedded = body.embedded(written)
     taken, given = known.backed.get(actor.id, ()), known.backing.get(actor.id, ())
     span = time_strips.scale((*taken, *given))
     backed = backing_list(page, taken, span=span)
     backing = backing_list(page, given, names=End.RECIPIENT, span=span)
     figure = figures.around(page, actor.id, (*taken, *given))
     happened = known.events_of.get(actor.id, ())
-    lists = BodyBlock("backers", backings=_titled(backed, backing, lang), figure=figure)
-    apart = "backers" not in embedded
+    lists = BodyBlock(BlockKind.BACKERS, backings=_titled(backed, backing, lang), figure=figure)
+    apart = BlockKind.BACKERS not in embedded
     view = ActorView(
         frame=translations.framed(page, actor, "summary"),
         head=_head(page, actor, conflicts),
@@ -153,7 +153,7 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
         relations=relation_rows.groups(page, actor.id, known),
         body=tuple(_body(page, written, lists, happened)),
         claims=_claims(page, actor, known),
-        events=() if "timeline" in embedded else event_rows.timeline(page, happened),
+        events=() if BlockKind.TIMELINE in embedded else event_rows.timeline(page, happened),
         appears=appearances.of(page, actor.key),
         corrections=correction_rows.listed(page, actor.fields.corrections),
         facts=_facts(page, actor, known),
@@ -177,11 +177,6 @@ def _conflicts(site: Site, actor: Actor, known: RecordIndex) -> tuple[Conflict, 
     ties = chain(known.backed.get(actor.id, ()), known.backing.get(actor.id, ()))
     found = dict.fromkeys(each.conflict for each in ties if each.conflict in site.knowledge.conflicts)
     return tuple(site.knowledge.conflicts[each] for each in found if each)
-
-
-def _embedded(written: Linked | None) -> frozenset[str]:
-    targets = written.targets if written else ()
-    return frozenset(each.name for each in targets if isinstance(each, ToEmbed))
 
 
 def _head(page: PageBuilder, actor: Actor, conflicts: tuple[Conflict, ...]) -> ActorHead:
@@ -218,9 +213,9 @@ def _kind_per(page: PageBuilder, actor: Actor) -> EntityLink | None:
 def _body(
     page: PageBuilder, written: Linked | None, backers: BodyBlock, happened: tuple[Event, ...]
 ) -> Iterator[BodyBlock]:
-    parts = {
-        "backers": lambda: backers,
-        "timeline": lambda: BodyBlock("timeline", events=event_rows.timeline(page, happened)),
+    parts: Parts = {
+        BlockKind.BACKERS: lambda: backers,
+        BlockKind.TIMELINE: lambda: BodyBlock(BlockKind.TIMELINE, events=event_rows.timeline(page, happened)),
     }
     return body.blocks(page, written, parts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from backstory.language import wording
@@ -29,7 +29,7 @@ from backstory.pages.parts import (
 )
 from backstory.pages.parts.article_cast import CastGroup
 from backstory.pages.parts.backing_list import by_recipient
-from backstory.pages.parts.body import BodyBlock, ContentsEntry, Section
+from backstory.pages.parts.body import BlockKind, BodyBlock, ContentsEntry, Parts, Section
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
 from backstory.pages.parts.claim_rows import ClaimSummary
@@ -37,14 +37,13 @@ from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.reading_time import minutes
 from backstory.pages.parts.translations import TranslationNote
-from backstory.pages.queries import article_subjects
+from backstory.pages.queries import article_subjects, record_index
 from backstory.pages.queries.article_subjects import ArticleSubjects
-from backstory.records.knowledge import Article, Claim
+from backstory.records.knowledge import Article
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 
 _BRIEF = ("happened", "disputed", "unknown")
-_PARTS = ("sides", "backers", "timeline", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
         marks=side_marks.of_parties(about.conflict, lang),
         here=_here(about),
     )
-    blocks, sections = _body(page, about)
+    blocks = _body(page, about)
     earlier, later = _neighbours(page, article)
     view = ArticleView(
         frame=translations.framed(page, article, "summary"),
@@ -128,7 +127,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
         brief=_brief(page, article),
         headings=body.headings(about.written),
         body=blocks,
-        sections=sections,
+        sections=tuple(_sections(page, about, blocks)),
         corrections=correction_rows.listed(page, article.fields.corrections),
         earlier=earlier,
         later=later,
@@ -175,58 +174,69 @@ def _brief(page: PageBuilder, article: Article) -> tuple[BriefItem, ...]:
     return tuple(BriefItem(wording.phrase(f"brief.{each}", page.lang), html) for each, html in found if html)
 
 
-def _body(page: PageBuilder, about: ArticleSubjects) -> tuple[tuple[BodyBlock, ...], tuple[Section, ...]]:
-    """The author's body with its embeds, and what follows it: the parts it does not embed."""
-    made: set[str] = set()
-
-    def part(name: str) -> BodyBlock:
-        made.add(name)
-        return _part(page, about, name)
-
-    parts = {name: lambda name=name: part(name) for name in ("backers", "timeline", "map")}
-    blocks = tuple(body.blocks(page, about.written, parts))
-    embedded = {card.anchor for block in blocks for card in block.claims}
-    rest = tuple(claim for claim in about.claims if claim_rows.anchor(claim.id) not in embedded)
-    sections = []
-    for name in _PARTS:
-        block = _claim_cards(page, rest) if name == "claims" else _part(page, about, name)
-        if name not in made and block.filled:
-            sections.append(Section(f"_{name}", wording.phrase(f"part.{name}", page.lang), block))
-    return blocks, tuple(sections)
+def _body(page: PageBuilder, about: ArticleSubjects) -> tuple[BodyBlock, ...]:
+    """The author's text with the parts that it embeds."""
+    parts: Parts = {
+        BlockKind.BACKERS: lambda: _backers(page, about),
+        BlockKind.TIMELINE: lambda: _timeline(page, about),
+        BlockKind.MAP: lambda: _map(page, about),
+    }
+    return tuple(body.blocks(page, about.written, parts))
 
 
-def _part(page: PageBuilder, about: ArticleSubjects, name: str) -> BodyBlock:
-    known = page.site.knowledge
-    if name == "sides":
-        return BodyBlock("sides", sides=conflict_sides.sides(page, about.conflict) if about.conflict else ())
-    if name == "backers":
-        chosen = known.selected.get(about.article.id, ())
-        drawn = figures.network(page, chosen, page.marks, chosen=True)
-        return BodyBlock("backers", backings=by_recipient(page, chosen, detailed=False), figure=drawn)
-    if name == "map":
-        return BodyBlock("map", figure=figures.map_of(page, article_subjects.places(known, about)))
+def _sections(page: PageBuilder, about: ArticleSubjects, blocks: Iterable[BodyBlock]) -> Iterator[Section]:
+    """The parts that the body does not embed."""
+    embedded = body.embedded(about.written)
+    parts: Parts = {
+        BlockKind.SIDES: lambda: _sides(page, about),
+        BlockKind.BACKERS: lambda: _backers(page, about),
+        BlockKind.TIMELINE: lambda: _timeline(page, about),
+        BlockKind.CLAIMS: lambda: _claims(page, about, blocks),
+    }
+    for kind, part in parts.items():
+        if kind not in embedded and (block := part()).filled:
+            yield Section(f"_{kind}", wording.phrase(f"part.{kind}", page.lang), block)
+
+
+def _sides(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
+    return BodyBlock(BlockKind.SIDES, sides=conflict_sides.sides(page, about.conflict) if about.conflict else ())
+
+
+def _backers(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
+    """The ties that the article chose."""
+    chosen = page.site.knowledge.selected.get(about.article.id, ())
+    drawn = figures.network(page, chosen, page.marks, chosen=True)
+    return BodyBlock(BlockKind.BACKERS, backings=by_recipient(page, chosen, detailed=False), figure=drawn)
+
+
+def _timeline(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
     shown = frozenset(claim.id for claim in about.claims)
-    return BodyBlock("timeline", events=event_rows.timeline(page, about.events, shown=shown))
+    return BodyBlock(BlockKind.TIMELINE, events=event_rows.timeline(page, about.events, shown=shown))
 
 
-def _claim_cards(page: PageBuilder, shown: tuple[Claim, ...]) -> BodyBlock:
-    return BodyBlock("claims", claims=tuple(claim_rows.card(page, each) for each in shown))
+def _claims(page: PageBuilder, about: ArticleSubjects, embedded: Iterable[BodyBlock]) -> BodyBlock:
+    """The claims that are not embedded in the body."""
+    shown = {card.anchor for block in embedded for card in block.claims}
+    rest = (claim for claim in about.claims if claim_rows.anchor(claim.id) not in shown)
+    return BodyBlock(BlockKind.CLAIMS, claims=tuple(claim_rows.card(page, each) for each in rest))
+
+
+def _map(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
+    places = article_subjects.places(page.site.knowledge, about)
+    return BodyBlock(BlockKind.MAP, figure=figures.map_of(page, places))
 
 
 def _neighbours(page: PageBuilder, article: Article) -> tuple[EntityLink | None, EntityLink | None]:
     """The articles before and after this one in its conflict, by date."""
-    fields = article.fields
-    if fields.conflict is None:
+    conflict = article.fields.conflict
+    if conflict is None:
         return None, None
-    alike = [
-        each
-        for each in page.site.knowledge.articles.values()
-        if each.fields.conflict == fields.conflict and page.lang in page.site.spoken(each)
-    ]
-    alike.sort(key=lambda each: (each.fields.date.value.sort_key, each.id))
-    at = alike.index(article)
-    earlier = entity_links.ref(page, alike[at - 1].key) if at > 0 else None
-    later = entity_links.ref(page, alike[at + 1].key) if at + 1 < len(alike) else None
+    on_it = record_index.of(page.site).articles_on.get(conflict.id, ())
+    spoken = [each for each in on_it if page.lang in page.site.spoken(each)]
+    spoken.sort(key=lambda each: (each.fields.date.value.sort_key, each.id))
+    at = spoken.index(article)
+    earlier = entity_links.ref(page, spoken[at - 1].key) if at > 0 else None
+    later = entity_links.ref(page, spoken[at + 1].key) if at + 1 < len(spoken) else None
     return earlier, later
 
 

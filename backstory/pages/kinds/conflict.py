@@ -34,7 +34,7 @@ from backstory.pages.parts.appearances import Appearances
 from backstory.pages.parts.article_items import ArticleItem, article_item
 from backstory.pages.parts.az_index import CountedLink
 from backstory.pages.parts.backings_by_side import BackingsOfSide
-from backstory.pages.parts.body import BodyBlock, ContentsEntry
+from backstory.pages.parts.body import BlockKind, BodyBlock, ContentsEntry
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.claim_rows import ClaimSummary
@@ -141,7 +141,7 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
         years=year_links.links(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
         by_side=by_side,
         more_ties=_more(page, "count.ties", len(held), "backers/", _shown(by_side)),
-        body=tuple(body.blocks(page, written, {"map": lambda: _map(page, conflict)})),
+        body=tuple(body.blocks(page, written, {BlockKind.MAP: lambda: _map(page, conflict)})),
         claims=tuple(claim_rows.summary(page, each) for each in disputes[:_FIRST]),
         more_claims=_more(page, "count.claims", len(disputes), "claims/", min(len(disputes), _FIRST)),
         events=event_rows.timeline(page, happened[-_EVENTS:]),
@@ -170,7 +170,7 @@ def _more(page: PageBuilder, counting: str, total: int, route: str, shown: int) 
 def _map(page: PageBuilder, conflict: Conflict) -> BodyBlock:
     known = page.site.knowledge.places
     places = (known[each.id] for each in conflict.fields.places if each.id in known)
-    return BodyBlock("map", figure=figures.map_of(page, places))
+    return BodyBlock(BlockKind.MAP, figure=figures.map_of(page, places))
 
 
 def _facts(page: PageBuilder, conflict: Conflict) -> tuple[Fact, ...]:

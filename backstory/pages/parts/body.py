@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.quote_marks import curled
@@ -14,21 +15,29 @@ from backstory.pages.parts.conflict_sides import SideView
 from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.figures.figure import FigureView
 from backstory.pages.parts.prose_html import Embed
-from backstory.records.links import Linked
+from backstory.records.links import Linked, ToEmbed
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 
 NOTHING = Html("")
 
 
+class BlockKind(StrEnum):
+    """What a block shows. The values are the names that authors embed some of them by."""
+
+    PROSE = "prose"
+    CLAIMS = "claims"
+    SIDES = "sides"
+    BACKERS = "backers"
+    TIMELINE = "timeline"
+    MAP = "map"
+
+
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """A block of a page. `kind` says which of the fields it fills; `level` is that of the headings inside it.
+    """A block of a page; `level` is that of the headings inside it, `figure` the map or the drawing of the backings."""
 
-    `figure` is the map, or the drawing of the backings.
-    """
-
-    kind: str
+    kind: BlockKind
     html: Html = NOTHING
     claims: tuple[ClaimCard, ...] = ()
     sides: tuple[SideView, ...] = ()
@@ -60,7 +69,7 @@ class ContentsEntry:
     text: str
 
 
-Parts = Mapping[str, Callable[[], BodyBlock]]
+Parts = Mapping[BlockKind, Callable[[], BodyBlock]]
 
 
 def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[BodyBlock]:
@@ -68,7 +77,7 @@ def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[B
     shown: set[Key | str] = set()
     for piece in prose_html.pieces(page, linked) if linked else ():
         if isinstance(piece, Html):
-            yield BodyBlock("prose", piece)
+            yield BodyBlock(BlockKind.PROSE, piece)
         elif (what := piece.key or piece.name) not in shown:
             shown.add(what)
             yield from _embedded(page, piece, parts)
@@ -77,11 +86,17 @@ def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[B
 def _embedded(page: PageBuilder, embed: Embed, parts: Parts) -> Iterator[BodyBlock]:
     claim = page.site.knowledge.claims.get(embed.key.id) if embed.key else None
     if embed.key is not None and embed.key.kind is Kind.CLAIM and claim is not None:
-        yield BodyBlock("claims", claims=(claim_rows.card(page, claim),), level=embed.level)
-    elif embed.name in parts:
-        block = parts[embed.name]()
-        if block.filled:
+        yield BodyBlock(BlockKind.CLAIMS, claims=(claim_rows.card(page, claim),), level=embed.level)
+        return
+    for kind, part in parts.items():
+        if kind.value == embed.name and (block := part()).filled:
             yield replace(block, level=embed.level)
+
+
+def embedded(linked: Linked | None) -> frozenset[str]:
+    """The names of the parts that a text embeds: `backers`, `timeline`, `map`."""
+    targets = linked.targets if linked else ()
+    return frozenset(each.name for each in targets if isinstance(each, ToEmbed))
 
 
 def headings(linked: Linked | None) -> tuple[ContentsEntry, ...]:
