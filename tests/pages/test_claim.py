@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from backstory.pages.kinds import claim as claim_page
 from backstory.pages.kinds.claim import ClaimView
 from backstory.values.keys import Kind
@@ -210,3 +212,31 @@ def test_whoever_is_not_named_is_told_with_the_source_that_reports_them_and_it_i
     (said,) = re.findall(r"<dt>Says so</dt><dd>(.*)</dd>", shown)
     assert re.sub("<[^>]*>", "", said) == "two officials, according to The Post; two officials, according to The Times"
     assert re.findall(r'<sup class="fn"><a href="#_s(\d)"', shown) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("", "Credibility (Admiralty): 3"), ("ar/", "المصداقية (مقياس الأميرالية): 3")]
+)
+def test_the_grade_of_a_statement_stands_with_it_only_where_the_site_shows_grades(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    made = site(
+        tmp_path,
+        """
+        -- content/claims/jets.md --
+        ---
+        text: {en: Jets came, ar: جاءت طائرات}
+        positions: {by: {name: The command}, stance: asserts, credibility: 3}
+        ---
+        -- content/claims/jets.ar.md --
+        ---
+        ---
+        """,
+    )
+    settings = "-- site.yaml --\ntitle: A site\nlanguages: [en, ar]\n"
+    found = []
+    for shown in ("false", "true"):
+        made.write(f"{settings}show_grades: {shown}\n")
+        made.build()
+        found.append(re.findall(r'<p class="k">(.*: 3)</p>', made.page(f"{lang}claims/jets/")))
+    assert found == [[], [said]]

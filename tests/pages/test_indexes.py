@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 from backstory.pages.indexes import (
     actors_index,
@@ -15,6 +17,7 @@ from backstory.pages.indexes import (
 )
 from backstory.pages.kinds import backers, conflict
 from backstory.values.keys import Kind
+from tests import scenario
 from tests.pages.given import CONFLICT, actor, article, backing, entity, knowledge, site
 from tests.pages.views import views
 
@@ -169,3 +172,28 @@ def test_events_and_places_which_have_no_page_tell_their_corrections_where_they_
         assert [(each.was.text, each.now.text, each.why.text) for each in entry.corrections] == [
             ("2018", "2019", "The year was wrong.")
         ]
+
+
+def test_an_event_says_of_which_type_it_is_in_the_reader_s_language(tmp_path: Path) -> None:
+    made = scenario.site(
+        tmp_path,
+        """
+        -- site.yaml --
+        title: A site
+        languages: [en, ar]
+        -- content/events.yaml --
+        landing:
+          title: Jets land
+          date: 2020-05
+          type: {en: landing, ar: هبوط}
+        vote: {title: A vote, date: 2020-06, type: politics}
+        """,
+    )
+    made.build()
+    entries = [re.findall(r"<p>(Jets land|A vote)(.*)</p>", made.page(f"{route}timeline/")) for route in ("", "ar/")]
+    assert dict(entries[0]) == {
+        "Jets land": ' <span class="k">landing</span>',
+        "A vote": ' <span class="k">politics</span>',
+    }
+    assert "هبوط</span>" in made.page("ar/timeline/")
+    assert '<span class="k"><bdi lang="en" dir="ltr">politics</bdi></span>' in made.page("ar/timeline/")

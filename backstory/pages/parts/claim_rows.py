@@ -68,7 +68,8 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """A position. `figure` is the value as it was said; `asked` says who asked, and when."""
+    """A position. `figure` is the value as it was said; `asked` says who asked, and when; `credibility` is the desk's
+    grade, where the site shows grades."""
 
     speaker: Speaker
     stance: Stance
@@ -78,6 +79,7 @@ class PositionView:
     quote: Quoted | None
     asked: str
     note: PageText | None
+    credibility: str
     notes: tuple[Citation, ...]
 
 
@@ -211,8 +213,14 @@ def position(page: PageBuilder, taken: Position) -> PositionView:
         quote=_quoted(page, taken),
         asked=_asked(page, taken),
         note=page.text(taken.note) if taken.note else None,
+        credibility=_credibility(page, taken),
         notes=(Citation(source.id, taken.pages or ""),) if source else (),
     )
+
+
+def _credibility(page: PageBuilder, taken: Position) -> str:
+    shown = page.site.knowledge.site.show_grades and taken.credibility is not None
+    return str(taken.credibility) if shown else ""
 
 
 def unbroken(said: PageText) -> PageText:

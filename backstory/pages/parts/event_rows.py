@@ -9,6 +9,7 @@ from backstory.pages.core import entity_links
 from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import PageText
 from backstory.pages.parts import citations, correction_rows, prose_html
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.correction_rows import CorrectionView
@@ -27,6 +28,7 @@ class EventView:
     place: EntityLink | None
     actors: tuple[EntityLink, ...]
     notes: tuple[Citation, ...]
+    type: PageText | None
     summary: Html | None
     claim: EntityLink | None
     claim_anchor: str
@@ -62,6 +64,7 @@ def _event(page: PageBuilder, event: Event, shown: frozenset[str]) -> EventView:
         place=entity_links.ref(page, Key(Kind.PLACE, fields.place.id)) if fields.place else None,
         actors=entity_links.actors(page, (each.id for each in fields.actors)),
         notes=citations.of(fields.sources),
+        type=page.text(fields.type) if fields.type else None,
         summary=prose_html.html(page, said) if said else None,
         claim=entity_links.ref(page, Key(Kind.CLAIM, claim)) if claim else None,
         claim_anchor=f"_claim-{claim}" if claim in shown else "",
