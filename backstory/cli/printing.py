@@ -108,11 +108,9 @@ def summary(outcome: Outcome, request: Request, seconds: float) -> str:
 
 
 def preview_summary(outcome: Outcome) -> str:
-    """One line after each build of the preview."""
+    """One line after each change of the preview that was checked."""
     found = formatting.counted(outcome.diagnostics, outcome.counts.files)
-    if outcome.failed:
-        return f"{found}. The browser keeps the last good site."
-    return f"{found}. {outcome.counts.rendered} of {outcome.counts.pages} pages made anew."
+    return f"{found}. The browser keeps the last good site." if outcome.failed else f"{found}."
 
 
 def explained(code: str | None) -> str | None:

@@ -3,71 +3,77 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-_SHAPE = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS stamp (
-  path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, digest TEXT NOT NULL
-) WITHOUT ROWID;
-"""
+T = TypeVar("T")
+
+_SHAPE = "CREATE TABLE IF NOT EXISTS row (kind TEXT, key TEXT, value BLOB NOT NULL, PRIMARY KEY (kind, key))"
 _AT_ONCE = 500
+_CHECK = 4
+"""Bytes at the end of each value that say whether it is whole: its CRC-32."""
 
 
 class Store:
-    """Text and bytes by key, of one engine: another engine's are forgotten when it opens."""
+    """Values (bytes) by kind and key, of one engine: another engine's are forgotten when it opens.
+
+    A value that was damaged on the disk is as good as absent.
+    """
 
     def __init__(self, connection: sqlite3.Connection):
         """Use `opened`."""
         self._db = connection
 
-    def get(self, name: str) -> str | None:
-        """A named text, such as the manifest."""
-        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return None if row is None else str(row[0])
+    def get(self, kind: str, key: str = "") -> bytes | None:
+        """One value."""
+        row = self._db.execute("SELECT value FROM row WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        return None if row is None else _whole(row[0])
 
-    def put(self, name: str, value: str) -> None:
-        """Keep a named text."""
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+    def put(self, kind: str, key: str, value: bytes) -> None:
+        """Keep one value."""
+        self.put_all(kind, {key: value})
 
-    def recall(self, keys: Iterable[str]) -> Mapping[str, bytes]:
-        """The remembered results among `keys`."""
+    def all(self, kind: str) -> dict[str, bytes]:
+        """All values of a kind by key, in no order."""
+        return _wholes(self._db.execute("SELECT key, value FROM row WHERE kind = ?", (kind,)))
+
+    def some(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values of a kind that there are among `keys`."""
         wanted = list(keys)
         found: dict[str, bytes] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            found.update(self._db.execute(f"SELECT key, value FROM memo WHERE key IN ({marks})", some))
+            query = f"SELECT key, value FROM row WHERE kind = ? AND key IN ({marks})"
+            found.update(_wholes(self._db.execute(query, (kind, *some))))
         return found
 
-    def remember(self, results: Mapping[str, bytes]) -> None:
-        """Keep results by key."""
-        self._db.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", sorted(results.items()))
+    def put_all(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """Keep values by key."""
+        rows = ((kind, key, value + _check(value)) for key, value in sorted(values.items()))
+        self._db.executemany("INSERT OR REPLACE INTO row VALUES (?, ?, ?)", rows)
 
-    def forget_but(self, keys: Iterable[str]) -> None:
-        """Drop every result whose key is not among `keys`."""
-        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._db.execute("DELETE FROM kept")
-        self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
-        self._db.execute("DELETE FROM memo WHERE key NOT IN (SELECT key FROM kept)")
-
-    def stamps(self) -> Mapping[str, tuple[tuple[int, int, int, int], str]]:
-        """The stamps and digests of the files of the last build, by path."""
-        rows = self._db.execute("SELECT path, size, mtime, ctime, inode, digest FROM stamp")
-        return {row[0]: ((row[1], row[2], row[3], row[4]), row[5]) for row in rows}
-
-    def keep_stamps(self, stamps: Mapping[str, tuple[tuple[int, int, int, int], str]]) -> None:
-        """Replace the stamps."""
-        self._db.execute("DELETE FROM stamp")
-        rows = ((path, *stamp, digest) for path, (stamp, digest) in sorted(stamps.items()))
-        self._db.executemany("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, ?)", rows)
+    def keep_only(self, kind: str, keys: Iterable[str]) -> None:
+        """Drop every value of a kind whose key is not among `keys`."""
+        held = {key for (key,) in self._db.execute("SELECT key FROM row WHERE kind = ?", (kind,))}
+        gone = ((kind, key) for key in held.difference(keys))
+        self._db.executemany("DELETE FROM row WHERE kind = ? AND key = ?", gone)
 
     def commit(self) -> None:
         """Make what was put last."""
         self._db.commit()
+
+
+def undamaged(path: Path, work: Callable[[], T]) -> T:
+    """What `work` gives, which opens the store of a file; where that turns out to be damaged, it is dropped first."""
+    try:
+        return work()
+    except sqlite3.DatabaseError:
+        _drop(path)
+        return work()
 
 
 @contextmanager
@@ -88,20 +94,31 @@ def opened(path: Path, engine: str) -> Iterator[Store]:
         connection.close()
 
 
+def _check(value: bytes) -> bytes:
+    return zlib.crc32(value).to_bytes(_CHECK)
+
+
+def _whole(stored: bytes) -> bytes | None:
+    value = stored[:-_CHECK]
+    return value if stored[-_CHECK:] == _check(value) else None
+
+
+def _wholes(rows: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    return {key: value for key, stored in rows if (value := _whole(stored)) is not None}
+
+
 def _connect(path: Path, engine: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10)
     try:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = DELETE")
-        connection.executescript(_SHAPE)
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("damaged")
-        found = connection.execute("SELECT value FROM meta WHERE name = 'engine'").fetchone()
-        if found is None or found[0] != engine:
-            connection.executescript("DELETE FROM meta; DELETE FROM memo; DELETE FROM stamp;")
-            connection.execute("INSERT INTO meta VALUES ('engine', ?)", (engine,))
+        connection.execute(_SHAPE)
+        found = Store(connection).get("engine")
+        if found != engine.encode():
+            connection.execute("DELETE FROM row")
+            Store(connection).put("engine", "", engine.encode())
             connection.commit()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, TypeError):
         connection.close()
         raise
     return connection

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 Out = TypeVar("Out")
+_ORPHAN_SECONDS = 2.0
 _TOO_LONG = getattr(signal, "SIGXCPU", 0)
 
 
@@ -76,13 +77,8 @@ def mapped(
     `function` must be importable by name, inputs and results picklable. Each worker runs `prepare` first, outside the
     limit of time. Raises WorkerError where the function raises.
     """
-    if not inputs:
-        return
-    crew = _Crew(function, prepare, limits)
-    try:
-        yield from _shared_out(crew, inputs, sizes, min(jobs, len(inputs)), limits)
-    finally:
-        crew.dismiss()
+    with Workers(function, limits=limits, prepare=prepare) as workers:
+        yield from workers.map(inputs, sizes, jobs=jobs)
 
 
 def forked(function: Callable[[int], Out], count: int, *, jobs: int) -> Iterator[tuple[int, Out]]:
@@ -103,11 +99,14 @@ def forked(function: Callable[[int], Out], count: int, *, jobs: int) -> Iterator
 
 
 def _shared_out(
-    crew: _Crew, inputs: Sequence[tuple[Any, ...]], sizes: Sequence[int], jobs: int, limits: Limits
+    crew: Workers[Any],
+    idle: list[Connection],
+    inputs: Sequence[tuple[Any, ...]],
+    sizes: Sequence[int],
+    limits: Limits,
 ) -> Iterator[Done[Any] | Stopped]:
     waiting = iter(range(len(inputs)))
     busy: dict[Connection, tuple[int, float]] = {}
-    idle = [crew.hire() for _ in range(jobs)]
     left = len(inputs)
     while left:
         while idle and (index := next(waiting, None)) is not None:
@@ -135,20 +134,40 @@ def _ready(busy: dict[Connection, tuple[int, float]], pause: float) -> list[Conn
     return [line for line in busy if line in answering]
 
 
-class _Crew:
-    """The workers of one run, by the line each is spoken to on."""
+class Workers(Generic[Out]):
+    """Worker processes for one function, kept between calls of `map`: use it as a context."""
 
-    def __init__(self, function: Callable[..., Any], prepare: Callable[[], None] | None, limits: Limits):
+    def __init__(
+        self, function: Callable[..., Out], *, limits: Limits, prepare: Callable[[], None] | None = None
+    ) -> None:
+        """No process is begun before the first input. See `mapped`."""
         self._function = function
         self._prepare = prepare
         self._limits = limits
-        self._context: Any = multiprocessing.get_context(start_method())
         self._workers: dict[Connection, Any] = {}
 
+    def __enter__(self) -> Workers[Out]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for line in list(self._workers):
+            self._end(line)
+
+    def map(
+        self, inputs: Sequence[tuple[Any, ...]], sizes: Sequence[int], *, jobs: int
+    ) -> Iterator[Done[Out] | Stopped]:
+        """As `mapped`."""
+        if not inputs:
+            return
+        while len(self._workers) < min(jobs, len(inputs)):
+            self.hire()
+        yield from _shared_out(self, list(self._workers), inputs, sizes, self._limits)
+
     def hire(self) -> Connection:
+        context: Any = multiprocessing.get_context(start_method())
         ours: Connection
-        ours, theirs = self._context.Pipe()
-        worker = self._context.Process(
+        ours, theirs = context.Pipe()
+        worker = context.Process(
             target=_work, args=(theirs, self._function, self._prepare, self._limits.memory), daemon=True
         )
         worker.start()
@@ -171,10 +190,6 @@ class _Crew:
         self._end(line)
         return self.hire()
 
-    def dismiss(self) -> None:
-        for line in list(self._workers):
-            self._end(line)
-
     def _end(self, line: Connection) -> None:
         worker = self._workers.pop(line)
         worker.kill()
@@ -191,8 +206,13 @@ def start_method() -> str:
 
 def _work(line: Connection, function: Callable[..., Any], prepare: Callable[[], None] | None, memory: int) -> None:
     prepare = prepare or _ready_at_once
+    parent = os.getppid()
     while True:
         try:
+            # A parent that was killed closes its end of the line, but a process forked later may hold it open too.
+            while not line.poll(_ORPHAN_SECONDS):
+                if os.getppid() != parent:
+                    return
             seconds, arguments = line.recv()
         except (EOFError, KeyboardInterrupt):
             return

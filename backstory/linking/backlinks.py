@@ -52,26 +52,30 @@ def _citing(text: ProseKey, linked: Linked, block: Block, anchor: str) -> Iterat
 
 
 def backlinks(knowledge: Knowledge, found: Iterable[Pointed]) -> Mapping[Key, tuple[Backlink, ...]]:
-    """The backlinks of every entity: from articles, the newest first, then from actors, terms and the rest by id."""
+    """The backlinks of every entity, in `in_order`."""
     gathered: dict[Key, list[Backlink]] = {}
     for key, backlink in found:
         gathered.setdefault(key, []).append(backlink)
-    places = {key: _place(knowledge.get(key), key) for links in gathered.values() for key in _keys(links)}
-    return {
-        key: tuple(sorted(links, key=lambda link: places[link.text.key])) for key, links in sorted(gathered.items())
-    }
+    return {key: in_order(knowledge, links) for key, links in sorted(gathered.items())}
 
 
-def _keys(links: Iterable[Backlink]) -> Iterable[Key]:
-    return (link.text.key for link in links)
+def in_order(knowledge: Knowledge, links: Iterable[Backlink]) -> tuple[Backlink, ...]:
+    """The backlinks of one entity: from articles, the newest first, then from actors, terms and the rest by id.
+
+    Those of one text keep their order.
+    """
+    held = list(links)
+    places = {text: _place(knowledge.get(text.key), text) for text in {each.text for each in held}}
+    return tuple(sorted(held, key=lambda each: places[each.text]))
 
 
-def _place(entity: Entity[Any] | None, key: Key) -> tuple[int, int, str]:
-    newest = 0
-    if entity is not None and key.kind is Kind.ARTICLE:
-        first = entity.fields.date.value.earliest
+def _place(entity: Entity[Any] | None, text: ProseKey) -> tuple[int, int, str, int]:
+    newest, rank = 0, 0
+    if entity is not None:
+        rank = [*entity.texts].index((text.field, text.lang))
+        first = entity.fields.date.value.earliest if text.key.kind is Kind.ARTICLE else None
         newest = -first.toordinal() if first else 0
-    return _ORDER.index(key.kind), newest, key.id
+    return _ORDER.index(text.key.kind), newest, text.key.id, rank
 
 
 def _explicit(linked: Linked) -> dict[int, Key]:

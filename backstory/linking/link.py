@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 from typing import Any
 
 from backstory.diagnostics import Diagnostic, ordered
 from backstory.language.dates import Edtf
 from backstory.language.names import fold, tokens
-from backstory.linking.backlinks import Pointed, backlinks
 from backstory.linking.collisions import collisions
 from backstory.linking.lexicon import Lexicon, lexicon
 from backstory.linking.mentions import Context
@@ -18,63 +18,45 @@ from backstory.linking.targets import Directory
 from backstory.linking.text_links import LinkedText, link_text
 from backstory.records.entity import Entity, called
 from backstory.records.knowledge import Knowledge
-from backstory.records.links import Linked, Links, Passed, ProseKey
+from backstory.records.links import ProseKey
 from backstory.schema.kind_fields import ArticleFields, ClaimFields, EventFields
 from backstory.schema.types import Ref, When
 from backstory.values.keys import Key, Kind
-
-
-def link(knowledge: Knowledge, files: Collection[str]) -> tuple[Links, tuple[Diagnostic, ...]]:
-    """The links of a site and its diagnostics. `files` are those copied as they are, by path.
-
-    Withheld articles, and what could be read of broken files, are checked and leave no links.
-    """
-    linker = Linker(knowledge, files)
-    texts: dict[ProseKey, Linked] = {}
-    pointed: list[Pointed] = []
-    passed: list[Passed] = []
-    found: list[Diagnostic] = list(collisions(knowledge.entire or knowledge))
-    entire = knowledge.entire or knowledge
-    for entity in (*entire.all(), *entire.withheld.values(), *entire.spare):
-        done = linker.entity(entity)
-        found += _once(each for text in done for each in text.diagnostics)
-        if knowledge.get(entity.key) is not entity:
-            continue
-        for key, text in zip(_keys(entity), done, strict=True):
-            texts[key] = text.linked
-            pointed += text.pointed
-            passed += text.passed
-    return Links(texts, backlinks(knowledge, pointed), tuple(passed)), ordered(found)
 
 
 class Linker:
     """Links the texts of a site one by one; holds what they share: lexicons, directory, files."""
 
     def __init__(self, knowledge: Knowledge, files: Collection[str]) -> None:
-        """A linker over all names and files of the site."""
+        """A linker over all names and files of the site. `files` are those copied as they are, by path."""
         self.knowledge = knowledge
-        directory = Directory(knowledge.entire or knowledge)
-        self._resolver = Resolver(directory, Paths(files, directory))
+        self._directory = Directory(knowledge.entire or knowledge)
+        self._resolver = Resolver(self._directory, Paths(files, self._directory))
         self._lexicons: dict[str, Lexicon] = {}
         self._nolink = _plain(knowledge.site.nolink)
         self._homes: dict[str, frozenset[str]] = {}
 
-    def entity(self, entity: Entity[Any], *, ledger: bool = False) -> tuple[LinkedText, ...]:
-        """The texts of one entity, linked, in the order of its `texts`."""
-        return tuple(self.text(entity, key.field, key.lang, ledger=ledger) for key in _keys(entity))
+    def on(self, knowledge: Knowledge) -> Linker:
+        """This linker for another version of the site, in which nothing but prose differs."""
+        other = copy(self)
+        other.knowledge = knowledge
+        other._directory = self._directory.on(knowledge.entire or knowledge)
+        other._resolver = Resolver(other._directory, Paths(self._resolver.paths.files, other._directory))
+        return other
 
-    def text(self, entity: Entity[Any], field: str, lang: str, *, ledger: bool = False) -> LinkedText:
+    def text(self, entity: Entity[Any], text: ProseKey, *, ledger: bool = False) -> LinkedText:
         """One text of an entity, linked."""
-        context = self._context(entity, ProseKey(entity.key, field, lang))
-        prose = entity.texts[field, lang]
-        return link_text(prose, self._resolver, self._lexicon(lang), context, ledger=ledger)
+        prose = entity.texts[text.field, text.lang]
+        return link_text(prose, self._resolver, self.lexicon(text.lang), self.context(entity, text), ledger=ledger)
 
-    def _lexicon(self, lang: str) -> Lexicon:
+    def lexicon(self, lang: str) -> Lexicon:
+        """The names of a language."""
         if lang not in self._lexicons:
             self._lexicons[lang] = lexicon(self.knowledge, lang)
         return self._lexicons[lang]
 
-    def _context(self, entity: Entity[Any], text: ProseKey) -> Context:
+    def context(self, entity: Entity[Any], text: ProseKey) -> Context:
+        """What decides the links of a text beside its words and the site's names."""
         version = entity.translations.get(text.lang)
         withheld = (self.knowledge.entire or self.knowledge).withheld
         own = _plain(entity.fields.nolink) if isinstance(entity.fields, ArticleFields) else frozenset()
@@ -100,8 +82,37 @@ class Linker:
         return self._homes[conflict.id]
 
 
-def _keys(entity: Entity[Any]) -> Iterator[ProseKey]:
+def linked_entities(knowledge: Knowledge) -> Iterator[Entity[Any]]:
+    """The entities whose texts are linked: published, withheld, and what could be read of broken files.
+
+    Of the last two nothing is published; their authors are told what is wrong with their links.
+    """
+    entire = knowledge.entire or knowledge
+    yield from entire.all()
+    yield from entire.withheld.values()
+    yield from entire.spare
+
+
+def texts_of(entity: Entity[Any]) -> Iterator[ProseKey]:
+    """The texts of an entity, in their order."""
     return (ProseKey(entity.key, field, lang) for field, lang in entity.texts)
+
+
+def findings(knowledge: Knowledge, told: Iterable[Iterable[Diagnostic]]) -> tuple[Diagnostic, ...]:
+    """What authors must be told of links: names that collide, and for each entity what was found in its texts."""
+    found = list(collisions(knowledge.entire or knowledge))
+    for of_entity in told:
+        found += _once(of_entity)
+    return ordered(found)
+
+
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics of a page, with one for each ambiguous name."""
+    kept: dict[tuple[str, ...], Diagnostic] = {}
+    for each in found:
+        name = each.message.casefold() if each.code == "W301" else f"{each.message}{each.span}"
+        kept.setdefault((each.code, each.span.path, name), each)
+    return list(kept.values())
 
 
 def _plain(words: Iterable[str]) -> frozenset[str]:
@@ -113,12 +124,3 @@ def _date(entity: Entity[Any]) -> Edtf | None:
     if isinstance(fields, ArticleFields | ClaimFields | EventFields) and isinstance(fields.date, When):
         return fields.date.value
     return None
-
-
-def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics of a page, with one for each ambiguous name."""
-    kept: dict[tuple[str, ...], Diagnostic] = {}
-    for each in found:
-        name = each.message.casefold() if each.code == "W301" else f"{each.message}{each.span}"
-        kept.setdefault((each.code, each.span.path, name), each)
-    return list(kept.values())

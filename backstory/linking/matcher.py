@@ -56,6 +56,11 @@ class Match:
     linkable: tuple[Name, ...]
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, as names are sought in it."""
+    return _WORDS.findall(text)
+
+
 def scan(text: str, lexicon: Lexicon) -> Scan | None:
     """The text in words, or None where no word of it begins a name."""
     pieces = _WORDS.split(text)

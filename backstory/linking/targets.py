@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,7 @@ from backstory.language.names import did_you_mean, fold, transliteration_key
 from backstory.records.entity import Entity, called
 from backstory.records.entity_names import written
 from backstory.records.knowledge import Knowledge
+from backstory.records.prose import Reference
 from backstory.values.keys import Key, Kind
 
 BARE = (Kind.ACTOR, Kind.TERM, Kind.CONFLICT, Kind.ARTICLE, Kind.PLACE)
@@ -30,6 +32,12 @@ class Directory:
         self._near: dict[tuple[str, frozenset[Kind]], tuple[str, Key] | None] = {}
         self._broken = {spelling(key.id): key for key in sorted(knowledge.broken)}
         self._illegible = frozenset(map(spelling, knowledge.illegible))
+
+    def on(self, knowledge: Knowledge) -> Directory:
+        """This directory for another version of the site, in which every entity has the names it had."""
+        other = copy(self)
+        other.knowledge = knowledge
+        return other
 
     def entity(self, key: Key) -> Entity[Any] | None:
         """The entity of a key, published or withheld."""
@@ -67,11 +75,11 @@ class Directory:
 
     @cached_property
     def _names(self) -> Mapping[str, list[Key]]:
-        return _listed((entity.key, map(composed, _names(entity))) for entity in self._entities)
+        return _listed((entity.key, map(composed, names_of(entity))) for entity in self._entities)
 
     @cached_property
     def _folded(self) -> Mapping[str, list[Key]]:
-        return _listed((entity.key, map(spelling, (entity.id, *_names(entity)))) for entity in self._entities)
+        return _listed((entity.key, map(spelling, (entity.id, *names_of(entity)))) for entity in self._entities)
 
     @property
     def _entities(self) -> Iterator[Entity[Any]]:
@@ -90,7 +98,7 @@ class Directory:
         for key in self._candidates(target):
             if key.kind in wanted:
                 entity = self.entity(key)
-                for name in (key.id, *_names(entity)) if entity is not None else ():
+                for name in (key.id, *names_of(entity)) if entity is not None else ():
                     options.setdefault(name, key)
         best = next(iter(did_you_mean(target, options)), None)
         if best is None:
@@ -113,7 +121,7 @@ class Directory:
         pairs: dict[str, list[Key]] = {}
         sounds: dict[str, list[Key]] = {}
         for entity in self._entities:
-            names = (entity.id, *_names(entity))
+            names = (entity.id, *names_of(entity))
             for pair in sorted({pair for name in names for pair in _pairs(name)}):
                 pairs.setdefault(pair, []).append(entity.key)
             for sound in sorted({transliteration_key(name) for name in names if len(name) > _LONG}):
@@ -126,8 +134,17 @@ class Directory:
         return called(entity).pick(lang)[0] if entity is not None else key.id
 
 
-def _names(entity: Entity[Any]) -> Iterator[str]:
+def names_of(entity: Entity[Any]) -> Iterator[str]:
     return (text for words in written(entity) for _, text in words.texts)
+
+
+def asked_by(reference: Reference) -> Iterator[str]:
+    """The spelt names that a reference may ask for: more perhaps than it does, never fewer."""
+    for each in (reference.target, *(cited.source for cited in reference.cited)):
+        plain = each.strip().removesuffix(".md")
+        for text in (plain, plain.partition(":")[2], plain.rpartition("/")[2]):
+            if text:
+                yield spelling(text.strip())
 
 
 def _listed(named: Iterable[tuple[Key, Iterable[str]]]) -> Mapping[str, list[Key]]:

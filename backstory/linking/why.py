@@ -46,7 +46,7 @@ def why(links: Links, knowledge: Knowledge, key: Key, files: Collection[str] = (
     for field, lang in entity.texts:
         text = ProseKey(key, field, lang)
         if text in links.texts:
-            lines += _lines(text, linker.text(entity, field, lang, ledger=True))
+            lines += _lines(text, linker.text(entity, text, ledger=True))
     return tuple(lines)
 
 

@@ -40,7 +40,7 @@ def made(site: Site, routes: int) -> Iterator[Planned]:
         return
     parts = -(-routes // _MOST)
     names = tuple(f"sitemap-{number}.xml" for number in range(1, parts + 1)) if parts > 1 else ()
-    yield Planned(Summary(("sitemap.xml", *names), _entry, partial(_pages, base, names)))
+    yield Planned(Summary(("sitemap.xml", *names), SitemapEntry, _entry, partial(_pages, base, names)))
 
 
 def _entry(page: Page) -> SitemapEntry | None:

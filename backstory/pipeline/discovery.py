@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from backstory.diagnostics import Diagnostic
 from backstory.engine import fingerprint
 from backstory.engine.store import Store
-from backstory.pipeline import engine_version
+from backstory.pipeline import build_cache, engine_version
 from backstory.pipeline.request import Request
-from backstory.reading import Theme, discover, settings
-from backstory.records.snapshot import Snapshot, Stamp
+from backstory.reading import Theme, again, discover, settings
+from backstory.records.snapshot import Snapshot, Stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +26,54 @@ class Discovery:
 def look(request: Request, memory: Store) -> Discovery:
     """Look through the site's folder; files that stand as they stood at the last look are not read again."""
     text, of_settings = settings(request.site)
-    known = {path: (Stamp(*stamp), digest) for path, (stamp, digest) in memory.stamps().items()}
-    snapshot, found = discover(
-        request.site,
-        Theme(*engine_version.theme()),
-        languages=_languages(text, memory),
-        known=known,
-        since_ns=int(memory.get("looked") or 0),
-    )
-    files = {**snapshot.sources, **snapshot.files}
-    memory.keep_stamps(
-        {
-            path: ((file.stamp.size, file.stamp.mtime_ns, file.stamp.ctime_ns, file.stamp.inode), file.digest)
-            for path, file in files.items()
-        }
-    )
-    memory.put("looked", str(request.now_ns))
+    seen = _look(request, text, of_settings, _languages(text, memory), build_cache.stamps(memory))
+    build_cache.keep_stamps(memory, _stamps(seen, request.now_ns))
+    return seen
+
+
+def look_again(request: Request, last: Discovery, since_ns: int) -> Discovery:
+    """Look through the site's folder once more, after a look that began at `since_ns`."""
+    from backstory import config
+
+    text, of_settings = settings(request.site)
+    return _look(request, text, of_settings, config.load(text)[0].languages, _stamps(last, since_ns))
+
+
+def looked_at(request: Request, last: Discovery, paths: Iterable[str]) -> Discovery | None:
+    """The site's files after those at `paths` were written; None where that may have changed more than their bytes."""
+    sources = dict(last.snapshot.sources)
+    for path in paths:
+        file = again(request.site, sources[path]) if path in sources else None
+        if file is None:
+            return None
+        sources[path] = file
+    return replace(last, snapshot=replace(last.snapshot, sources=sources))
+
+
+def _look(
+    request: Request,
+    text: str | None,
+    of_settings: tuple[Diagnostic, ...],
+    languages: tuple[str, ...],
+    known: Stamps,
+) -> Discovery:
+    theme = Theme(*engine_version.theme())
+    snapshot, found = discover(request.site, theme, languages=languages, known=known)
     return Discovery(text, snapshot, (*of_settings, *found))
+
+
+def _stamps(seen: Discovery, taken_ns: int) -> Stamps:
+    files = {**seen.snapshot.sources, **seen.snapshot.files}
+    return Stamps({path: (file.stamp, file.digest) for path, file in files.items()}, taken_ns)
 
 
 def _languages(text: str | None, memory: Store) -> tuple[str, ...]:
     """The site's languages, without the cost of validating settings that did not change."""
-    name = "languages " + fingerprint.digest((text or "").encode())
-    known = memory.get(name)
+    key = fingerprint.digest((text or "").encode())
+    known = memory.get("languages", key)
     if known is None:
         from backstory import config
 
-        known = " ".join(config.load(text)[0].languages)
-        memory.put(name, known)
-    return tuple(known.split())
+        known = " ".join(config.load(text)[0].languages).encode()
+        memory.put("languages", key, known)
+    return tuple(known.decode().split())

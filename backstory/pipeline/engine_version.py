@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backstory.engine import fingerprint
 
-_PACKAGES = ("babel", "jinja2", "markdown", "nh3", "pydantic", "pyyaml")
+_PACKAGES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pydantic", "pyyaml")
 
 
 @cache

@@ -25,20 +25,22 @@ def cause(request: Request, look: Discovery) -> str:
 
 def recalled(store: Store, request: Request, key: str, output: Output | None) -> Outcome | None:
     """The outcome of the last build, where its cause was the same and what it wrote still stands."""
-    last = build_cache.recalled(store, "last " + str(request.output))
-    if not isinstance(last, tuple) or len(last) != 4 or last[0] != key:
+    last = build_cache.last(store, str(request.output))
+    if last is None or last.cause != key:
         return None
-    _, published, diagnostics, counts = last
-    if output is not None and published:
+    if output is not None and last.published:
         made = {file: each.digest for file, each in build_cache.manifest(store, str(request.output)).items()}
         if made != output.files or not all(output.intact(file) for file in made):
             return None
-    return Outcome(diagnostics, replace(counts, read=0, rendered=0, removed=0), published=published)
+        if not all(map(output.settled, made)):
+            build_cache.keep_stamps(store, output.stamps(made, request.now_ns), str(request.output))
+    counts = replace(last.counts, read=0, rendered=0, removed=0)
+    return Outcome(last.diagnostics, counts, published=last.published)
 
 
 def keep(store: Store, request: Request, key: str, outcome: Outcome) -> None:
     """Keep an outcome for the next build to recall; one with a file given up may end otherwise on another day."""
     if any(each.code in GIVEN_UP for each in outcome.diagnostics):
         return
-    kept = (key, outcome.published, outcome.diagnostics, outcome.counts)
-    build_cache.keep(store, "last " + str(request.output), kept)
+    ended = build_cache.Last(key, outcome.published, outcome.diagnostics, outcome.counts)
+    build_cache.keep_last(store, str(request.output), ended)

@@ -12,18 +12,19 @@ from backstory.engine.stale import MadeFile
 from backstory.pipeline import engine_version
 from backstory.publishing.templates import Renderer, TemplateFault
 from backstory.records.plan import Bytes, Page, file_of
+from backstory.values.record import encode
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file of the site: why it is as it is, and its bytes, or None where the last build's still stand. `taken` is
-    what of the page counts for each of the pages that sum up all others."""
+    """A file of the site: why it is as it is, and its bytes, or None where the last build's still stand. `template` is
+    "" for a file made without one; `taken` is what of a page counts for those that sum up all others, encoded."""
 
     route: str
     made: MadeFile
     data: bytes | None
-    is_page: bool
-    taken: tuple[Any, ...] = ()
+    template: str = ""
+    taken: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,17 @@ class Press:
     def _file(self, file: Bytes) -> Sheet:
         digest = fingerprint.digest(file.data)
         last = stale.standing(file_of(file.route), digest, self.made)
-        return Sheet(file.route, MadeFile(digest, digest), None if last else file.data, is_page=False)
+        return Sheet(file.route, MadeFile(digest, digest), None if last else file.data)
 
     def _page(self, page: Page) -> Sheet | Fault:
-        taken = tuple(take(page) for take in self.takes)
+        taken = encode([take(page) for take in self.takes])
         try:
             closure = self.renderer.closure(page.template)
             cause = fingerprint.joined((fingerprint.of(page.view), closure, page.template, engine_version.engine()))
             last = stale.standing(file_of(page.route), cause, self.made)
             if last is not None:
-                return Sheet(page.route, last, None, is_page=True, taken=taken)
+                return Sheet(page.route, last, None, page.template, taken)
             data = self.renderer.render(page.template, page.view)
         except TemplateFault as fault:
             return Fault(page.template, fault.diagnostic)
-        return Sheet(page.route, MadeFile(cause, fingerprint.digest(data)), data, is_page=True, taken=taken)
+        return Sheet(page.route, MadeFile(cause, fingerprint.digest(data)), data, page.template, taken)

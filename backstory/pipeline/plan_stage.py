@@ -7,6 +7,7 @@ from backstory.diagnostics import Diagnostic
 from backstory.outputs import feeds, sitemap
 from backstory.pages.core import planner
 from backstory.pages.core.site import Options
+from backstory.pipeline.tracing import Noting
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links
 from backstory.records.plan import Plan
@@ -16,8 +17,13 @@ PLANNERS = (*pages.PLANNERS, *outputs.PLANNERS)
 
 
 def plan(
-    knowledge: Knowledge, links: Links, snapshot: Snapshot, options: Options
+    knowledge: Knowledge, links: Links, snapshot: Snapshot, options: Options, noting: Noting | None = None
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """What the site will consist of; a diagnostic for every route that two of its parts claim."""
-    made, clashes = planner.plan(PLANNERS, knowledge, links, snapshot, options, last=sitemap.made)
+    """What the site will consist of; a diagnostic for every route that two of its parts claim.
+
+    With `noting`, what planners and drafts ask of the links is noted there.
+    """
+    planners = noting.noted(PLANNERS) if noting else PLANNERS
+    seen, memo = (noting.links, noting.questions) if noting else (links, None)
+    made, clashes = planner.plan(planners, knowledge, seen, snapshot, options, last=sitemap.made, memo=memo)
     return made, (*clashes, *feeds.missing(options))

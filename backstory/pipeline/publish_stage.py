@@ -1,4 +1,4 @@
-"""The stages `render` and `publish` of a compiled site, into a folder or into memory."""
+"""The stages `render` and `publish` of a compiled site."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from backstory.diagnostics import ordered
 from backstory.engine.stale import MadeFile
 from backstory.engine.store import Store
-from backstory.pipeline import build_cache
-from backstory.pipeline.render import produce
-from backstory.pipeline.request import Outcome, Request, Tree
+from backstory.engine.traces import Trace
+from backstory.pipeline import build_cache, tracing
+from backstory.pipeline.render import Product, produce
+from backstory.pipeline.request import Outcome, Request
 from backstory.publishing.output import Change, Output, publish
 
 if TYPE_CHECKING:
@@ -22,33 +23,26 @@ def into_folder(request: Request, compiled: Compiled, output: Output | None, sto
     """Publish into the output folder; where that is None, render all the same and write nothing."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts)
-    product = produce(compiled.plan, compiled.snapshot, _standing(request, output, store), request)
+    made = _standing(request, output, store)
+    product, trace = produce(compiled.plan, compiled.snapshot, made, request, compiled.traced)
     diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
     counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
     if output is None:
-        build_cache.keep_manifest(store, str(request.output), product.made)
+        _keep(request, product, trace, store)
     if product.diagnostics or output is None:
         return Outcome(diagnostics, counts)
     done = publish(output, Change({file: each.digest for file, each in product.made.items()}, product.fresh))
-    build_cache.keep_manifest(store, str(request.output), product.made)
+    _keep(request, product, trace, store)
+    files = {file: each.digest for file, each in product.made.items()}
+    build_cache.keep_stamps(store, output.stamps(files, request.now_ns), str(request.output))
     counts = replace(counts, removed=done.removed)
     return Outcome(diagnostics, counts, published=True, kept=done.kept, changed=tuple(sorted(product.fresh)))
 
 
-def into_memory(request: Request, compiled: Compiled, last: Tree) -> Outcome:
-    """The site as a tree; with errors, the last good one."""
-    if compiled.plan is None:
-        return Outcome(compiled.diagnostics, compiled.counts, tree=last)
-    product = produce(compiled.plan, compiled.snapshot, last.made, request)
-    diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
-    counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
-    if product.diagnostics:
-        return Outcome(diagnostics, counts, tree=last)
-    data = {file: product.fresh[file] if file in product.fresh else last.data[file] for file in product.made}
-    changed = tuple(
-        file for file in sorted({*product.made, *last.made}) if product.made.get(file) != last.made.get(file)
-    )
-    return Outcome(diagnostics, counts, published=True, changed=changed, tree=Tree(product.made, data))
+def _keep(request: Request, product: Product, trace: Trace, store: Store) -> None:
+    """Keep what was made and what was asked, together: one without the other would let a page stand that does not."""
+    build_cache.keep_manifest(store, str(request.output), product.made)
+    tracing.keep(store, str(request.output), trace if not product.diagnostics else Trace())
 
 
 def _standing(request: Request, output: Output | None, store: Store) -> Mapping[str, MadeFile]:

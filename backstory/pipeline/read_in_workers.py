@@ -9,9 +9,9 @@ from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.engine import fingerprint
-from backstory.engine.workers import Done, Limits, Stopped, mapped
-from backstory.pipeline import build_cache
-from backstory.pipeline.build_cache import ChunkKeys
+from backstory.engine.workers import Done, Limits, Stopped, Workers, mapped
+from backstory.pipeline import read_cache
+from backstory.pipeline.read_cache import Chunks
 from backstory.pipeline.request import Request
 from backstory.reading import ChangedError, chunks, content_paths, load
 from backstory.reading.chunks import Chunk
@@ -30,12 +30,14 @@ _YOUNG = 50_000
 class Fresh:
     """What was read, by path, and what of it may be remembered.
 
-    `whole` are the files read whole, encoded; `cuts` those read in pieces, and `parts` their pieces, encoded, by key.
+    `whole` are the files read whole, encoded, and `facts` the digest of all of each but its prose; `cuts` are those
+    read in pieces, and `parts` their pieces, encoded, by key.
     """
 
     found: dict[str, Read] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
     whole: dict[str, bytes] = field(default_factory=dict)
-    cuts: dict[str, ChunkKeys] = field(default_factory=dict)
+    cuts: dict[str, Chunks] = field(default_factory=dict)
     parts: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -54,12 +56,13 @@ _Parts = dict[tuple[str, int], Part]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads files of a site; `salt` stands for all that decides reading beside the files."""
+    """Reads files of a site; `salt` stands for all that decides reading beside the files. `workers` are kept ones."""
 
     request: Request
     site: SiteFields
     salt: str
     limits: Limits
+    workers: Workers[bytes | None] | None = None
 
     def read(self, files: Sequence[SiteFile], recall: Recall) -> Fresh:
         """The files' documents; pieces are recalled where they are remembered.
@@ -95,7 +98,7 @@ class Reader:
         read = chunks.united(path, made, self.site.languages[0]) if len(made) == len(units) else None
         if read is not None:
             fresh.found[path] = read
-            fresh.cuts[path] = ChunkKeys(tuple((unit.key, unit.piece.line) for unit in units if unit.piece is not None))
+            fresh.cuts[path] = tuple((unit.key, unit.piece.line) for unit in units if unit.piece is not None)
 
     def _work(self, units: Sequence[_Unit], fresh: Fresh, parts: _Parts) -> None:
         """Read in worker processes. A piece that cannot be read by itself, or not within its limits, is left out."""
@@ -103,14 +106,18 @@ class Reader:
         inputs = [(str(self.request.site), unit.file, unit.piece, self.site.languages, trust_full) for unit in units]
         sizes = [unit.file.stamp.size if unit.piece is None else len(unit.piece.text) for unit in units]
         prepare = _prepare_for_prose if any(map(_may_hold_prose, units)) else _prepare
-        answers = mapped(_read_one, inputs, sizes, jobs=self.request.jobs, limits=self.limits, prepare=prepare)
+        if self.workers is not None:
+            answers = self.workers.map(inputs, sizes, jobs=self.request.jobs)
+        else:
+            answers = mapped(_read_one, inputs, sizes, jobs=self.request.jobs, limits=self.limits, prepare=prepare)
         for number, answer in enumerate(answers, 1):
             unit = units[answer.index]
             if unit.piece is None:
                 self._take_file(unit.file.path, answer, fresh)
             elif isinstance(answer, Done) and answer.value is not None:
                 fresh.parts[unit.key] = answer.value
-                parts[unit.file.path, unit.number] = build_cache.codec().decode(answer.value)
+                if (part := read_cache.decode_part(answer.value)) is not None:
+                    parts[unit.file.path, unit.number] = part
             self.request.progress("reading", number, len(units))
 
     def _take_file(self, path: str, answer: Done[bytes | None] | Stopped, fresh: Fresh) -> None:
@@ -120,14 +127,22 @@ class Reader:
             raise ChangedError(path)
         else:
             fresh.whole[path] = answer.value
-            fresh.found[path] = build_cache.codec().decode(answer.value)
+            fresh.found[path], fresh.facts[path] = read_cache.decode_file(answer.value)
+
+
+def kept_workers(limits: Limits) -> Workers[bytes | None]:
+    """Workers that stay ready to read a file at once."""
+    return Workers(_read_one, limits=limits, prepare=_prepare_for_prose)
 
 
 def _recalled(units: Sequence[_Unit], recall: Recall) -> _Parts:
     remembered = recall(unit.key for unit in units)
     parts = {}
     for unit in units:
-        if unit.piece is not None and (part := build_cache.part(remembered.get(unit.key), unit.piece.line)) is not None:
+        blob = remembered.get(unit.key)
+        if unit.piece is None or blob is None:
+            continue
+        if (part := read_cache.decode_part(blob, unit.piece.line)) is not None:
             parts[unit.file.path, unit.number] = part
     return parts
 
@@ -165,12 +180,12 @@ def _read_one(
     """
     if piece is not None:
         part = chunks.part(file.path, piece, languages[0], Markdown(trust_full=trust_full))
-        return None if part is None else build_cache.codec().encode(part)
+        return None if part is None else read_cache.encode_part(part)
     try:
         data = load(Path(site), file)
     except ChangedError:
         return None
-    return build_cache.codec().encode(documents(file.path, data, languages=languages, trust_full=trust_full))
+    return read_cache.encode_file(documents(file.path, data, languages=languages, trust_full=trust_full))
 
 
 def _stopped(path: str, reason: str) -> Diagnostic:

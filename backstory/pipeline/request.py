@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Severity
-from backstory.engine.stale import MadeFile
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage's name, how much of it is done, and of how much."""
@@ -60,14 +59,6 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """A whole site in memory: every file's bytes (or the place they are copied from) and why it is as it is."""
-
-    made: Mapping[str, MadeFile] = field(default_factory=dict)
-    data: Mapping[str, bytes | Path] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """The numbers of a build's summary."""
 
@@ -90,7 +81,6 @@ class Outcome:
     published: bool = False
     kept: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-    tree: Tree = field(default_factory=Tree)
 
     @property
     def failed(self) -> bool:

@@ -1,45 +1,56 @@
-"""The builder: makes the site anew after a change, and holds what is shown."""
+"""The builder: moves the site on after a change, has it checked, and holds what is shown."""
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-
-from livereload.handlers import LiveReloadHandler
 
 from backstory import pipeline
 from backstory.diagnostics import formatting
 from backstory.engine.lock import Held
-from backstory.pipeline import engine_version
-from backstory.pipeline.request import Outcome, Request, Tree
+from backstory.engine.workers import Workers
+from backstory.pipeline import engine_version, session
+from backstory.pipeline.request import Outcome, Request
+from backstory.pipeline.version import Version
 from backstory.preview.shown_site import Shown
 
 _PAUSE = 0.2
 Report = Callable[[Outcome], None]
+Tell = Callable[[frozenset[str]], None]
+"""Tells the browsers to look again; given the style sheets and files that changed beside the pages."""
 
 
 class Builder:
-    """Builds until `stop` is set, and holds the last good site and what keeps a newer one away."""
+    """Moves a site on with its changes until `stop` is set.
+
+    A new version is shown at once; when it is checked and has errors, the last good one is shown again, with what is
+    wrong over it. Where there was no good one yet, what can be shown of the new one stays.
+    """
 
     def __init__(
         self,
         request: Request,
         lines: formatting.Lines,
-        look: formatting.TextStyle,
+        style: formatting.TextStyle,
         report: Report,
         stop: threading.Event,
     ):
-        """`report` is told of every build."""
+        """`report` is told of every version that was checked."""
         self.request = request
         self.shown = Shown()
         self.stop = stop
-        self._lines, self._look, self._report = lines, look, report
+        self.tell: Tell = _nobody
+        self._lines, self._style, self._report = lines, style, report
+        self._latest: Version | None = None
+        self._good: Version | None = None
+        self._told: Outcome | None = None
+        self._unchecked = threading.Event()
+        self._turn = threading.Lock()
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -53,33 +64,33 @@ class Builder:
         """What builds write, and what is therefore not watched."""
         return (self.request.site / "output", self.request.cache)
 
-    def build(self) -> tuple[str, ...]:
-        """Build, and show what came of it; the files of the site that changed.
+    def open(self) -> None:
+        """Read the site. Whatever happens, the preview goes on."""
+        self._guarded(self._opened)
 
-        Whatever happens, the preview goes on with the last good site.
-        """
-        try:
-            outcome = self._built()
-        except OSError as error:
-            return self._stuck(f"The site could not be built: {error}")
-        except Exception:  # noqa: BLE001 - our bug must not end the author's session
-            return self._stuck("A bug in Backstory, not a mistake of yours:\n" + traceback.format_exc())
-        if outcome is None:
-            return ()
-        self._report(outcome)
-        if outcome.failed:
-            self._show(self.shown.tree, formatting.text(outcome.diagnostics, self._lines, self._look))
-            return ()
-        if outcome.changed or self.shown.problem:
-            self._show(outcome.tree, "")
-        return outcome.changed
+    def follow(self, bursts: Iterable[tuple[str, ...]], workers: Workers[bytes | None]) -> None:
+        """Move the site on after each burst of changes; the paths of a burst are whole."""
+        for burst in bursts:
+            self._guarded(lambda paths=burst: self._moved_on(paths, workers))  # type: ignore[misc]
 
-    def _built(self) -> Outcome | None:
-        """What came of a build; None when the preview ended before another one let us begin."""
+    def check(self) -> None:
+        """Check the latest version whenever there is one that is not checked, until `stop` is set."""
+        while not self.stop.is_set():
+            if self._unchecked.wait(_PAUSE):
+                self._unchecked.clear()
+                self._guarded(self._checked)
+
+    def answered(self, shown: Shown) -> None:
+        """Have the site checked once more where a page that was asked for is at fault by its template."""
+        if shown.version is not None and shown.version.faulty and not shown.problem:
+            self._unchecked.set()
+
+    def _opened(self) -> Version | None:
+        """The site as it is; None when the preview ended before another build let us begin."""
         waiting = False
         while not self.stop.is_set():
             try:
-                return pipeline.preview(replace(self.request, now_ns=time.time_ns()), self.shown.tree)
+                return pipeline.steadily(self.request, self._read)
             except Held:
                 if not waiting:
                     print("Another build of this site is at work; waiting for it ...", file=sys.stderr, flush=True)
@@ -87,30 +98,83 @@ class Builder:
                 self.stop.wait(_PAUSE)
         return None
 
-    def _stuck(self, problem: str) -> tuple[str, ...]:
+    def _read(self) -> Version:
+        request = replace(self.request, now_ns=time.time_ns())
+        with pipeline.memory_of(request) as memory:
+            return session.opened(request, memory)
+
+    def _moved_on(self, paths: tuple[str, ...], workers: Workers[bytes | None]) -> Version | None:
+        if self._latest is None:
+            return self._opened()
+        return session.changed(self._latest, _below(self.request.site, paths), time.time_ns(), workers)
+
+    def _checked(self) -> None:
+        """Check the latest version: if it has errors, show the last good one with what is wrong."""
+        version = self._latest
+        if version is None:
+            return
+        outcome = version.outcome()
+        with self._turn:
+            if version is not self._latest:
+                return
+            if outcome.failed:
+                self._show(self._good or version, formatting.text(outcome.diagnostics, self._lines, self._style))
+            else:
+                self._good = version
+                self._show(version, "")
+        if outcome != self._told:
+            self._told = outcome
+            self._report(outcome)
+        return
+
+    def _guarded(self, work: Callable[[], Version | None]) -> None:
+        try:
+            version = work()
+        except OSError as error:
+            self._stuck(f"The site could not be built: {error}")
+            return
+        except Exception:  # noqa: BLE001 - our bug must not end the author's session
+            self._stuck("A bug in Backstory, not a mistake of yours:\n" + traceback.format_exc())
+            return
+        if version is not None:
+            self._take(version)
+
+    def _take(self, version: Version) -> None:
+        with self._turn:
+            before, self._latest = self._latest, version
+            # A mistake is not gone before the new version is checked: its text stays over the last good site.
+            if not self.shown.problem:
+                self._show(version, "", _copied(before, version))
+        self._unchecked.set()
+
+    def _stuck(self, problem: str) -> None:
         print(problem, file=sys.stderr, flush=True)
-        self._show(self.shown.tree, problem)
-        return ()
+        with self._turn:
+            self._show(self.shown.version, problem)
 
-    def _show(self, tree: Tree, problem: str) -> None:
-        if tree is not self.shown.tree or problem != self.shown.problem:
-            self.shown = Shown(tree, problem, time.time_ns())
-
-
-def follow(builder: Builder, bursts: Iterator[tuple[str, ...]], loop: asyncio.AbstractEventLoop) -> None:
-    """Build after each burst of changes, and tell the browsers what to load again."""
-    for _burst in bursts:
-        before = builder.shown
-        changed = builder.build()
-        now = builder.shown
-        if now.problem != before.problem:
-            loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "/")
-        elif changed:
-            loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, news(changed, before.tree, now.tree))
+    def _show(self, version: Version | None, problem: str, files: frozenset[str] = frozenset()) -> None:
+        shown = Shown(version, problem)
+        if shown != self.shown:
+            self.shown = shown
+            self.tell(files)
 
 
-def news(changed: tuple[str, ...], before: Tree, now: Tree) -> str:
-    """What the browser is told: a style sheet alone is swapped in place, anything else loads the page again."""
-    (first, *more) = changed
-    swapped = not more and first.endswith(".css") and first in before.data and first in now.data
-    return f"/{first}" if swapped else "/"
+def _nobody(_files: frozenset[str]) -> None:
+    """No browser is told yet."""
+
+
+def _below(site: Path, paths: Iterable[str]) -> frozenset[str]:
+    """The paths relative to the site's folder, with forward slashes; those elsewhere, such as a theme's, whole."""
+    root = site.resolve()
+    places = (Path(path) for path in paths)
+    return frozenset((p.relative_to(root) if p.is_relative_to(root) else p).as_posix() for p in places)
+
+
+def _copied(before: Version | None, after: Version) -> frozenset[str]:
+    """The files that are copied as they are, and assets by their names, that differ between two versions."""
+    if before is None:
+        return frozenset()
+    then, now = before.known.seen.snapshot, after.known.seen.snapshot
+    assets = {name for name, file in now.assets.items() if then.assets.get(name) != file}
+    files = {path for path, file in now.files.items() if path in then.files and then.files[path].digest != file.digest}
+    return frozenset((*(f"assets/{name}" for name in assets), *files))

@@ -1,7 +1,7 @@
 // The panel with what is wrong, over the last good page. livereload loads the page again when that changes; what
 // changed while the page was not yet connected, or while the preview was not running, is asked for on connecting.
 const mine = document.currentScript.dataset.version;
-const ask = async () => (await fetch("/__preview/problem")).json();
+const ask = async () => (await fetch(`/__preview/problem?page=${encodeURIComponent(location.pathname)}`)).json();
 document.addEventListener("LiveReloadConnect", async () => {
   if ((await ask()).version !== mine) location.reload();
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -18,6 +19,7 @@ OURS = "/__preview/"
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)
 _MOST_CLIENTS = 64
 Look = Callable[[], Shown]
+Answered = Callable[[Shown], None]
 
 
 class _Guarded(RequestHandler):
@@ -25,10 +27,18 @@ class _Guarded(RequestHandler):
 
     hosts: frozenset[str]
 
-    def initialize(self, hosts: frozenset[str], look: Look) -> None:
-        """The names it answers to, and where to look for what is shown."""
+    def initialize(self, hosts: frozenset[str], look: Look, answered: Answered) -> None:
+        """The names it answers to, where to look for what is shown, and whom to tell of an answer."""
         self.hosts = hosts
         self.look = look
+        self.answered = answered
+
+    async def answer(self, path: str) -> tuple[Shown, File | Redirect]:
+        """What is shown, and of it the answer for a path. Making a page must not keep other browsers waiting."""
+        shown = self.look()
+        answer = await asyncio.get_running_loop().run_in_executor(None, shown.answer, path)
+        self.answered(shown)
+        return shown, answer
 
     def prepare(self) -> None:
         if _name_of(self.request.host) not in self.hosts:
@@ -48,20 +58,19 @@ class _Guarded(RequestHandler):
 class SiteHandler(_Guarded):
     """A file of the site; pages get the preview's own script."""
 
-    def get(self, _path: str) -> None:
+    async def get(self, _path: str) -> None:
         """Answer as GitHub Pages would."""
-        shown = self.look()
-        answer = shown.answer(_path_of(self.request.path))
+        shown, answer = await self.answer(_path_of(self.request.path))
         if isinstance(answer, Redirect):
             self.redirect(quote(answer.path), permanent=False)
             return
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.type)
-        self.finish(self._scripted(answer, shown.version))
+        self.finish(self._scripted(answer, shown.mark(answer)))
 
     head = get
 
-    def _scripted(self, file: File, version: int) -> bytes:
+    def _scripted(self, file: File, mark: str) -> bytes:
         if not file.type.startswith("text/html"):
             return file.data
         here = urlsplit("//" + self.request.host)
@@ -69,7 +78,7 @@ class SiteHandler(_Guarded):
         script = (
             # Below the root the script cannot tell its host from its own address.
             f'<script src="{OURS}livereload.js?host={name}&amp;port={here.port or 80}" defer></script>'
-            f'<script src="{OURS}client.js" data-version="{version}" defer></script>'
+            f'<script src="{OURS}client.js" data-version="{mark}" defer></script>'
         ).encode()
         end = _HEAD_END.search(file.data)
         at = end.start() if end else len(file.data)
@@ -77,13 +86,14 @@ class SiteHandler(_Guarded):
 
 
 class ProblemHandler(_Guarded):
-    """The text of what is wrong, for the panel in the page, and the version of what is shown."""
+    """The text of what is wrong, for the panel in the page, and the mark of what is shown."""
 
-    def get(self) -> None:
-        """JSON with two keys; the version as text, for it is too long a number for JavaScript."""
-        shown = self.look()
+    async def get(self) -> None:
+        """JSON with two keys, `problem` and `version`, which is the mark of what is shown at the path `page`."""
+        shown, answer = await self.answer(_path_of(self.get_query_argument("page", "/")))
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(json.dumps({"problem": shown.problem, "version": str(shown.version)}, ensure_ascii=False))
+        told = {"problem": shown.problem, "version": shown.mark(answer)}
+        self.finish(json.dumps(told, ensure_ascii=False))
 
 
 class ClientHandler(_Guarded):
@@ -100,11 +110,13 @@ class ScriptHandler(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # liv
 
 
 class SocketHandler(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
-    """livereload's socket, for pages of this preview alone."""
+    """livereload's socket, for pages of this preview alone. Each page that is open says where it stands."""
 
-    def initialize(self, hosts: frozenset[str]) -> None:
-        """The names it answers to."""
+    def initialize(self, hosts: frozenset[str], look: Look) -> None:
+        """The names it answers to, and where to look for what is shown."""
         self.hosts = hosts
+        self.look = look
+        self.path, self.mark = "/", ""
 
     def prepare(self) -> None:
         if _name_of(self.request.host) not in self.hosts or len(LiveReloadHandler.waiters) >= _MOST_CLIENTS:
@@ -117,9 +129,39 @@ class SocketHandler(LiveReloadHandler):  # type: ignore[misc]  # livereload has 
 
     def on_message(self, message: str | bytes) -> None:
         try:
+            said = json.loads(message)
+            if said.get("command") == "info":
+                self.path = _path_of(urlsplit(str(said.get("url", "/"))).path) or "/"
+                asyncio.get_running_loop().run_in_executor(None, self._remember)
             super().on_message(message)
-        except (ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError, HTTPError):
             self.close(1003)
+
+    def news(self, shown: Shown, files: frozenset[str]) -> str:
+        """The path this page is to load again, "/" for all of it, "" where nothing on it changed.
+
+        `files` changed beside the pages: of these a style sheet alone is swapped in place.
+        """
+        before, self.mark = self.mark, shown.mark(shown.answer(self.path))
+        if self.mark != before:
+            return "/"
+        if not files:
+            return ""
+        (first, *more) = files
+        return f"/{first}" if not more and first.endswith(".css") else "/"
+
+    def _remember(self) -> None:
+        shown = self.look()
+        self.mark = shown.mark(shown.answer(self.path))
+
+    def reload(self, path: str) -> None:
+        """Have the page load a path again."""
+        self.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
+
+
+def open_pages() -> tuple[SocketHandler, ...]:
+    """The pages that are open in browsers."""
+    return tuple(LiveReloadHandler.waiters)
 
 
 def _name_of(host: str) -> str:

@@ -1,4 +1,4 @@
-"""Serving: one thread answers the browser, another builds, and neither waits for the other."""
+"""Serving: one thread answers browsers, one follows changes, one checks them, and none waits for another."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
@@ -20,9 +21,10 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from backstory.diagnostics import formatting
+from backstory.pipeline import read_in_workers, read_stage
 from backstory.pipeline.request import Request
 from backstory.preview import handlers, watch
-from backstory.preview.builder import Builder, Report, follow
+from backstory.preview.builder import Builder, Report
 
 _FIRST_PORT = 8000
 _TRIES = 20
@@ -51,12 +53,14 @@ def serve(request: Request, asked: Asked, lines: formatting.Lines, look: formatt
     builder = Builder(replace(request, base_url=request.base_url or address), lines, look, report, stop)
     bursts = watch.changes(builder.folders, builder.ours, stop)
     next(bursts)
-    builder.build()
-    asyncio.run(_serving(builder, bursts, sockets, asked, address))
+    builder.open()
+    with read_in_workers.kept_workers(read_stage.LIMITS) as workers:
+        workers.hire()
+        asyncio.run(_serving(builder, partial(builder.follow, bursts, workers), sockets, asked, address))
 
 
 async def _serving(
-    builder: Builder, bursts: Iterator[tuple[str, ...]], sockets: list[socket.socket], asked: Asked, address: str
+    builder: Builder, follow: Callable[[], None], sockets: list[socket.socket], asked: Asked, address: str
 ) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
@@ -69,28 +73,46 @@ async def _serving(
     # Not sooner: who reads the address may visit it, or end the preview, at once.
     _say(asked, address)
 
-    def work() -> None:
-        try:
-            follow(builder, bursts, loop)
-        except BrokenPipeError:
-            loop.call_soon_threadsafe(ended.set)
-
-    thread = threading.Thread(target=work, name="builder", daemon=True)
-    thread.start()
+    builder.tell = partial(_tell, builder, loop)
+    threads = [_begun(work, loop, ended) for work in (follow, builder.check)]
     if asked.open_browser:
         webbrowser.open(address)
     await ended.wait()
     builder.stop.set()
     server.stop()
-    await loop.run_in_executor(None, thread.join, _LAST_WORDS)
+    for thread in threads:
+        await loop.run_in_executor(None, thread.join, _LAST_WORDS)
+
+
+def _begun(work: Callable[[], None], loop: asyncio.AbstractEventLoop, ended: asyncio.Event) -> threading.Thread:
+    """A thread at work; where nobody reads what it prints any more, the preview ends."""
+
+    def guarded() -> None:
+        try:
+            work()
+        except BrokenPipeError:
+            loop.call_soon_threadsafe(ended.set)
+
+    thread = threading.Thread(target=guarded, daemon=True)
+    thread.start()
+    return thread
+
+
+def _tell(builder: Builder, loop: asyncio.AbstractEventLoop, files: frozenset[str]) -> None:
+    """Tell each page that is open what it is to load again, if anything on it changed."""
+    for page in handlers.open_pages():
+        path = page.news(builder.shown, files)
+        if path:
+            loop.call_soon_threadsafe(page.reload, path)
 
 
 def _application(builder: Builder, asked: Asked) -> Application:
     hosts = _hosts(asked.host.lower())
-    kept = {"hosts": hosts, "look": lambda: builder.shown}
+    shown = {"hosts": hosts, "look": lambda: builder.shown}
+    kept = {**shown, "answered": builder.answered}
     return Application(
         [
-            ("/livereload", handlers.SocketHandler, {"hosts": hosts}),
+            ("/livereload", handlers.SocketHandler, shown),
             (handlers.OURS + "livereload.js", handlers.ScriptHandler, kept),
             (handlers.OURS + "client.js", handlers.ClientHandler, kept),
             (handlers.OURS + "problem", handlers.ProblemHandler, kept),

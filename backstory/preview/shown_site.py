@@ -1,12 +1,13 @@
-"""What the preview shows: the last good site, and the mistakes that keep a newer one away."""
+"""What the preview shows: a version of the site, and the mistakes that keep a newer one away."""
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from backstory.pipeline.request import Tree
+from backstory.pipeline.version import Version
 from backstory.records.plan import file_of
 
 _TEXTUAL = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".jsonld", ".gexf"}
@@ -36,28 +37,32 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A site and the text of what is wrong, "" when nothing is; `version` tells it from what was shown before."""
+    """A version of the site, None where there is none yet, and the text of what is wrong, "" when nothing is."""
 
-    tree: Tree = field(default_factory=Tree)
+    version: Version | None = None
     problem: str = ""
-    version: int = 0
 
     def answer(self, path: str) -> File | Redirect:
         """What GitHub Pages would send for a path: `/x/` is its index, `/x` its folder or `x.html`, else 404.html."""
-        data = self.tree.data
         route = path.removeprefix("/")
-        if file_of(route) not in data and route + "/index.html" in data:
+        found = self._file(file_of(route))
+        if found is None and self.version is not None and self.version.has(route + "/index.html"):
             return Redirect(path + "/")
         return (
-            self._file(file_of(route))
+            found
             or self._file(route + ".html")
             or self._file("404.html", status=404)
             or File(_EMPTY, "text/html; charset=utf-8", 404)
         )
 
+    def mark(self, answer: File | Redirect) -> str:
+        """What tells an answer from another one for the same path: its bytes, and what is wrong with the site."""
+        said = answer.path.encode() if isinstance(answer, Redirect) else answer.data
+        return hashlib.blake2b(said + self.problem.encode(), digest_size=8).hexdigest()
+
     def _file(self, file: str, *, status: int = 200) -> File | None:
         """The file; None where there is none, or one that is copied as it is was deleted a moment ago."""
-        content = self.tree.data.get(file)
+        content = self.version.file(file) if self.version is not None else None
         if content is None:
             return None
         try:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from backstory.engine import fingerprint
 from backstory.publishing import swap_folders
+from backstory.records.snapshot import Stamp, Stamps
 
 MARKER = ".backstory.json"
 _FORMAT = 1
@@ -41,24 +43,38 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """An output folder, recovered from whatever a kill interrupted. `files` are ours, with their digests."""
+    """An output folder, recovered from whatever a kill interrupted. `files` are ours, with their digests; `known` is
+    what the file system said of them at the last look."""
 
     path: Path
     files: Mapping[str, str] = field(default_factory=dict)
+    known: Stamps = field(default_factory=Stamps)
 
     def intact(self, file: str) -> bool:
-        """Whether this file is one of ours and still has the bytes we wrote."""
-        place = self.path / file
-        return file in self.files and _digest_of(place) == self.files[file]
+        """Whether this file is one of ours and still has the bytes we wrote: by its stamp, else by its bytes."""
+        return file in self.files and (self.settled(file) or _digest_of(self.path / file) == self.files[file])
+
+    def settled(self, file: str) -> bool:
+        """Whether the stamp of a file alone says that it stands as it was written."""
+        now = _stamp(self.path / file)
+        return now is not None and self.known.digest(file, now) == self.files.get(file)
+
+    def stamps(self, files: Mapping[str, str], taken_ns: int) -> Stamps:
+        """The stamps of files that were just found or made to be as they should, for the next look."""
+        found = ((file, _stamp(self.path / file), digest) for file, digest in files.items())
+        return Stamps({file: (stamp, digest) for file, stamp, digest in found if stamp is not None}, taken_ns)
 
 
-def opened(path: Path, *, site: Path, content: Path) -> Output:
-    """The output folder, after finishing or undoing what an earlier run left. Raises OutputFault where it must not
-    be used: a folder that is the site, its content, a parent of them, home or the root, or one that is not ours."""
+def opened(path: Path, *, site: Path, content: Path, known: Stamps | None = None) -> Output:
+    """The output folder, after finishing or undoing what an earlier run left. `known` is the last look at its files.
+
+    Raises OutputFault where it must not be used: a folder that is the site, its content, a parent of them, home or the
+    root, or one that is not ours.
+    """
     _refuse_dangerous(path, site, content)
     try:
         _recover(path)
-        return Output(path, _read_marker(path))
+        return Output(path, _read_marker(path), known or Stamps())
     except OSError as error:
         raise OutputFault(_told(error, path)) from error
 
@@ -129,6 +145,15 @@ def _harmless(file: str) -> bool:
 def _marker(files: Mapping[str, str]) -> bytes:
     body = {"backstory": _FORMAT, "files": dict(sorted(files.items()))}
     return (json.dumps(body, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def _stamp(place: Path) -> Stamp | None:
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return None
+    regular = stat.S_ISREG(found.st_mode)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if regular else None
 
 
 def _digest_of(place: Path) -> str | None:

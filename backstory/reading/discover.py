@@ -12,14 +12,10 @@ from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
 from backstory.reading.content_paths import BOUNDARIES, IMAGES, Use, suffix, use
 from backstory.reading.decode import COLLECTED
 from backstory.reading.regular_files import digest, stamp, unreadable
-from backstory.records.snapshot import SiteFile, Snapshot, Stamp
+from backstory.records.snapshot import SiteFile, Snapshot, Stamps
 
-# File systems keep times as coarsely as 2 s (FAT): a file touched that shortly before the last look may have changed
-# once more without showing it.
-_TICK_NS = 2_000_000_000
 _IMAGE = 20 * 1024 * 1024
 _LEFTOVERS = frozenset(("4913", "__pycache__", "Thumbs.db", "desktop.ini"))
-Known = Mapping[str, tuple[Stamp, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +31,14 @@ def discover(
     theme: Theme,
     *,
     languages: tuple[str, ...] = ("en",),
-    known: Known | None = None,
-    since_ns: int = 0,
+    known: Stamps | None = None,
 ) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
     """The files of the site at `root`, and what is wrong with their names and places.
 
-    Links are not followed; they, and all that is no regular file, are refused by name. A file of `known` is not read
-    again when its stamp stands and was old already at `since_ns`, when the last look began (git's rule for racily
-    clean entries).
+    Links are not followed; they, and all that is no regular file, are refused by name. A file of `known`, the last
+    look, is not read again while its stamp stands.
     """
-    look = _Look(root, known or {}, since_ns)
+    look = _Look(root, known or Stamps())
     sources: dict[str, SiteFile] = {}
     files: dict[str, SiteFile] = {}
     for path in look.walk("content"):
@@ -64,6 +58,19 @@ def discover(
     return snapshot, ordered(look.found)
 
 
+def again(root: Path, file: SiteFile) -> SiteFile | None:
+    """A source file as it is now, with the bytes it has now.
+
+    None where it is gone, cannot be read, or is too large: then the folder must be looked through.
+    """
+    place = root / file.path
+    try:
+        now = stamp(place)
+        return SiteFile(file.path, digest(place), now) if now.size <= COLLECTED else None
+    except OSError:
+        return None
+
+
 def _templates(look: _Look, theme: Path) -> Mapping[str, tuple[str, str]]:
     engine = look.overlay(theme, "templates")
     own = look.root / "templates"
@@ -77,8 +84,7 @@ class _Look:
     """One look through the folder; `found` gathers what is wrong."""
 
     root: Path
-    known: Known
-    since_ns: int
+    known: Stamps
     found: list[Diagnostic] = field(default_factory=list)
 
     def walk(self, top: str) -> list[str]:
@@ -90,18 +96,12 @@ class _Look:
         place = self.root / path
         try:
             now = stamp(place)
-            before = self.known.get(path)
-            if before is not None and before[0] == now and self._settled(now):
-                return SiteFile(path, before[1], now)
-            return SiteFile(path, digest(place), now)
+            return SiteFile(path, self.known.digest(path, now) or digest(place), now)
         except FileNotFoundError:
             return None
         except OSError as error:
             self.found.append(unreadable(path, error))
             return None
-
-    def _settled(self, now: Stamp) -> bool:
-        return max(now.mtime_ns, now.ctime_ns) + _TICK_NS < self.since_ns
 
     def fits(self, file: SiteFile, purpose: Use) -> bool:
         """Whether a file is not too large for what it is; the reason is reported where it is."""

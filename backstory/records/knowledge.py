@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -102,6 +102,15 @@ class Knowledge:
     def get(self, key: Key) -> Entity[Any] | None:
         """The entity of a key, or None."""
         return self.of(key.kind).get(key.id)
+
+    def rewritten(self, entities: Iterable[Entity[Any]]) -> Knowledge:
+        """The same with these entities in the place of those of their keys, of which nothing but the prose differs."""
+        groups: dict[str, dict[str, Entity[Any]]] = {}
+        for entity in entities:
+            field = _FIELD_OF[entity.key.kind]
+            groups.setdefault(field, dict(self.of(entity.key.kind)))[entity.id] = entity
+        changed: dict[str, Any] = groups
+        return replace(self, **changed)
 
     def all(self) -> Iterator[Entity[Any]]:
         """Every published entity, by kind and id."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from backstory.records.prose import Prose
 from backstory.values.keys import Key
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ProseKey:
+class ProseKey(Record, frozen=True, order=True):
     """Which text: of which entity, which field (`body`, `summary`, `brief.happened`), in which language."""
 
     key: Key
@@ -18,44 +18,38 @@ class ProseKey:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToEntity:
+class ToEntity(Record, frozen=True, tag=0):
     """A reference to an entity, or with `anchor` to a place on its page."""
 
     key: Key
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToSources:
+class ToSources(Record, frozen=True, tag=1):
     """A citation: the sources in the order written, each with its locator (`p. 2`)."""
 
     cited: tuple[tuple[Key, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToFile:
+class ToFile(Record, frozen=True, tag=2):
     """A reference to a file of the site that is copied as it is: `path` is relative to the site's folder."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToAddress:
+class ToAddress(Record, frozen=True, tag=3):
     """A reference out of the site."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToAnchor:
+class ToAnchor(Record, frozen=True, tag=4):
     """A reference to a place on the same page."""
 
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToEmbed:
+class ToEmbed(Record, frozen=True, tag=5):
     """An embed of the page's own making: `backers`, `timeline` or `map`."""
 
     name: str
@@ -64,8 +58,7 @@ class ToEmbed:
 Target = ToEntity | ToSources | ToFile | ToAddress | ToAnchor | ToEmbed
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Record, frozen=True):
     """A name found in a run: characters `start` to `end` of the part numbered `part`."""
 
     part: int
@@ -75,8 +68,7 @@ class Mention:
     alias: str
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Record, frozen=True):
     """A text with its links. `targets` stands parallel to the prose's references; None leads nowhere."""
 
     prose: Prose
@@ -84,8 +76,7 @@ class Linked:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(Record, frozen=True):
     """A sentence that mentions an entity, cut around the mention. `anchor` is the heading's id, "" for the lead."""
 
     text: ProseKey
@@ -96,8 +87,7 @@ class Backlink:
     explicit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Record, frozen=True):
     """A name that was found and not linked, and why, for `--why`."""
 
     text: ProseKey
@@ -109,8 +99,13 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that linking found on a site. `cited_by` maps a source to the texts that cite it."""
+    """All that linking found on a site. `passed` are the names left plain, for each text that has such.
+
+    `naming` are the texts too, for whoever asks only whom a text names: a build that notes what is asked tells the two
+    questions apart.
+    """
 
     texts: Mapping[ProseKey, Linked]
     backlinks: Mapping[Key, tuple[Backlink, ...]]
-    passed: tuple[Passed, ...]
+    passed: Mapping[ProseKey, tuple[Passed, ...]]
+    naming: Mapping[ProseKey, Linked] | None = None

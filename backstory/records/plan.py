@@ -40,19 +40,22 @@ class Draft:
     """What is composed at once: `compose()` gives a page or file for each of `routes`.
 
     It is a pure function, so that drafts can be composed in any order and in several processes, and a view need not
-    outlive the page that is rendered from it.
+    outlive the page that is rendered from it. `template` is that of its pages, "" where it is not one.
     """
 
     routes: tuple[str, ...]
     compose: Callable[[], Iterable[Page | Bytes]]
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Pages that sum up all others, such as the sitemap: `take` says what of a page counts (None for nothing), and
-    `compose` makes one page for each of `routes` of all that was taken, in order of route."""
+    """Pages that sum up all others, such as the sitemap: `take` says what of a page counts (None for nothing), a
+    record of type `kind`, and `compose` makes one page for each of `routes` of all that was taken, in order of route.
+    """
 
     routes: tuple[str, ...]
+    kind: type
     take: Callable[[Page], Any]
     compose: Callable[[Sequence[Any]], Iterable[Page]]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from backstory.diagnostics import Span
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 
 class Setting(StrEnum):
@@ -25,15 +24,13 @@ class Setting(StrEnum):
 LINKABLE = frozenset({Setting.PROSE, Setting.CELL, Setting.CAPTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Record, frozen=True, tag=0):
     """HTML that is sanitised and stays as it is."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Record, frozen=True, tag=1):
     """Text, not escaped, between markup.
 
     `block` numbers the paragraph, cell or item it stands in: the runs of one block make its sentences.
@@ -53,8 +50,7 @@ class Run:
     columns: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Record, frozen=True, tag=2):
     """The place of a whole reference: a wikilink, an embed, a citation or an image."""
 
     reference: int
@@ -62,8 +58,7 @@ class Hole:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Record, frozen=True, tag=3):
     """Where the text of a Markdown link begins; its runs have the setting `link`."""
 
     reference: int
@@ -71,8 +66,7 @@ class Open:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Record, frozen=True, tag=4):
     """Where the text of a Markdown link ends."""
 
     reference: int
@@ -91,8 +85,7 @@ class ReferenceKind(StrEnum):
     IMAGE = "image"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Record, frozen=True):
     """One source of a citation: `@africom-2020-05-26, p. 2` has the locator `p. 2`."""
 
     source: str
@@ -100,8 +93,7 @@ class Cited:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record, frozen=True):
     """A reference an author wrote.
 
     `target` is what stands before `|` and `#` in a wikilink or embed, or the path of a link or image; `anchor` what
@@ -125,12 +117,11 @@ class Reference:
             return name.strip() if prefix == kind.prefix else ""
         if self.kind is not ReferenceKind.LINK or not self.target.endswith(".md"):
             return ""
-        path = PurePosixPath(self.target)
-        return path.name.partition(".")[0] if path.parent.name == kind.value else ""
+        folder, _, name = self.target.rpartition("/")
+        return name.partition(".")[0] if folder.rpartition("/")[2] == kind.value else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record, frozen=True):
     """A heading of the body; `section` is the number of the section it opens."""
 
     level: int
@@ -139,8 +130,7 @@ class Heading:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Record, frozen=True):
     """A text ready for linking. `ids` are all anchors of it: headings, footnotes, the author's own."""
 
     lang: str
@@ -148,4 +138,4 @@ class Prose:
     references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     ids: tuple[str, ...] = ()
-    words: int = field(default=0)
+    words: int = 0

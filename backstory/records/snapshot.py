@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,25 @@ class Stamp:
     mtime_ns: int
     ctime_ns: int
     inode: int
+
+
+# File systems keep times as coarsely as 2 s (FAT): a file touched that shortly before a look may have changed once more
+# without showing it (git's rule for racily clean entries).
+_TICK_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The stamps of files, with the digests of their bytes, by path; `taken_ns` is when the look at them began."""
+
+    files: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
+    taken_ns: int = 0
+
+    def digest(self, path: str, now: Stamp) -> str | None:
+        """The digest of a file's bytes where its stamp says that they are what they were, else None."""
+        before = self.files.get(path)
+        settled = max(now.mtime_ns, now.ctime_ns) + _TICK_NS < self.taken_ns
+        return before[1] if before is not None and before[0] == now and settled else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def modelled(
     """What the model stage makes of the files in `text`, and what it and the rules say of how records hold together."""
     singles, lists = documents(text)
     known, found = model(singles, lists, site(), today=today, drafts=drafts, future=future)
-    contradictions = [each for each in check(known, Links({}, {}, ()), today=today) if each.code[1] == "2"]
+    contradictions = [each for each in check(known, Links({}, {}, {}), today=today) if each.code[1] == "2"]
     return known, ordered((*found, *contradictions))
 
 

@@ -320,13 +320,13 @@ def test_ties_of_one_pair_share_a_square_of_their_strongest_basis() -> None:
     nodes, _ = crowd(40, 40, 1)
     ties = (Edge("b0", "p0", Basis.SINGLE), Edge("b0", "p0", Basis.ACKNOWLEDGED, Response.DENIED))
     (part,) = matrix(nodes, ties, FRAME)
-    assert classes(part.wide, "cell") == ["cell solid c1"]
+    assert classes(part.draw()[0], "cell") == ["cell solid c1"]
     assert part.ties == 2
 
 
 def test_a_cluster_stays_small_where_thousands_of_ties_are_on_record() -> None:
     parts = matrix(*crowd(90, 560, 8600, 1), FRAME)
-    assert max(len(part.wide.text) + len(part.narrow.text) for part in parts) < 120_000
+    assert max(len(each.text) for part in parts for each in part.draw()) < 60_000
 
 
 SCRIPT = """

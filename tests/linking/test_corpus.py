@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from backstory.linking import link
-from backstory.linking.link import Linker
+from backstory.linking.link import Linker, texts_of
 from backstory.records.entity import Entity
 from backstory.records.prose import Run
 from backstory.values.keys import Kind
@@ -65,7 +65,7 @@ def measured(lang: str) -> Score:
     ]
     linker = Linker(build.knowledge(*names(), *articles), ())
     for entity, text in zip(articles, texts, strict=True):
-        _compare(score, linker.entity(entity)[0].linked, text)
+        _compare(score, linker.text(entity, next(texts_of(entity))).linked, text)
     return score
 
 

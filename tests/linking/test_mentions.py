@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from backstory.linking.why import why
 from backstory.records.entity import Entity
 from backstory.records.prose import Run
 from backstory.values.keys import Key, Kind
+from backstory.values.record import replace
 from tests.linking import build
 
 LNA = build.actor("lna", "Libyan National Army", abbreviation="LNA")
@@ -111,7 +112,7 @@ def test_a_passage_in_another_language_stays_plain() -> None:
     prose = article.texts["body", "en"]
     parts = tuple(Run(part.text, part.block, 0, lang="fr") if isinstance(part, Run) else part for part in prose.parts)
     foreign = build.entity(Kind.ARTICLE, "a", title="A", date="2020")
-    article = replace(foreign, texts={("body", "en"): replace(prose, parts=parts)})
+    article = dataclasses.replace(foreign, texts={("body", "en"): replace(prose, parts=parts)})
     assert linked(article, LNA) == []
 
 

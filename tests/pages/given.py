@@ -108,7 +108,7 @@ def links(known: Knowledge) -> Links:
             for (field, lang), text in each.texts.items()
         },
         {},
-        (),
+        {},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,8 @@ def _fresh(made: Site) -> Fresh:
         seen = look(request, memory)
         settings, _ = config.load(seen.settings)
         files = list(seen.snapshot.sources.values())
-        fresh = Reader(request, settings, "salt", Limits()).read(files, memory.recall)
-        memory.remember(fresh.parts)
+        fresh = Reader(request, settings, "salt", Limits()).read(files, partial(memory.some, "part"))
+        memory.put_all("part", fresh.parts)
         memory.commit()
         return fresh
 

@@ -121,11 +121,11 @@ class Socket:
         self._stream.close()
         self._socket.close()
 
-    def greet(self) -> dict[str, Any]:
-        """Say hello as livereload's script does, and be told of reloads from then on; the server's hello."""
+    def greet(self, page: str = "") -> dict[str, Any]:
+        """Say hello as livereload's script does on a page, and be told of reloads from then on; the server's hello."""
         self.say('{"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}')
         hello = self.hear()
-        self.say('{"command": "info", "url": "http://localhost/"}')
+        self.say(f'{{"command": "info", "url": "http://localhost/{page}"}}')
         return hello
 
     def say(self, text: str) -> None:

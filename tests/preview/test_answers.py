@@ -61,7 +61,7 @@ def test_what_is_not_there_is_404_html(preview: Preview, path: str) -> None:
 
 
 def test_the_scripts_of_the_preview_stand_at_the_end_of_the_head(preview: Preview) -> None:
-    version = json.loads(preview.page("/__preview/problem"))["version"]
+    version = json.loads(preview.page("/__preview/problem?page=/articles/a/"))["version"]
     scripts = (
         f'<script src="/__preview/livereload.js?host=localhost&amp;port={preview.port}" defer></script>'
         f'<script src="/__preview/client.js" data-version="{version}" defer></script>'

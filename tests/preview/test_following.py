@@ -6,6 +6,7 @@ Most tests edit one site before one preview. After each the site is as it was.
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_a_mistake_is_shown_as_in_the_terminal_and_clears_with_its_mending(made:
         assert preview.ask("/actors/bad/").status == 404
         made.write(RIGHT)
         told(browser, "/", lambda: preview.problem() == "")
-        assert preview.ask("/actors/bad/").status == 200
+        eventually(lambda: preview.ask("/actors/bad/").status == 200)
 
 
 def test_no_edit_is_lost_however_fast_they_come(made: Site, preview: Preview) -> None:
@@ -147,12 +148,16 @@ def test_the_output_folder_is_never_written(made: Site, preview: Preview) -> Non
     assert made.files() == before
 
 
-def test_it_waits_for_another_build_of_the_site(made: Site, preview: Preview) -> None:
-    with lock.held(made.folder / ".cache"):
-        made.write(ARTICLE.format(title="Two"))
-        eventually(lambda: "Another build of this site is at work" in preview.said())
-        assert preview.problem() == ""
-    eventually(lambda: shows(preview, "Two"))
+def test_a_page_that_did_not_change_is_left_alone(made: Site, preview: Preview) -> None:
+    made.write("-- content/articles/b.md --\n---\ntitle: Other\ndate: 2020-01-02\n---\nText.\n")
+    eventually(lambda: preview.ask("/articles/b/").status == 200)
+    with Socket(preview.port) as browser:
+        browser.greet("articles/b/")
+        made.write(ARTICLE.format(title="One").replace("Text.", "Other words."))
+        eventually(lambda: "Other words." in preview.page("/articles/a/"))
+        made.write("-- content/articles/b.md --\n---\ntitle: Other\ndate: 2020-01-02\n---\nIts own words.\n")
+        told(browser, "/", lambda: True)
+        assert "Its own words." in preview.page("/articles/b/")
 
 
 def test_a_file_that_is_copied_may_vanish_at_any_time(made: Site, preview: Preview) -> None:
@@ -163,11 +168,34 @@ def test_a_file_that_is_copied_may_vanish_at_any_time(made: Site, preview: Previ
     assert "Traceback" not in preview.said()
 
 
-def test_a_preview_that_begins_with_a_mistake_shows_the_site_once_it_is_mended(tmp_path: Path) -> None:
+def test_a_preview_that_begins_with_a_mistake_shows_what_it_can_below_it(tmp_path: Path) -> None:
     made = site(tmp_path / "site", ARTICLE.format(title="One") + WRONG)
     with running(made.folder) as preview:
-        assert preview.ask("/").status == 404
+        assert shows(preview, "One")
         assert "/__preview/client.js" in preview.page("/")
-        assert "did you mean" in preview.problem()
+        eventually(lambda: "did you mean" in preview.problem())
+        assert preview.ask("/actors/bad/").status == 404
         made.write(RIGHT)
-        eventually(lambda: shows(preview, "One"))
+        eventually(lambda: preview.ask("/actors/bad/").status == 200)
+        assert preview.problem() == ""
+
+
+def test_it_waits_for_another_build_of_the_site_before_it_begins_and_never_after(tmp_path: Path) -> None:
+    made = site(tmp_path / "site", ARTICLE.format(title="One"))
+    log = made.folder.parent / f"{made.folder.name}.log"
+    held = threading.Event()
+
+    def build() -> None:
+        with lock.held(made.folder / ".cache"):
+            held.set()
+            eventually(lambda: log.exists() and "Another build of this site is at work" in log.read_text("utf-8"))
+
+    other = threading.Thread(target=build)
+    other.start()
+    held.wait()
+    with running(made.folder) as preview:
+        assert shows(preview, "One")
+        with lock.held(made.folder / ".cache"):
+            made.write(ARTICLE.format(title="Two"))
+            eventually(lambda: shows(preview, "Two"))
+    other.join()

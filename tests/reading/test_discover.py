@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from backstory.reading import ChangedError, Theme, discover, load, settings
-from backstory.records.snapshot import SiteFile, Snapshot, Stamp
+from backstory.records.snapshot import SiteFile, Snapshot, Stamp, Stamps
 
 _LATER = 2**62
 
@@ -204,7 +204,7 @@ def test_a_known_file_is_not_read_again_when_its_stamp_stands_and_is_old(tmp_pat
     root = _site(tmp_path, path)
     stamp = _look(root)[0].sources[path].stamp
     known = {path: (stamp, "as-before")}
-    assert _look(root, known=known, since_ns=_LATER)[0].sources[path].digest == "as-before"
+    assert _look(root, known=Stamps(known, _LATER))[0].sources[path].digest == "as-before"
 
 
 def test_a_known_file_touched_just_before_the_last_look_is_read_again(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_known_file_touched_just_before_the_last_look_is_read_again(tmp_path: 
     root = _site(tmp_path, path)
     file = _look(root)[0].sources[path]
     known = {path: (file.stamp, "as-before")}
-    again = _look(root, known=known, since_ns=file.stamp.mtime_ns + 1)[0].sources[path]
+    again = _look(root, known=Stamps(known, file.stamp.mtime_ns + 1))[0].sources[path]
     assert again == file
 
 

@@ -53,8 +53,8 @@ def _in_texts(knowledge: Knowledge, links: Links) -> Iterator[Key]:
     yield from (key for key, backlinks in links.backlinks.items() if backlinks)
     for text, linked in links.texts.items():
         yield from (key for key in _linked(linked) if key != text.key)
-    for passed in links.passed:
-        yield from (key for key in passed.candidates if key != passed.text.key)
+    for text, some in links.passed.items():
+        yield from (key for passed in some for key in passed.candidates if key != text.key)
     for draft in knowledge.withheld.values():
         for prose in draft.texts.values():
             yield from _written(prose)

@@ -56,7 +56,8 @@ def network(nodes: Sequence[Node], ties: Sequence[Edge], frame: PictureFrame) ->
     if is_large(len(known), len(drawn)):
         parts = matrix(known, drawn, frame)
         said = descriptions.summary(known, drawn, frame.lang)
-        wide, narrow = "".join(part.wide.text for part in parts), "".join(part.narrow.text for part in parts)
+        layouts = [part.draw() for part in parts]
+        wide, narrow = "".join(each.text for each, _ in layouts), "".join(each.text for _, each in layouts)
         return Network(
             NodeShape.MATRIX, Html(wide), Html(narrow), legend(drawn, NodeShape.MATRIX, frame.lang), said, notes
         )

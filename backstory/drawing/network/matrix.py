@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from backstory.drawing import text_width
 from backstory.drawing.network import descriptions
@@ -31,11 +32,10 @@ _MOST_TITLES = 400
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """A part of a matrix, small enough to stand with others or on a page of its own: `actors` are its rows, then its
-    columns, `recipients` its rows alone."""
+    columns, `recipients` its rows alone. `draw` gives it in the wide and the narrow layout."""
 
     label: str
-    wide: Html
-    narrow: Html
+    draw: Callable[[], tuple[Html, Html]]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     ties: int
@@ -70,8 +70,10 @@ def matrix(nodes: Sequence[Node], ties: Sequence[Edge], frame: PictureFrame) -> 
 
 def _cluster(group: RecipientGroup, place: int, frame: PictureFrame, *, titled: bool) -> Cluster:
     actors = tuple(node.id for node in (*group.rows, *group.columns))
-    wide, narrow = (_drawn(group, place, frame, measures, titled=titled) for measures in (_WIDE, _NARROW))
-    return Cluster(group.label, wide, narrow, actors, tuple(node.id for node in group.rows), group.ties)
+    drawn = partial(_drawn, group, place, frame, titled=titled)
+    return Cluster(
+        group.label, lambda: (drawn(_WIDE), drawn(_NARROW)), actors, tuple(node.id for node in group.rows), group.ties
+    )
 
 
 def _drawn(group: RecipientGroup, place: int, frame: PictureFrame, measures: _Measures, *, titled: bool) -> Html:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
-from backstory.pages.core.site import NavPoint, Options, Site
+from backstory.pages.core.site import Memo, NavPoint, Options, Site
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links
@@ -37,7 +37,7 @@ class Planned:
 
 def page(route: str, template: str, view: Callable[[], Any], source: Span = OURS) -> Planned:
     """A page; `view` makes its view when the page is rendered."""
-    return Planned(Draft((route,), partial(_page, route, template, view)), source)
+    return Planned(Draft((route,), partial(_page, route, template, view), template), source)
 
 
 def of_each(
@@ -68,7 +68,7 @@ class Planner:
     """Plans one kind of page. `serves` are the kinds of entity that get a page or an anchor by it; `nav` and `foot` its
     entries of the navigation and of the foot; `feeds` is true for the one that makes the feeds."""
 
-    plan: Callable[[Site], Iterator[Planned]]
+    plan: Callable[[Site], Iterable[Planned]]
     serves: frozenset[Kind] = frozenset()
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
@@ -87,21 +87,14 @@ def plan(
     options: Options,
     *,
     last: Callable[[Site, int], Iterator[Planned]] = _nothing,
+    memo: Memo | None = None,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """All that `planners` make of a site, in order of route, and a diagnostic for every route claimed twice.
 
-    `last` is called with the number of all routes, and plans what comes last: the sitemap.
+    `last` is called with the number of all routes, and plans what comes last: the sitemap. `memo` keeps what is worked
+    out once for all pages.
     """
-    site = Site(
-        knowledge,
-        links,
-        snapshot,
-        options,
-        served=frozenset().union(*(planner.serves for planner in planners)),
-        nav=tuple(point for planner in planners for point in planner.nav),
-        foot=tuple(point for planner in planners for point in planner.foot),
-        feeds=any(planner.feeds for planner in planners) and options.base is not None,
-    )
+    site = site_of(planners, knowledge, links, snapshot, options, memo)
     made = [each for planner in planners for each in planner.plan(site)]
     made += list(last(site, sum(len(each.routes) for each in made)))
     made.sort(key=lambda each: (each.routes, each.source))
@@ -111,6 +104,28 @@ def plan(
         tuple(each for each in kept if isinstance(each, Summary)),
         tuple(each for each in kept if isinstance(each, Copy)),
     ), clashes
+
+
+def site_of(
+    planners: tuple[Planner, ...],
+    knowledge: Knowledge,
+    links: Links,
+    snapshot: Snapshot,
+    options: Options,
+    memo: Memo | None = None,
+) -> Site:
+    """The site as these planners see it."""
+    return Site(
+        knowledge,
+        links,
+        snapshot,
+        options,
+        served=frozenset().union(*(planner.serves for planner in planners)),
+        nav=tuple(point for planner in planners for point in planner.nav),
+        foot=tuple(point for planner in planners for point in planner.foot),
+        feeds=any(planner.feeds for planner in planners) and options.base is not None,
+        memo=memo,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from backstory.pages.core import index_groups, kind_labels, routes
 from backstory.pages.core.page_text import PageText, say
 from backstory.records.entity import Entity, called
 from backstory.records.knowledge import Knowledge
-from backstory.records.links import Linked, Links, ProseKey
+from backstory.records.links import Linked, Links, ProseKey, ToEntity
 from backstory.records.snapshot import Snapshot
 from backstory.values.keys import Key, Kind
 
@@ -59,6 +59,24 @@ class Named:
     kind: str
 
 
+class Memo(Protocol):
+    """Keeps what is worked out once for all pages."""
+
+    def once(self, key: object, make: Callable[[], V]) -> V:
+        """What `make` gives, made for the first who asks."""
+
+
+class _PlainMemo:
+    def __init__(self) -> None:
+        self._made: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], V]) -> V:
+        if key not in self._made:
+            self._made[key] = make()
+        found: V = self._made[key]
+        return found
+
+
 @dataclass(slots=True)
 class _Cache:
     """What was worked out once for the site, because its pages need it again and again."""
@@ -66,7 +84,7 @@ class _Cache:
     destinations: dict[tuple[Key, str], Destination | None] = field(default_factory=dict)
     names: dict[tuple[Key, str], Named | None] = field(default_factory=dict)
     links: dict[tuple[str, str], dict[Key, tuple[str, str]]] = field(default_factory=dict)
-    made: dict[Callable[[Site], Any], Any] = field(default_factory=dict)
+    memo: _PlainMemo = field(default_factory=_PlainMemo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,7 @@ class Site:
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
     feeds: bool = False
+    memo: Memo | None = field(default=None, compare=False, repr=False)
     # Not a parameter: a site that `replace` makes of another begins with an empty cache.
     _cache: _Cache = field(init=False, default_factory=_Cache, compare=False, repr=False)
 
@@ -145,10 +164,7 @@ class Site:
 
     def once(self, made: Callable[[Site], V]) -> V:
         """The result of a function of the site, computed at the first call and kept."""
-        if made not in self._cache.made:
-            self._cache.made[made] = made(self)
-        found: V = self._cache.made[made]
-        return found
+        return (self.memo or self._cache.memo).once(made, lambda: made(self))
 
     def links_from(self, side: str, lang: str) -> dict[Key, tuple[str, str]]:
         """The links found so far from pages in `lang` whose folders are side by side (see `routes.beside`)."""
@@ -172,9 +188,27 @@ class Site:
         entity = self.knowledge.get(key)
         if entity is None:
             return None
-        for each in dict.fromkeys((lang, entity.lang)):
-            found = self.links.texts.get(ProseKey(key, field, each))
-            if found is not None:
-                return found
+        found = self._found(self.links.texts, entity, field, lang)
+        if found is not None:
+            return found
         prose = entity.text(field, lang)
         return None if prose is None else Linked(prose, (None,) * len(prose.references), ())
+
+    def names(self, key: Key, field: str, lang: str) -> tuple[Key, ...]:
+        """Whom a text of an entity names, in `lang` or else in its own language: by the author's links and embeds in
+        their order, then by names found. As often as it does."""
+        entity = self.knowledge.get(key)
+        texts = self.links.texts if self.links.naming is None else self.links.naming
+        found = self._found(texts, entity, field, lang) if entity else None
+        if found is None:
+            return ()
+        linked = (target.key for target in found.targets if isinstance(target, ToEntity))
+        return (*linked, *(mention.key for mention in found.mentions))
+
+    @staticmethod
+    def _found(texts: Mapping[ProseKey, Linked], entity: Entity[Any], field: str, lang: str) -> Linked | None:
+        for each in dict.fromkeys((lang, entity.lang)):
+            found = texts.get(ProseKey(entity.key, field, each))
+            if found is not None:
+                return found
+        return None

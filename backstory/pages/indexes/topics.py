@@ -37,14 +37,14 @@ def route(tag: Words) -> str:
 
 
 def _plan(site: Site) -> Iterator[Planned]:
-    for lang in site.languages:
-        held = _held(site, lang)
+    by_language = {lang: _held(site, lang) for lang in site.languages}
+    for lang, held in by_language.items():
         if not held:
             continue
         start = site.prefix(lang)
         yield planner.page(start + "tags/", "tags.html", partial(_view, site, start + "tags/", lang))
         for route, (tag, told) in held.items():
-            there = tuple(other for other in site.languages if route in _held(site, other))
+            there = tuple(other for other in site.languages if route in by_language[other])
             above = (wording.phrase("ui.tags", lang), start + "tags/")
             listing = Listing(say(tag, lang), tuple(told), above=above, versions=there)
             yield articles_index.listed(site, start + route, lang, listing)

@@ -40,6 +40,7 @@ from backstory.pages.parts.translations import TranslationNote
 from backstory.pages.queries import article_subjects, record_index
 from backstory.pages.queries.article_subjects import ArticleSubjects
 from backstory.records.knowledge import Article
+from backstory.records.links import Linked
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 
@@ -125,7 +126,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
         frame=translations.framed(page, article, "summary"),
         head=_head(page, about),
         brief=_brief(page, article),
-        headings=body.headings(about.written),
+        headings=body.headings(_written(page, about)),
         body=blocks,
         sections=tuple(_sections(page, about, blocks)),
         corrections=correction_rows.listed(page, article.fields.corrections),
@@ -157,11 +158,16 @@ def _head(page: PageBuilder, about: ArticleSubjects) -> Head:
         as_of=moment(fields.as_of or fields.updated or fields.date, lang),
         published=moment(fields.date, lang),
         updated=moment(fields.updated, lang) if fields.updated else None,
-        minutes=wording.minutes(minutes(about.written.prose.words if about.written else 0, lang), lang),
+        minutes=wording.minutes(minutes(_words(page, about), lang), lang),
         corrections=wording.plural("count.corrections", corrected, lang) if corrected else "",
         translation=translations.note(page, about.article, fields.updated or fields.date),
         stake=claim_rows.summary(page, stake) if stake else None,
     )
+
+
+def _words(page: PageBuilder, story: ArticleSubjects) -> int:
+    written = _written(page, story)
+    return written.prose.words if written else 0
 
 
 def _html(page: PageBuilder, article: Article, field: str) -> Html | None:
@@ -174,6 +180,10 @@ def _brief(page: PageBuilder, article: Article) -> tuple[BriefItem, ...]:
     return tuple(BriefItem(wording.phrase(f"brief.{each}", page.lang), html) for each, html in found if html)
 
 
+def _written(page: PageBuilder, about: ArticleSubjects) -> Linked | None:
+    return page.site.linked(about.article.key, "body", page.lang)
+
+
 def _body(page: PageBuilder, about: ArticleSubjects) -> tuple[BodyBlock, ...]:
     """The author's text with the parts that it embeds."""
     parts: Parts = {
@@ -181,12 +191,12 @@ def _body(page: PageBuilder, about: ArticleSubjects) -> tuple[BodyBlock, ...]:
         BlockKind.TIMELINE: lambda: _timeline(page, about),
         BlockKind.MAP: lambda: _map(page, about),
     }
-    return tuple(body.blocks(page, about.written, parts))
+    return tuple(body.blocks(page, _written(page, about), parts))
 
 
 def _sections(page: PageBuilder, about: ArticleSubjects, blocks: Iterable[BodyBlock]) -> Iterator[Section]:
     """The parts that the body does not embed."""
-    embedded = body.embedded(about.written)
+    embedded = body.embedded(_written(page, about))
     parts: Parts = {
         BlockKind.SIDES: lambda: _sides(page, about),
         BlockKind.BACKERS: lambda: _backers(page, about),

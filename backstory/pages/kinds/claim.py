@@ -107,7 +107,7 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: RecordIndex) -
     page = PageBuilder(site, route, lang, subject=claim.key, marks=side_marks.of_parties(conflict, lang))
     summary = claim_rows.summary(page, claim)
     naming = {each.text.key for each in site.links.backlinks.get(claim.key, ())}
-    telling = record_index.newest(known.telling.get(claim.id, ()))
+    telling = record_index.newest(record_index.telling(site).get(claim.id, ()))
     view = ClaimView(
         frame=translations.framed(page, claim),
         up=breadcrumbs.up(page, "nav.claims", "claims/"),

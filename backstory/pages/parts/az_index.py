@@ -73,22 +73,31 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What an index lists. Its phrases are made of `name` and `count`: `nav.glossary`, `door.glossary`, `count.terms`;
-    `entry` makes an entry of an entity."""
+    """What an index lists: the entities of a kind, or those that `lists` says belong in it.
+
+    Its phrases are made of `name` and `count`: `nav.glossary`, `door.glossary`, `count.terms`. `entry` makes an entry of
+    an entity. `folder` is where it stands in the default language, the kind's own folder where it is not given.
+    """
 
     kind: Kind
     name: str
     count: str
     entry: Callable[[PageBuilder, Entity[Any]], IndexEntry]
+    folder: str = ""
+    lists: Callable[[Entity[Any]], bool] = lambda _entity: True
+
+    @property
+    def route(self) -> str:
+        """The route in the default language."""
+        return f"{self.folder or self.kind.value}/"
 
 
 def pages(site: Site, index: Index) -> Iterator[Planned]:
     """An index in every language of the site. It lists every entity, also those without a name in that language."""
-    entities = tuple(site.knowledge.of(index.kind).values())
-    route = f"{index.kind.value}/"
+    entities = tuple(filter(index.lists, site.knowledge.of(index.kind).values()))
     for lang in site.languages:
         groups = index_groups.by_letter(entities, lang)
-        start = site.prefix(lang) + route
+        start = site.prefix(lang) + index.route
         if len(entities) <= index_groups.MOST:
             yield _page(site, start, lang, index, groups, groups, split=False)
             continue
@@ -111,7 +120,7 @@ def _view(
 ) -> IndexView:
     page = PageBuilder(site, route, lang)
     title = wording.phrase(f"nav.{index.name}", lang)
-    top = site.prefix(lang) + f"{index.kind.value}/"
+    top = site.prefix(lang) + index.route
     part = route != top
     named = f"{title}: {shown[0].label}" if part else title
     lead = wording.phrase(f"door.{index.name}", lang)

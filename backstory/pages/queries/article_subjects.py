@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backstory.pages.core.site import Site
-from backstory.pages.queries.named_in_text import named
 from backstory.records.knowledge import Article, Claim, Conflict, Event, Knowledge, Place
-from backstory.records.links import Linked
 from backstory.schema.position import BackingFields
-from backstory.values.keys import Kind
+from backstory.values.keys import Key, Kind
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleSubjects:
-    """What an article is about, in one language. Claims and events that its file lists come first, then those that its
-    body links."""
+    """What an article is about, in one language.
+
+    Claims and events that its file lists come first, then those that its body links. `named` is whom the body names, as
+    often as it does.
+    """
 
     article: Article
     conflict: Conflict | None
-    written: Linked | None
+    named: tuple[Key, ...]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
 
@@ -28,13 +29,13 @@ class ArticleSubjects:
 def subjects(site: Site, article: Article, lang: str) -> ArticleSubjects:
     """What an article is about."""
     fields, known = article.fields, site.knowledge
-    written = site.linked(article.key, "body", lang)
-    claims = [each.id for each in fields.claims] + list(named(written, Kind.CLAIM))
-    events = [each.id for each in fields.events] + list(named(written, Kind.EVENT))
+    named = site.names(article.key, "body", lang)
+    claims = [each.id for each in fields.claims] + _of(named, Kind.CLAIM)
+    events = [each.id for each in fields.events] + _of(named, Kind.EVENT)
     return ArticleSubjects(
         article,
         known.conflicts.get(fields.conflict.id) if fields.conflict else None,
-        written,
+        named,
         tuple(known.claims[each] for each in dict.fromkeys(claims) if each in known.claims),
         tuple(known.events[each] for each in dict.fromkeys(events) if each in known.events),
     )
@@ -48,7 +49,7 @@ def actors(about: ArticleSubjects) -> Iterator[str]:
     for recipient, backers in fields.backers.items():
         yield recipient.id
         yield from (each.actor.id if isinstance(each, BackingFields) else each.id for each in backers)
-    yield from named(about.written, Kind.ACTOR, often=True)
+    yield from _of(about.named, Kind.ACTOR)
 
 
 def places(known: Knowledge, about: ArticleSubjects) -> tuple[Place, ...]:
@@ -56,7 +57,11 @@ def places(known: Knowledge, about: ArticleSubjects) -> tuple[Place, ...]:
     fields = about.article.fields
     ids = [each.id for each in fields.places]
     ids += [each.fields.place.id for each in about.events if each.fields.place]
-    ids += named(about.written, Kind.PLACE)
+    ids += _of(about.named, Kind.PLACE)
     if not ids and about.conflict:
         ids = [each.id for each in about.conflict.fields.places]
     return tuple(known.places[each] for each in dict.fromkeys(ids) if each in known.places)
+
+
+def _of(keys: tuple[Key, ...], kind: Kind) -> list[str]:
+    return [key.id for key in keys if key.kind is kind]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from backstory.pages.core.site import Site
-from backstory.pages.queries.named_in_text import named
 from backstory.pages.queries.stated_positions import StatedRelation, relations_stated
 from backstory.records.backing import Backing
 from backstory.records.entity import Entity
@@ -23,8 +22,8 @@ E = TypeVar("E", bound=Entity[Any])
 class RecordIndex:
     """By id: the backings of a recipient and of a backer, the relations that an actor gives and that name it, the
     claims by and about it, its events, the conflicts it is a party to; of a place its events and claims; of a
-    conflict its backings, claims, events and articles; of a claim its events, the articles that show it and the claims
-    that name it as a rival explanation.
+    conflict its backings, claims, events and articles; of a claim its events and the claims that name it as a rival
+    explanation.
     """
 
     backed: Mapping[str, tuple[Backing, ...]]
@@ -42,7 +41,6 @@ class RecordIndex:
     events_in: Mapping[str, tuple[Event, ...]]
     articles_on: Mapping[str, tuple[Article, ...]]
     disputed: Mapping[str, tuple[Event, ...]]
-    telling: Mapping[str, tuple[Article, ...]]
     rivals: Mapping[str, tuple[Claim, ...]]
 
 
@@ -71,9 +69,17 @@ def _of(site: Site) -> RecordIndex:
         events_in=_naming(Kind.CONFLICT, events),
         articles_on=_naming(Kind.CONFLICT, articles, "conflict"),
         disputed=_naming(Kind.CLAIM, events),
-        telling=_grouped((claim, each) for each in articles for claim in _told(site, each)),
         rivals=_naming(Kind.CLAIM, claims),
     )
+
+
+def telling(site: Site) -> Mapping[str, tuple[Article, ...]]:
+    """The articles that show a claim, by its id."""
+    return site.once(_telling)
+
+
+def _telling(site: Site) -> Mapping[str, tuple[Article, ...]]:
+    return _grouped((claim, each) for each in site.knowledge.articles.values() for claim in _told(site, each))
 
 
 def _naming(kind: Kind, entities: Iterable[E], field: str | None = None) -> Mapping[str, tuple[E, ...]]:
@@ -93,7 +99,7 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
 def _told(site: Site, article: Article) -> Iterator[str]:
     """The claims that an article lists, links or embeds."""
     yield from (each.id for each in article.fields.claims)
-    yield from named(site.linked(article.key, "body", article.lang), Kind.CLAIM)
+    yield from (key.id for key in site.names(article.key, "body", article.lang) if key.kind is Kind.CLAIM)
 
 
 def newest(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -101,4 +107,4 @@ def newest(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=lambda each: (each.fields.date.value.sort_key, each.id), reverse=True))
 
 
-__all__ = ["RecordIndex", "newest", "of"]
+__all__ = ["RecordIndex", "newest", "of", "telling"]

@@ -7,8 +7,6 @@ whatever has a place or a danger is a mark (`canonical`, `inlines`), rendered by
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from backstory.diagnostics import Diagnostic, Related, ordered
 from backstory.reading.markdown import allowed_html, block_reader, canonical, to_html, word_columns
 from backstory.reading.markdown.block_tree import Blocks
@@ -20,6 +18,7 @@ from backstory.reading.markdown.syntax import DEEPEST
 from backstory.reading.markdown.text_spans import Places
 from backstory.records.prose import Markup, Part, Prose
 from backstory.values.located import Text
+from backstory.values.record import replace
 
 __all__ = ["body", "inline"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from backstory.reading.markdown.allowed_html import BLOCK_TAGS
 from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.private_marks import Own, Pair, Whole, is_atom, row_of
 from backstory.reading.markdown.slugs import Anchors, slug
 from backstory.records.prose import Close, Heading, Hole, Markup, Open, Part, ReferenceKind, Run, Setting
+from backstory.values.record import replace
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|[^<]+|<", re.DOTALL)
 _MARK = re.compile("([\U000f0000-\U0010fffd])")

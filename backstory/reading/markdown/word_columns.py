@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from backstory.reading.markdown.text_spans import Places
 from backstory.records.prose import Close, Hole, Open, Part, Prose, Reference, Run
 from backstory.values.keys import Kind
+from backstory.values.record import replace
 
 _COMPARED = (Kind.EVENT, Kind.CLAIM)
 # What reads otherwise than it is written, or disappears without parting two runs.

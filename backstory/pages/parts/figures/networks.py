@@ -98,7 +98,7 @@ def _absent(page: PageBuilder, held: Sequence[Node], marks: Mapping[str, Mark]) 
 
 
 def _part(part: drawing.Cluster, key: Html) -> FigureView:
-    return FigureView(NodeShape.MATRIX.value, part.wide, part.narrow, key)
+    return FigureView(NodeShape.MATRIX.value, *part.draw(), key)
 
 
 def around(page: PageBuilder, actor: str, backings: Sequence[Backing]) -> FigureView | None:

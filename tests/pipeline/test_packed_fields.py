@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from backstory.diagnostics import Span
-from backstory.pipeline.build_cache import codec
+from backstory.pipeline.packed_fields import Packed, packed, unpacked
 from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.record import Decoder, encode
 from backstory.yamltext import load, without_empty
 
 PATH = "content/actors/lna.md"
@@ -30,23 +30,20 @@ def _fields() -> Fields:
 
 @pytest.mark.parametrize("fields", [_fields(), without_empty(_fields())[0]])
 def test_fields_come_back_with_every_place(fields: Fields) -> None:
-    again = codec().decode(codec().encode(fields))
+    again = unpacked(_stored(fields))
     assert again == fields
     assert _places(again) == _places(fields)
 
 
 def test_places_come_back_as_many_lines_further_down_as_asked() -> None:
-    moved = codec(3).decode(codec().encode((_fields(), Span(PATH, 1, 2, 3, 4))))
     below = load(TEXT, PATH, line=4).value
     assert below is not None
-    assert (_places(moved[0]), moved[1]) == (_places(below), Span(PATH, 4, 2, 6, 4))
+    assert _places(unpacked(_stored(_fields()), lines=3)) == _places(below)
 
 
-@pytest.mark.parametrize("places", [b"[]", b"[3,1,1,1,1]", b"[4,1,1,1,1]", b"{}", b"null", b'["4"]'])
-def test_values_without_their_places_are_a_value_error(places: bytes) -> None:
-    data = codec().encode(_fields())
-    with pytest.raises(ValueError):  # noqa: PT011 - any words will do
-        codec().decode(data[: data.rindex(b"[")] + places + b"]")
+def _stored(value: Located) -> Packed:
+    decoder: Decoder[Packed] = Decoder(Packed)
+    return decoder.decode(encode(packed(value)))
 
 
 def _places(value: Located) -> object:

@@ -1,4 +1,4 @@
-"""Located values as plain JSON: what they say, nested as they are, and in one flat list where it stands."""
+"""Located values as plain data: what they say, nested as it is, and in one flat list where each value stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from backstory.diagnostics import Span
-from backstory.engine.codec import Adapter
 from backstory.values.located import Fields, Items, Located, Text
 
 # The first number of each value in the list of places says how to read on. Nearly all text is plain and stands in one
@@ -16,24 +15,12 @@ _PLAIN, _MULTI_LINE, _QUOTED, _ITEMS, _FIELDS, _OTHER_FIELDS = range(6)
 _exactly = tuple.__new__
 _text = str.__new__
 
-
-def adapters(lines: int = 0) -> tuple[Adapter, ...]:
-    """How a codec stores spans and located values; those it gives back stand `lines` further down."""
-
-    def span(path: str, line: int, column: int, end_line: int, end_column: int) -> Span:
-        return _exactly(Span, (path, line + lines, column, end_line + lines, end_column))
-
-    def value(path: str, said: Any, places: list[int]) -> Located:
-        return _together(path, said, places, lines)
-
-    return (
-        Adapter(Span, tuple, span, plain=True),
-        *(Adapter(kind, _apart, value, plain=True) for kind in (Text, Fields, Items)),
-    )
+Packed = tuple[str, Any, tuple[int, ...]]
+"""The path of a value's file, what it says, and the places of its values and keys in the order they are read."""
 
 
-def _apart(value: Located) -> tuple[str, Any, list[int]]:
-    """The path of a value, what it says, and its places."""
+def packed(value: Located) -> Packed:
+    """The value as plain data."""
     places: list[int] = []
 
     def said(value: Located) -> Any:
@@ -56,7 +43,7 @@ def _apart(value: Located) -> tuple[str, Any, list[int]]:
             places.extend(span[1:])
         return [[*value.keys_at], {key: said(each) for key, each in value.items()}]
 
-    return value.span.path, said(value), places
+    return value.span.path, said(value), tuple(places)
 
 
 def _key_places(fields: Fields) -> list[int]:
@@ -71,8 +58,9 @@ def _key_places(fields: Fields) -> list[int]:
     return places
 
 
-def _together(path: str, said: Any, places: list[int], lines: int) -> Located:
-    """The value again; what was not taken apart here raises one of the errors that `Codec.decode` knows."""
+def unpacked(value: Packed, *, lines: int = 0) -> Located:
+    """The value again, its spans `lines` further down."""
+    path, content, places = value
     path = sys.intern(path)
     following: Callable[[], int] = iter(places).__next__
 
@@ -80,7 +68,7 @@ def _together(path: str, said: Any, places: list[int], lines: int) -> Located:
         line, column = following() + lines, following()
         return _exactly(Span, (path, line, column, following() + lines, following()))
 
-    def value(said: Any) -> Located:
+    def read(said: Any) -> Located:
         form = following()
         if form == _PLAIN:
             line, column = following() + lines, following()
@@ -90,18 +78,25 @@ def _together(path: str, said: Any, places: list[int], lines: int) -> Located:
             return text
         if form == _ITEMS:
             place = span()
-            return Items([value(each) for each in said], place)
+            return Items([read(each) for each in said], place)
         if form == _FIELDS:
             place = span()
             keys_at = {}
             for key in said:
                 line, column = following() + lines, following()
                 keys_at[key] = _exactly(Span, (path, line, column, line, column + len(key)))
-            return Fields({key: value(each) for key, each in said.items()}, place, keys_at)
+            return Fields({key: read(each) for key, each in said.items()}, place, keys_at)
         if form == _OTHER_FIELDS:
             place = span()
             keys_at = {key: span() for key in said[0]}
-            return Fields({key: value(each) for key, each in said[1].items()}, place, keys_at)
+            return Fields({key: read(each) for key, each in said[1].items()}, place, keys_at)
         return Text(said, span(), plain=form == _MULTI_LINE)
 
-    return value(said)
+    return read(content)
+
+
+def unpacked_fields(value: Packed) -> Fields:
+    """The value again, which must have been a mapping."""
+    fields = unpacked(value)
+    assert isinstance(fields, Fields)
+    return fields

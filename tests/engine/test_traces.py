@@ -1,0 +1,60 @@
+"""Drafts stand while what they were told is what they would be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from backstory.engine.traces import DraftTrace, PageTrace, Trace, Tracing, standing
+
+PAGE = PageTrace("a/", "a.html", b"")
+TEMPLATES = {"a.html": "t1", "b.html": "t1"}
+ANSWERS = {"text x": b"1", "text y": b"2"}
+
+
+def _answer(answers: Mapping[str, bytes]) -> Callable[[str], bytes]:
+    return lambda question: answers.get(question, b"")
+
+
+def _last() -> Trace:
+    tracing = Tracing()
+    tracing.note("a/", ["text x"], [PAGE])
+    tracing.note("b/", ["text y", "text x"], [PageTrace("b/", "b.html", b"")])
+    tracing.note("c/", [], [])
+    return tracing.done("facts", TEMPLATES.__getitem__, _answer(ANSWERS))
+
+
+def _standing(
+    facts: str = "facts", templates: Mapping[str, str] = TEMPLATES, answers: Mapping[str, bytes] = ANSWERS
+) -> set[str]:
+    return set(standing(_last(), facts, templates.__getitem__, _answer(answers)))
+
+
+def test_all_drafts_stand_while_nothing_changed() -> None:
+    assert _standing() == {"a/", "b/", "c/"}
+
+
+def test_no_draft_stands_after_a_change_of_facts() -> None:
+    assert _standing(facts="others") == set()
+
+
+def test_a_draft_stands_while_its_own_answers_do() -> None:
+    assert _standing(answers=ANSWERS | {"text y": b"3"}) == {"a/", "c/"}
+
+
+def test_an_answer_that_is_gone_is_another_answer() -> None:
+    assert _standing(answers={"text y": b"2"}) == {"c/"}
+
+
+def test_a_draft_stands_while_its_template_does() -> None:
+    assert _standing(templates=TEMPLATES | {"b.html": "t2"}) == {"a/", "c/"}
+
+
+def test_a_draft_that_stands_is_traced_as_it_was() -> None:
+    last = _last()
+    tracing = Tracing()
+    tracing.note("c/", ["text z"], [])
+    tracing.keep("b/", last.drafts["b/"], last)
+    trace = tracing.done("facts", TEMPLATES.__getitem__, _answer(ANSWERS))
+    assert {trace.questions[at] for at in trace.drafts["b/"].questions} == {"text x", "text y"}
+    assert trace.drafts["c/"] == DraftTrace((0,), ())
+    assert trace.answers[trace.questions.index("text z")] == b""
