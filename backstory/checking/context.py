@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from backstory.checking.ties import DatedTie, ties
 from backstory.records.backing import Backing
@@ -17,29 +18,30 @@ from backstory.schema.position import Position
 class Context:
     """A site on the day it is checked.
 
-    `ties` and `positions` are all that its knowledge holds. `newest` are its backings as they would be if the withheld
-    articles were published.
+    `ties` are all that its knowledge holds, `answers` the positions on each claim and tie. `newest` are its backings as
+    they would be if the withheld articles were published.
     """
 
     knowledge: Knowledge
     links: Links
     today: date
     ties: tuple[DatedTie, ...]
-    positions: tuple[Position, ...]
+    answers: tuple[tuple[Position, ...], ...]
     newest: tuple[Backing, ...]
+
+    @property
+    def positions(self) -> Iterator[Position]:
+        """Every position: on claims, then on ties."""
+        return chain.from_iterable(self.answers)
 
 
 def context(knowledge: Knowledge, links: Links, today: date) -> Context:
     """The context of a site's rules."""
     newest = sorted({each.id: each for each in knowledge.recorded}.values(), key=lambda each: each.order)
-    return Context(knowledge, links, today, tuple(ties(knowledge)), tuple(_positions(knowledge)), tuple(newest))
+    return Context(knowledge, links, today, tuple(ties(knowledge)), tuple(_answers(knowledge)), tuple(newest))
 
 
-def _positions(knowledge: Knowledge) -> Iterator[Position]:
-    """Every position of the site: on claims, then on ties."""
-    for claim in knowledge.claims.values():
-        yield from claim.fields.positions
-    for backing in knowledge.recorded:
-        yield from backing.positions
-    for _, _, relation in related(knowledge):
-        yield from relation.positions
+def _answers(knowledge: Knowledge) -> Iterator[tuple[Position, ...]]:
+    yield from (claim.fields.positions for claim in knowledge.claims.values())
+    yield from (backing.positions for backing in knowledge.recorded)
+    yield from (relation.positions for _, _, relation in related(knowledge))

@@ -12,7 +12,8 @@ from typing import Any
 
 from backstory.checking.context import Context
 from backstory.language.names import did_you_mean, fold
-from backstory.records.entity import Entity, called
+from backstory.records.entity import Entity
+from backstory.records.entity_names import written
 from backstory.records.prose import Prose, ReferenceKind, Run
 from backstory.values.keys import Kind
 from backstory.values.localized_text import Words
@@ -30,10 +31,7 @@ class UnlinkedMentions:
 
     def named(self, entity: Entity[Any]) -> bool:
         """Whether a name of an actor or term stands in one of them."""
-        fields = entity.fields
-        names = [called(entity), *(each.text for each in fields.aliases)]
-        names += [fields.abbreviation] if fields.abbreviation else []
-        return any(self._holds(fold(text)) for words in names for _, text in words.texts)
+        return any(self._holds(fold(text)) for words in written(entity) for _, text in words.texts)
 
     def meant(self, kind: Kind, ids: Set[str]) -> frozenset[str]:
         """The entities of a kind that misspelt ones among `ids`, or in the texts, most likely mean."""

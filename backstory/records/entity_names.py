@@ -1,4 +1,4 @@
-"""Titles: by which names each kind of entity may be called."""
+"""By which names an entity may be called."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstory.records.entity import Entity, called
-from backstory.schema.kind_fields import ActorFields, ClaimFields, ConflictFields, PlaceFields, TermFields
+from backstory.schema.kind_fields import ClaimFields
 from backstory.schema.nested_fields import Alias
 from backstory.values.localized_text import Words
 
 
 def aliases(entity: Entity[Any]) -> tuple[Alias, ...]:
-    """The other names an entity has."""
-    match entity.fields:
-        case ActorFields() | ConflictFields() | PlaceFields() | TermFields():
-            found: tuple[Alias, ...] = entity.fields.aliases
-            return found
-    return ()
+    """The other names an entity has; none, where its kind has no such key."""
+    found: tuple[Alias, ...] = vars(entity.fields).get("aliases", ())
+    return found
 
 
 def abbreviation(entity: Entity[Any]) -> Words | None:
     """The abbreviation of an actor or a term."""
-    match entity.fields:
-        case ActorFields() | TermFields():
-            return entity.fields.abbreviation
-    return None
+    found: Words | None = vars(entity.fields).get("abbreviation")
+    return found
 
 
 def whole(entity: Entity[Any]) -> tuple[Words, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.dates import certainly_before
-from backstory.records.knowledge import Knowledge, related
 from backstory.records.positions import speaker, voice
 from backstory.schema.position import Position
 from backstory.values.vocabulary import Stance
@@ -33,17 +32,10 @@ def answered_before_asked(context: Context) -> Iterator[Diagnostic]:
 
 def retracted_unsaid(context: Context) -> Iterator[Diagnostic]:
     """A retraction that reaches nothing of what its speaker said: all came later, or was said on another's behalf."""
-    for positions in _together(context.knowledge):
+    for positions in context.answers:
         for each in positions:
             if each.stance is Stance.RETRACTS:
                 yield from _reaching_nothing(each, [other for other in positions if other is not each])
-
-
-def _together(knowledge: Knowledge) -> Iterator[tuple[Position, ...]]:
-    """The positions on each claim and tie."""
-    yield from (each.fields.positions for each in knowledge.claims.values())
-    yield from (each.positions for each in knowledge.recorded)
-    yield from (relation.positions for _, _, relation in related(knowledge))
 
 
 def _reaching_nothing(back: Position, others: Iterable[Position]) -> Iterator[Diagnostic]:
