@@ -6,12 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, SkipValidation
-from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, SkipValidation
+from pydantic.json_schema import SkipJsonSchema
 
 from backstory.diagnostics import Span
-from backstory.schema.types import NOWHERE, AsList, Lang, Line, Route, SourceRef, When, WordsField, fault, span_of
+from backstory.schema.types import (
+    NOWHERE,
+    AsList,
+    Lang,
+    Line,
+    Route,
+    SourceRef,
+    When,
+    WordsField,
+    fault,
+    read_first,
+    span_of,
+)
 from backstory.values.located import Text
 
 # No key an author can write: the parser refuses private-use characters.
@@ -64,28 +75,20 @@ def present(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value.__class__ is not Text or value or not value.plain}
 
 
-@dataclass(frozen=True, slots=True)
-class placed:  # noqa: N801 - reads as a word in annotations
-    """Metadata: lets a scalar stand for a mapping with that one `key`, and keeps the place."""
+def placed(key: str | None = None) -> GetPydanticSchema:
+    """Metadata for `Annotated`: a mapping keeps its place; with `key`, a text stands for a mapping of that key."""
 
-    key: str | None = None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._read, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        inner = handler(schema)
-        return {"anyOf": [{"type": "string"}, inner]} if self.key else inner
-
-    def _read(self, value: Any) -> Any:
+    def read(value: Any) -> Any:
         if isinstance(value, dict):
             return {**present(value), PLACE: span_of(value)}
-        if isinstance(value, str) and self.key is not None:
-            return {self.key: value, PLACE: span_of(value)}
-        if isinstance(value, list) and self.key is not None:
+        if isinstance(value, str) and key is not None:
+            return {key: value, PLACE: span_of(value)}
+        if isinstance(value, list) and key is not None:
             hint = "only one can stand here: take the hyphens away and write it below its key, two spaces in"
             raise fault("E121", "this should be a text or a mapping, not a list", hint)
         return value
+
+    return read_first(read, lambda inner: {"anyOf": [{"type": "string"}, inner]} if key else inner)
 
 
 class SourceUse(Placed):

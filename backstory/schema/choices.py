@@ -4,40 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, get_args
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetPydanticSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from backstory.language.names import did_you_mean
-from backstory.schema.types import Read, fault, filled, scalar
+from backstory.schema.types import fault, filled, read_by, scalar
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """Metadata for an enumeration or a Literal: a word that is none of it is refused with the list."""
+def _one_of(source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    words = _words(source)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        words = _words(source)
+    def read(value: Any) -> Any:
+        text = filled(scalar(value))
+        if text not in words:
+            raise not_one_of(text, words)
+        return words[text]
 
-        def read(value: Any) -> Any:
-            text = filled(scalar(value))
-            if text not in words:
-                raise not_one_of(text, words)
-            return words[text]
-
-        return core_schema.no_info_plain_validator_function(read, metadata={"words": list(words)})
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "enum": schema.get("metadata", {})["words"]}
+    return core_schema.no_info_plain_validator_function(read, metadata={"words": list(words)})
 
 
-ONE_OF = OneOf()
+ONE_OF = GetPydanticSchema(
+    _one_of, lambda schema, _handler: {"type": "string", "enum": schema.get("metadata", {})["words"]}
+)
+"""Metadata for an enumeration or a Literal: a word that is none of it is refused with the list."""
 
 
 def _words(source: Any) -> dict[str, Any]:
@@ -54,13 +49,13 @@ def not_one_of(text: str, words: Iterable[str]) -> Exception:
     return fault("E128", f"`{text}` is not one of the words for this", f"one of: {', '.join(options)}", label=label)
 
 
-def number(least: float | None = None, most: float | None = None) -> Read:
+def number(least: float | None = None, most: float | None = None) -> GetPydanticSchema:
     """A number, with a point for the fraction, within the bounds."""
     schema: JsonSchemaValue = {"type": "number"}
-    return Read(lambda value: float(_number(value, least, most)), schema | _bounds(least, most))
+    return read_by(lambda value: float(_number(value, least, most)), schema | _bounds(least, most))
 
 
-def whole(least: int | None = None, most: int | None = None) -> Read:
+def whole(least: int | None = None, most: int | None = None) -> GetPydanticSchema:
     """A whole number within the bounds."""
     schema: JsonSchemaValue = {"type": "integer"}
 
@@ -70,7 +65,7 @@ def whole(least: int | None = None, most: int | None = None) -> Read:
             raise fault("E129", f"`{text}` is not a whole number")
         return int(text)
 
-    return Read(read, schema | _bounds(least, most))
+    return read_by(read, schema | _bounds(least, most))
 
 
 def _number(value: Any, least: float | None, most: float | None) -> str:
@@ -96,7 +91,7 @@ def _bounds(least: float | None, most: float | None) -> JsonSchemaValue:
     return {key: value for key, value in bounds.items() if value is not None}
 
 
-def form(pattern: str, noun: str, hint: str) -> Read:
+def form(pattern: str, noun: str, hint: str) -> GetPydanticSchema:
     """A text of one form, such as a Wikidata id; `noun` says what it is, `hint` how it looks."""
     compiled = re.compile(f"(?:{pattern})\\Z")
 
@@ -106,4 +101,4 @@ def form(pattern: str, noun: str, hint: str) -> Read:
             raise fault("E133", f"`{text}` is not {noun}", hint)
         return text
 
-    return Read(read, {"type": "string", "pattern": f"^{pattern}$"})
+    return read_by(read, {"type": "string", "pattern": f"^{pattern}$"})

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Discriminator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
 
 from backstory.schema.base import Placed, placed
 from backstory.schema.choices import ONE_OF
 from backstory.schema.position import VARIANT, BackingFields
-from backstory.schema.types import ActorRef, AsList, Flag, When, WordsField
+from backstory.schema.types import ActorRef, AsList, Flag, When, WordsField, read_first
 from backstory.values.located import Fields, Text
 from backstory.values.vocabulary import AliasUse
 
@@ -32,26 +30,18 @@ class Alias(Placed):
 _ALIAS_KEYS = frozenset({"as", "from", "to", "link"})
 
 
-@dataclass(frozen=True, slots=True)
-class _ByLanguage:
-    """Metadata: `{lang: text}` stands for an alias with that text."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_alias, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        by_language = {"type": "object", "additionalProperties": {"type": "string"}}
-        inner = handler(schema)
-        return {"anyOf": [*inner.get("anyOf", [inner]), by_language]}
-
-
-def _alias(value: Any) -> Any:
+def _by_language(value: Any) -> Any:
+    """`{lang: text}` stands for an alias with that text."""
     if isinstance(value, Fields) and "text" not in value and not _ALIAS_KEYS & value.keys():
         return Fields({"text": value}, value.span, {"text": value.span})
     return value
 
 
-Aliases = Annotated[tuple[Annotated[Alias, placed("text"), _ByLanguage()], ...], AsList]
+def _or_by_language(inner: JsonSchemaValue) -> JsonSchemaValue:
+    return {"anyOf": [*inner.get("anyOf", [inner]), {"type": "object", "additionalProperties": {"type": "string"}}]}
+
+
+Aliases = Annotated[tuple[Annotated[Alias, placed("text"), read_first(_by_language, _or_by_language)], ...], AsList]
 
 
 class Brief(Placed):

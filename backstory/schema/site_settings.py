@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from backstory.diagnostics import CODES
 from backstory.schema.base import Shape
 from backstory.schema.choices import ONE_OF, not_one_of, whole
-from backstory.schema.types import AsList, Flag, Lang, Line, Read, Url, WordsField, scalar
+from backstory.schema.types import AsList, Flag, Lang, Line, Url, WordsField, read_by, scalar
 
 
 def _code(value: Any) -> str:
@@ -17,7 +17,7 @@ def _code(value: Any) -> str:
     return text
 
 
-CodeName = Annotated[str, Read(_code, {"type": "string", "pattern": "^[EWN][0-9]{3}$"})]
+CodeName = Annotated[str, read_by(_code, {"type": "string", "pattern": "^[EWN][0-9]{3}$"})]
 
 
 class SiteFields(Shape):

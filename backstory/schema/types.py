@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, GetPydanticSchema, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -70,18 +70,22 @@ def filled(text: str) -> str:
     return trimmed
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """How a value is read from located text, and its JSON Schema: metadata for `Annotated`."""
+def read_by(read: Callable[[Any], Any], schema: JsonSchemaValue) -> GetPydanticSchema:
+    """Metadata for `Annotated`: `read` gives the value of located text, `schema` is its JSON Schema."""
+    return GetPydanticSchema(
+        lambda _source, _handler: core_schema.no_info_plain_validator_function(read),
+        lambda _schema, _handler: dict(schema),
+    )
 
-    read: Callable[[Any], Any]
-    schema: JsonSchemaValue = field(hash=False)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return dict(self.schema)
+def read_first(
+    prepare: Callable[[Any], Any], schema: Callable[[JsonSchemaValue], JsonSchemaValue]
+) -> GetPydanticSchema:
+    """Metadata for `Annotated`: `prepare` changes what is read, and `schema` the JSON Schema that it had."""
+    return GetPydanticSchema(
+        lambda source, handler: core_schema.no_info_before_validator_function(prepare, handler(source)),
+        lambda inner, handler: schema(handler(inner)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +115,6 @@ def _likely_id(text: str) -> str:
     return name if ID.match(name) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefTo:
-    """Metadata: an id of an entity of `kind`. `context["named"]`, where it is given, collects every one read."""
-
-    kind: Kind
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._read)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return _ID_SCHEMA | {"description": f"the id of one of the {self.kind}"}
-
-    def _read(self, value: Any, info: ValidationInfo) -> Ref:
-        ref = _ref(value, self.kind)
-        if info.context and "named" in info.context:
-            info.context["named"].append(ref)
-        return ref
-
-
 _ID_SCHEMA = {"type": "string", "pattern": "^[a-z0-9]+(-+[a-z0-9]+)*$"}
 
 
@@ -145,12 +130,28 @@ def _ref(value: Any, kind: Kind | None) -> Ref:
     return Ref(text, span_of(value), kind)
 
 
-ActorRef = Annotated[Ref, RefTo(Kind.ACTOR)]
-ConflictRef = Annotated[Ref, RefTo(Kind.CONFLICT)]
-ClaimRef = Annotated[Ref, RefTo(Kind.CLAIM)]
-EventRef = Annotated[Ref, RefTo(Kind.EVENT)]
-PlaceRef = Annotated[Ref, RefTo(Kind.PLACE)]
-SourceRef = Annotated[Ref, RefTo(Kind.SOURCE)]
+def ref_to(kind: Kind) -> GetPydanticSchema:
+    """Metadata for `Annotated`: the id of an entity of a kind. `context["named"]`, where it is given, collects each."""
+
+    def read(value: Any, info: ValidationInfo) -> Ref:
+        ref = _ref(value, kind)
+        if info.context and "named" in info.context:
+            info.context["named"].append(ref)
+        return ref
+
+    schema = _ID_SCHEMA | {"description": f"the id of one of the {kind}"}
+    return GetPydanticSchema(
+        lambda _source, _handler: core_schema.with_info_plain_validator_function(read),
+        lambda _schema, _handler: schema,
+    )
+
+
+ActorRef = Annotated[Ref, ref_to(Kind.ACTOR)]
+ConflictRef = Annotated[Ref, ref_to(Kind.CONFLICT)]
+ClaimRef = Annotated[Ref, ref_to(Kind.CLAIM)]
+EventRef = Annotated[Ref, ref_to(Kind.EVENT)]
+PlaceRef = Annotated[Ref, ref_to(Kind.PLACE)]
+SourceRef = Annotated[Ref, ref_to(Kind.SOURCE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,22 +194,26 @@ def _when(value: Any) -> When:
 parsed = lru_cache(maxsize=1 << 13)(dates.parse)
 
 
-class _WordsType:
-    """Reads text, or a mapping of language to text, as Words; metadata for `Annotated`."""
+_WORDS_SCHEMA: JsonSchemaValue = {
+    "anyOf": [
+        {"type": ["string", "number"], "minLength": 1},
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{LANG}$"},
+            "minProperties": 1,
+            "additionalProperties": {"type": "string"},
+        },
+    ]
+}
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        by_language = core_schema.dict_schema(
-            core_schema.no_info_plain_validator_function(language),
-            core_schema.no_info_plain_validator_function(line),
-        )
-        return core_schema.with_info_wrap_validator_function(_words, by_language)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        by_language = {"type": "object", "propertyNames": {"pattern": f"^{LANG}$"}, "minProperties": 1}
-        texts = {"additionalProperties": {"type": "string"}}
-        return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, by_language | texts]}
+def _words_schema(_source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Reads text, or a mapping of language to text, as Words."""
+    by_language = core_schema.dict_schema(
+        core_schema.no_info_plain_validator_function(language),
+        core_schema.no_info_plain_validator_function(line),
+    )
+    return core_schema.with_info_wrap_validator_function(_words, by_language)
 
 
 def _words(value: Any, by_language: Callable[[Any], Any], info: Any) -> Words:
@@ -269,29 +274,19 @@ def _route(value: Any) -> str:
     return path if "." in parts[-1] and not text.endswith("/") else f"{path}/"
 
 
-@dataclass(frozen=True, slots=True)
-class _AsList:
-    """Metadata: one value where a list is expected stands for a list of one."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_listed, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
-
-
 def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-AsList = _AsList()
-Flag = Annotated[bool, Read(_flag, {"type": "boolean"})]
-Url = Annotated[str, Read(_address, {"type": "string", "format": "uri", "pattern": "^https?://"})]
-Line = Annotated[str, Read(line, {"type": ["string", "number"], "minLength": 1})]
-Lang = Annotated[str, Read(language, {"type": "string", "pattern": f"^{LANG}$"})]
-Route = Annotated[str, Read(_route, {"type": "string", "description": "a path of this site: /old/name/"})]
-WordsField = Annotated[Words, _WordsType]
+AsList = read_first(_listed, lambda many: {"anyOf": [many["items"], many]})
+"""One value where a list is expected stands for a list of one."""
+
+Flag = Annotated[bool, read_by(_flag, {"type": "boolean"})]
+Url = Annotated[str, read_by(_address, {"type": "string", "format": "uri", "pattern": "^https?://"})]
+Line = Annotated[str, read_by(line, {"type": ["string", "number"], "minLength": 1})]
+Lang = Annotated[str, read_by(language, {"type": "string", "pattern": f"^{LANG}$"})]
+Route = Annotated[str, read_by(_route, {"type": "string", "description": "a path of this site: /old/name/"})]
+WordsField = Annotated[Words, GetPydanticSchema(_words_schema, lambda _schema, _handler: _WORDS_SCHEMA)]
 Whens = Annotated[tuple[When, ...], AsList]
 ActorRefs = Annotated[tuple[ActorRef, ...], AsList]
 ClaimRefs = Annotated[tuple[ClaimRef, ...], AsList]
