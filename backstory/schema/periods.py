@@ -43,14 +43,10 @@ def _reversed(begins: Located | None, ends: Located | None, key: str) -> Iterato
     first, last = _date(begins), _date(ends)
     if begins is None or ends is None or first is None or last is None or not certainly_before(last, first):
         return
-    yield report(
-        "E400",
-        f"this ends, {last.text}, before it begins, {first.text}",
-        ends.span,
-        label="the end",
-        hint=f"correct one of the two; where only the end is known, leave `{key}` out",
-        related=(Related(begins.span, "the beginning"),),
-    )
+    message = f"this ends, {last.text}, before it begins, {first.text}"
+    hint = f"correct one of the two; where only the end is known, leave `{key}` out"
+    related = (Related(begins.span, "the beginning"),)
+    yield report("E400", message, ends.span, label="the end", hint=hint, related=related)
 
 
 def _date(value: Located | None) -> Edtf | None:

@@ -21,13 +21,9 @@ def answered_before_asked(context: Context) -> Iterator[Diagnostic]:
     for position in context.positions:
         said, asked = position.date, position.asked.date if position.asked else None
         if said and asked and certainly_before(said.value, asked.value):
-            yield report(
-                "W429",
-                f"this was asked {asked}, after it was answered, {said}",
-                asked.span,
-                hint="correct one of the two dates; `asked` is when the speaker was asked for this answer",
-                related=(Related(said.span, "when it was answered"),),
-            )
+            message = f"this was asked {asked}, after it was answered, {said}"
+            hint = "correct one of the two dates; `asked` is when the speaker was asked for this answer"
+            yield report("W429", message, asked.span, hint=hint, related=(Related(said.span, "when it was answered"),))
 
 
 def retracted_unsaid(context: Context) -> Iterator[Diagnostic]:

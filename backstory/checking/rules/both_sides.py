@@ -149,15 +149,13 @@ def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool)
             hint="nothing to do where this is so; it is said on both pages",
             related=(_elsewhere(conflict, first),),
         )
-    return report(
-        "W405",
+    message = (
         f"`{last.backer}` is named here as a backer of `{last.recipient}`, and is recorded to back its opponent "
-        f"`{first.recipient}` at the same time",
-        last.span,
-        label=f"rests on {named_origins(last)}",
-        hint="see which of the two holds; where it does back both, cite a source that says so on both records",
-        related=(_elsewhere(conflict, first),),
+        f"`{first.recipient}` at the same time"
     )
+    hint = "see which of the two holds; where it does back both, cite a source that says so on both records"
+    related = (_elsewhere(conflict, first),)
+    return report("W405", message, last.span, label=f"rests on {named_origins(last)}", hint=hint, related=related)
 
 
 def _elsewhere(conflict: Conflict, backing: Backing) -> Related:

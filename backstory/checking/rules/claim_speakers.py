@@ -42,15 +42,14 @@ def _known(knowledge: Knowledge, position: Position, speaker: KnownSpeaker, for_
     else:
         why = f"`{actor.id}` has no `speaks_for` that says so"
     wrong = sourced or mandates
-    yield report(
-        "E408",
-        f"`{actor.id}` is given as speaking for `{for_.id}`, but {why}",
-        for_.span,
-        hint=f"take `for` away, so that `{actor.id}` speaks for itself; or give `speaks_for` on its file what is "
-        "missing: the actor, the time, a source",
-        related=tuple(Related(each.actor.span, "the record of whom it speaks for") for each in wrong)
-        or (Related(actor.head, "`speaks_for` would stand here"),),
+    message = f"`{actor.id}` is given as speaking for `{for_.id}`, but {why}"
+    hint = (
+        f"take `for` away, so that `{actor.id}` speaks for itself; or give `speaks_for` on its file what is "
+        "missing: the actor, the time, a source"
     )
+    related = tuple(Related(each.actor.span, "the record of whom it speaks for") for each in wrong)
+    related = related or (Related(actor.head, "`speaks_for` would stand here"),)
+    yield report("E408", message, for_.span, hint=hint, related=related)
 
 
 def _covers(mandate: Relation, when: When | None) -> bool:
@@ -69,13 +68,9 @@ def _nobody(position: Position, for_: Ref) -> Diagnostic:
     named = isinstance(position.by, NamedSpeaker)
     who = "a speaker without a page" if named else "a speaker whom nobody names"
     instead = "write `of` under `by` for whose official it is" if named else "take `for` away"
-    return report(
-        "E408",
-        f"{who} is given as speaking for `{for_.id}`, and nothing can show it",
-        for_.span,
-        hint=f"{instead}; to speak for somebody takes an actor with a sourced `speaks_for`",
-        related=(Related(position.by.span, "the speaker"),),
-    )
+    message = f"{who} is given as speaking for `{for_.id}`, and nothing can show it"
+    hint = f"{instead}; to speak for somebody takes an actor with a sourced `speaks_for`"
+    return report("E408", message, for_.span, hint=hint, related=(Related(position.by.span, "the speaker"),))
 
 
 def said_earlier(context: Context) -> Iterator[Diagnostic]:
@@ -84,11 +79,9 @@ def said_earlier(context: Context) -> Iterator[Diagnostic]:
         made = claim.fields.date
         for position in claim.fields.positions:
             if made and position.date and certainly_before(position.date.value, made.value):
-                yield report(
-                    "N409",
-                    f"this was said {position.date}, before the claim was made, {made}",
-                    position.date.span,
-                    hint="it stands under `said earlier` and answers nothing; where the claim is older, "
-                    "correct its `date`",
-                    related=(Related(made.span, "when the claim was made"),),
+                message = f"this was said {position.date}, before the claim was made, {made}"
+                hint = (
+                    "it stands under `said earlier` and answers nothing; where the claim is older, correct its `date`"
                 )
+                related = (Related(made.span, "when the claim was made"),)
+                yield report("N409", message, position.date.span, hint=hint, related=related)

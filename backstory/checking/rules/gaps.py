@@ -25,13 +25,9 @@ def place_off_the_map(context: Context) -> Iterator[Diagnostic]:
         used.setdefault(name, span)
     for place in knowledge.places.values():
         if place.id in used and (place.fields.lat is None or place.fields.lon is None):
-            yield report(
-                "W421",
-                f"`{place.id}` cannot be shown on the map: it has no `lat` and `lon`",
-                place.head,
-                hint="add both, in degrees with a point, and `precision`: exact, near or region",
-                related=(Related(used[place.id], "used here"),),
-            )
+            message = f"`{place.id}` cannot be shown on the map: it has no `lat` and `lon`"
+            hint = "add both, in degrees with a point, and `precision`: exact, near or region"
+            yield report("W421", message, place.head, hint=hint, related=(Related(used[place.id], "used here"),))
 
 
 def _linked(links: Links) -> Iterator[tuple[str, Span]]:
@@ -49,9 +45,6 @@ def long_definition(context: Context) -> Iterator[Diagnostic]:
         for lang, text in definition.texts:
             words = len(text.split())
             if words > MOST_WORDS:
-                yield report(
-                    "W425",
-                    f"this definition has {words} words" + (f" in `{lang}`" if len(definition.texts) > 1 else ""),
-                    definition.span,
-                    hint=f"say it in {MOST_WORDS} words; the rest can stand in the text below",
-                )
+                message = f"this definition has {words} words" + (f" in `{lang}`" if len(definition.texts) > 1 else "")
+                hint = f"say it in {MOST_WORDS} words; the rest can stand in the text below"
+                yield report("W425", message, definition.span, hint=hint)

@@ -56,12 +56,7 @@ def backs_and_works_against(context: Context) -> Iterator[Diagnostic]:
 
 def _against(backing: Backing, against: list[tuple[str, Relation]]) -> Diagnostic:
     verbs = " and ".join(dict.fromkeys(name for name, _ in against))
-    return report(
-        "W406",
-        f"`{backing.backer}` backs `{backing.recipient}` here, and {verbs} it at the same time",
-        backing.span,
-        hint="look at both sources; where each holds for a time of its own, give both their `from` and `to`",
-        related=tuple(
-            Related(relation.actor.span, f"here it {name} `{backing.recipient}`") for name, relation in against
-        ),
-    )
+    message = f"`{backing.backer}` backs `{backing.recipient}` here, and {verbs} it at the same time"
+    hint = "look at both sources; where each holds for a time of its own, give both their `from` and `to`"
+    related = tuple(Related(relation.actor.span, f"here it {name} `{backing.recipient}`") for name, relation in against)
+    return report("W406", message, backing.span, hint=hint, related=related)

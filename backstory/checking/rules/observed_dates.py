@@ -23,11 +23,7 @@ def observed_outside_its_time(context: Context) -> Iterator[Diagnostic]:
 
 
 def _outside(seen: When, when: str, bound: When, meaning: str) -> Diagnostic:
-    return report(
-        "E401",
-        f"this was observed {seen}, {when}, {bound}",
-        seen.span,
-        label=when,
-        hint=f"correct one of the two, or leave the other out: {meaning}",
-        related=(Related(bound.span, f"{when.partition(' ')[2]} here"),),
-    )
+    message = f"this was observed {seen}, {when}, {bound}"
+    hint = f"correct one of the two, or leave the other out: {meaning}"
+    related = (Related(bound.span, f"{when.partition(' ')[2]} here"),)
+    return report("E401", message, seen.span, label=when, hint=hint, related=related)

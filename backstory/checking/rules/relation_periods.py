@@ -48,14 +48,10 @@ def _never_there(conflict: Conflict, party: Party, actor: Actor) -> Iterator[Dia
 def _at_another_time(
     conflict: Conflict, party: Party, bound: When, when: When, verb: str, side: str, event: str
 ) -> Diagnostic:
-    return report(
-        "W403",
-        f"`{conflict.id}` {verb} {when}, {side} its party `{party.actor}` was {event}, {bound}",
-        party.actor.span,
-        label=f"{event} {bound}",
-        hint="correct one of the two dates, or name the actor that was there then; `succeeds` ties the two",
-        related=(Related(when.span, f"the conflict {verb} here"), Related(bound.span, f"{event} here")),
-    )
+    message = f"`{conflict.id}` {verb} {when}, {side} its party `{party.actor}` was {event}, {bound}"
+    hint = "correct one of the two dates, or name the actor that was there then; `succeeds` ties the two"
+    related = (Related(when.span, f"the conflict {verb} here"), Related(bound.span, f"{event} here"))
+    return report("W403", message, party.actor.span, label=f"{event} {bound}", hint=hint, related=related)
 
 
 def _outside(tie: DatedTie, actor: Actor) -> Iterator[Diagnostic]:
@@ -72,14 +68,10 @@ def _outside(tie: DatedTie, actor: Actor) -> Iterator[Diagnostic]:
 
 
 def _beyond(tie: DatedTie, actor: Actor, when: When, bound: When, side: str, event: str) -> Diagnostic:
-    return report(
-        "W403",
-        f"this {tie.kind} is dated {when}, {side} `{actor.id}` was {event}, {bound}",
-        when.span,
-        label=f"{side} `{actor.id}` was {event}",
-        hint=f"correct the date, or `{event}`, or name the actor that was there then",
-        related=(Related(bound.span, f"{event} here"),),
-    )
+    message = f"this {tie.kind} is dated {when}, {side} `{actor.id}` was {event}, {bound}"
+    hint = f"correct the date, or `{event}`, or name the actor that was there then"
+    related = (Related(bound.span, f"{event} here"),)
+    return report("W403", message, when.span, label=f"{side} `{actor.id}` was {event}", hint=hint, related=related)
 
 
 def two_leaders(context: Context) -> Iterator[Diagnostic]:
@@ -101,13 +93,10 @@ def two_leaders(context: Context) -> Iterator[Diagnostic]:
 
 
 def _two(led: str, one: tuple[str, Relation], other: tuple[str, Relation]) -> Diagnostic:
-    return report(
-        "W407",
-        f"`{other[0]}` and `{one[0]}` both lead `{led}` at one time",
-        other[1].actor.span,
-        hint="give each its `from` and `to`; a lead without dates is taken to hold all the time",
-        related=(Related(one[1].actor.span, f"`{one[0]}` leads it here"),),
-    )
+    message = f"`{other[0]}` and `{one[0]}` both lead `{led}` at one time"
+    hint = "give each its `from` and `to`; a lead without dates is taken to hold all the time"
+    related = (Related(one[1].actor.span, f"`{one[0]}` leads it here"),)
+    return report("W407", message, other[1].actor.span, hint=hint, related=related)
 
 
 def recorded_twice(context: Context) -> Iterator[Diagnostic]:

@@ -55,10 +55,7 @@ def _dated(name: str, sources: Mapping[str, Source]) -> tuple[str, When] | None:
 
 
 def _older(name: str, ref: Ref, seen: When, origin: str, date: When) -> Diagnostic:
-    return report(
-        "W427",
-        f"`{name}` appeared {seen}, before `{origin}`, which it relays, {date}",
-        ref.span,
-        hint=f"correct one of the two dates, or, where `{origin}` passes on `{name}`, put `relays` there",
-        related=(Related(seen.span, f"the date of `{name}`"), Related(date.span, f"the date of `{origin}`")),
-    )
+    message = f"`{name}` appeared {seen}, before `{origin}`, which it relays, {date}"
+    hint = f"correct one of the two dates, or, where `{origin}` passes on `{name}`, put `relays` there"
+    related = (Related(seen.span, f"the date of `{name}`"), Related(date.span, f"the date of `{origin}`"))
+    return report("W427", message, ref.span, hint=hint, related=related)

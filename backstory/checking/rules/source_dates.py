@@ -112,13 +112,10 @@ def _too_old(known: Appeared, uses: Iterable[Ref], dated: list[When], ahead: int
 
 
 def _old(ref: Ref, seen: When, shown: When) -> Diagnostic:
-    return report(
-        "W410",
-        f"`{ref.id}` appeared {seen}, before what it is cited for, {shown}",
-        ref.span,
-        hint="cite a source that could know of it, or correct the date here or on the source",
-        related=(Related(shown.span, "what it is cited for"), Related(seen.span, "its own date")),
-    )
+    message = f"`{ref.id}` appeared {seen}, before what it is cited for, {shown}"
+    hint = "cite a source that could know of it, or correct the date here or on the source"
+    related = (Related(shown.span, "what it is cited for"), Related(seen.span, "its own date"))
+    return report("W410", message, ref.span, hint=hint, related=related)
 
 
 def _before(one: When, other: When, ahead: int = 0) -> bool:

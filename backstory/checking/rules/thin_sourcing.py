@@ -51,12 +51,9 @@ def without_archive(context: Context) -> Iterator[Diagnostic]:
     for publication in context.knowledge.sources.values():
         url = publication.fields.url
         if url and not publication.fields.archive_url and not _ARCHIVE.match(url):
-            yield report(
-                "N417",
-                f"`{publication.id}` has no `archive_url`",
-                publication.head,
-                hint="save the page at web.archive.org or archive.today and add the address of the copy",
-            )
+            message = f"`{publication.id}` has no `archive_url`"
+            hint = "save the page at web.archive.org or archive.today and add the address of the copy"
+            yield report("N417", message, publication.head, hint=hint)
 
 
 def resting_on_little(context: Context) -> Iterator[Diagnostic]:

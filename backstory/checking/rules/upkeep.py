@@ -21,12 +21,9 @@ def in_the_future(context: Context) -> Iterator[Diagnostic]:
     for when, what in _evidence(context):
         if when and when.span not in told and certainly_after(when.value, today):
             told.add(when.span)
-            yield report(
-                "W413",
-                f"{what} {when}, which has not come yet",
-                when.span,
-                hint="correct the date; what is only planned belongs in the text",
-            )
+            message = f"{what} {when}, which has not come yet"
+            hint = "correct the date; what is only planned belongs in the text"
+            yield report("W413", message, when.span, hint=hint)
 
 
 def event_to_come(context: Context) -> Iterator[Diagnostic]:
@@ -35,12 +32,9 @@ def event_to_come(context: Context) -> Iterator[Diagnostic]:
     for event in context.knowledge.events.values():
         when = event.fields.date
         if certainly_after(when.value, today):
-            yield report(
-                "N414",
-                f"this event is dated {when}, which has not come yet",
-                when.span,
-                hint="correct the date; where it is planned, let the title say so: the note then stands",
-            )
+            message = f"this event is dated {when}, which has not come yet"
+            hint = "correct the date; where it is planned, let the title say so: the note then stands"
+            yield report("N414", message, when.span, hint=hint)
 
 
 def _evidence(context: Context) -> Iterator[tuple[When | None, str]]:
@@ -80,12 +74,9 @@ def long_unseen(context: Context) -> Iterator[Diagnostic]:
         when = _speaks_of(entity)
         last = when.value.latest if when else None
         if when and last and (context.today - last).days > limit:
-            yield report(
-                "N415",
-                f"this speaks of {when}, {(context.today - last).days} days ago; `review_after` is {limit}",
-                when.span,
-                hint="look at it again, then bring `as_of` up to date",
-            )
+            message = f"this speaks of {when}, {(context.today - last).days} days ago; `review_after` is {limit}"
+            hint = "look at it again, then bring `as_of` up to date"
+            yield report("N415", message, when.span, hint=hint)
 
 
 def _speaks_of(entity: Entity[Any]) -> When | None:
@@ -107,12 +98,9 @@ def review_due(context: Context) -> Iterator[Diagnostic]:
     for entity in context.knowledge.with_withheld():
         due = _if_any(entity, "review_by")
         if due and certainly_before(due.value, today):
-            yield report(
-                "N416",
-                f"this was to be looked at again by {due}",
-                due.span,
-                hint="look at it again, then set the next day or take `review_by` away",
-            )
+            message = f"this was to be looked at again by {due}"
+            hint = "look at it again, then set the next day or take `review_by` away"
+            yield report("N416", message, due.span, hint=hint)
 
 
 def translation_left_behind(context: Context) -> Iterator[Diagnostic]:
@@ -122,13 +110,10 @@ def translation_left_behind(context: Context) -> Iterator[Diagnostic]:
         for version in entity.translations.values():
             rendered = _date(version.translates)
             if changed and rendered and certainly_before(rendered, changed.value):
-                yield report(
-                    "W424",
-                    f"this renders the original of {version.translates}, which changed on {changed}",
-                    version.dated or version.head,
-                    hint=f"bring it up to date, then set `translates: {changed}`",
-                    related=(Related(changed.span, "the original changed here"),),
-                )
+                message = f"this renders the original of {version.translates}, which changed on {changed}"
+                hint = f"bring it up to date, then set `translates: {changed}`"
+                related = (Related(changed.span, "the original changed here"),)
+                yield report("W424", message, version.dated or version.head, hint=hint, related=related)
 
 
 def _changed(entity: Entity[Any]) -> When | None:
