@@ -7,8 +7,7 @@ rules/   a file a theme:
     impossible_backings      an actor behind itself, or behind one whom it sanctions or opposes
     both_sides               a backer of two opponents at one time
     parties                  sides of a conflict, and parties of two of them
-    observed_dates           evidence from before a tie began or after it ended
-    relation_periods         ties from outside an actor's life, two leaders, one tie twice
+    tie_periods              evidence from outside a tie, ties from outside an actor's life, two leaders, one tie twice
     claim_speakers           who speaks for whom, and what was said before the claim was made
     answers_and_retractions  answers from before the question, retractions of what nobody said
     source_dates, relays     sources older than what they show, or than what they pass on
@@ -45,12 +44,11 @@ from backstory.checking.rules import (
     claim_speakers,
     gaps,
     impossible_backings,
-    observed_dates,
     parties,
-    relation_periods,
     relays,
     source_dates,
     thin_sourcing,
+    tie_periods,
     unknown_ids,
     unused,
     upkeep,
@@ -71,13 +69,13 @@ RULES: tuple[Rule, ...] = (
     parties.side_twice,
     parties.party_of_two_sides,
     relays.relaying_in_a_circle,
-    observed_dates.observed_outside_its_time,
+    tie_periods.observed_outside_its_time,
     impossible_backings.tied_to_itself,
-    relation_periods.outside_a_life,
+    tie_periods.outside_a_life,
     both_sides.backs_both_sides,
     impossible_backings.backs_and_works_against,
-    relation_periods.two_leaders,
-    relation_periods.recorded_twice,
+    tie_periods.two_leaders,
+    tie_periods.recorded_twice,
     claim_speakers.speaks_without_mandate,
     claim_speakers.said_earlier,
     answers_and_retractions.answered_before_asked,

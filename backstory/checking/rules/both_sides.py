@@ -141,23 +141,17 @@ def _doubt(backing: Backing) -> tuple[bool, int, Span]:
 
 def _finding(conflict: Conflict, first: Backing, last: Backing, *, shared: bool) -> Diagnostic:
     sourced = first.standing.origins and last.standing.origins
+    what = f"here it backs `{first.recipient}`, on the other side of `{conflict.id}`"
+    related = (Related(first.span, f"{what}; rests on {named_origins(first)}"),)
     if shared or not sourced:
-        return report(
-            "N404",
-            f"`{last.backer}` backs `{last.recipient}` here, and its opponent `{first.recipient}` at the same time",
-            last.span,
-            hint="nothing to do where this is so; it is said on both pages",
-            related=(_elsewhere(conflict, first),),
+        message = (
+            f"`{last.backer}` backs `{last.recipient}` here, and its opponent `{first.recipient}` at the same time"
         )
+        hint = "nothing to do where this is so; it is said on both pages"
+        return report("N404", message, last.span, hint=hint, related=related)
     message = (
         f"`{last.backer}` is named here as a backer of `{last.recipient}`, and is recorded to back its opponent "
         f"`{first.recipient}` at the same time"
     )
     hint = "see which of the two holds; where it does back both, cite a source that says so on both records"
-    related = (_elsewhere(conflict, first),)
     return report("W405", message, last.span, label=f"rests on {named_origins(last)}", hint=hint, related=related)
-
-
-def _elsewhere(conflict: Conflict, backing: Backing) -> Related:
-    what = f"here it backs `{backing.recipient}`, on the other side of `{conflict.id}`"
-    return Related(backing.span, f"{what}; rests on {named_origins(backing)}")

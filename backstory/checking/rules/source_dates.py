@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from backstory.checking.context import Context
 from backstory.checking.tie_spans import ends_first
@@ -21,13 +21,14 @@ from backstory.records.positions import source as read_in
 from backstory.records.sides import parties
 from backstory.schema.base import SourceUse
 from backstory.schema.kind_fields import RELATIONS, relations
+from backstory.schema.references import references
 from backstory.schema.types import Ref, When
+from backstory.values.keys import Kind
 from backstory.values.vocabulary import SourceKind
 
 # Treaties and laws name an actor, and call it what it is to be, before it is founded: mostly within two years.
 _PAPERS_AHEAD = 731
 
-E = TypeVar("E", bound=Entity[Any])
 Appeared = Mapping[str, When | None]
 """When each source last could learn of something."""
 Caused = tuple[Hashable, Diagnostic]
@@ -133,25 +134,24 @@ def _without_evidence(known: Appeared, tie: DatedTie, observed: list[When]) -> I
 
 
 def _of_whole_files(known: Appeared, knowledge: Knowledge, today: date) -> Iterator[Caused]:
-    """A diagnostic for each date in an actor's life, or a conflict's time, that nothing on its file can attest."""
-    for actor in _whole(knowledge, knowledge.actors):
+    """A diagnostic for each date in an actor's life, or a conflict's time, that nothing on its file can attest.
+
+    What of a file could not be read may name a younger source.
+    """
+    for actor in knowledge.actors.values():
         fields = actor.fields
-        if fields.sources and (fields.founded or fields.dissolved) and not ends_first(fields.founded, fields.dissolved):
+        unsure = actor.key in knowledge.broken or ends_first(fields.founded, fields.dissolved)
+        if fields.sources and (fields.founded or fields.dissolved) and not unsure:
             ties = [use for name in RELATIONS for each in relations(fields, name) for use in each.sources]
             refs = [*_uses((*fields.sources, *ties)), *((fields.type_per,) if fields.type_per else ())]
             dated = _past((fields.founded, fields.dissolved), today)
             yield from _unattested(known, (*refs, *_cited(actor)), dated, "actor", _PAPERS_AHEAD)
-    for conflict in _whole(knowledge, knowledge.conflicts):
+    for conflict in knowledge.conflicts.values():
         begin, end = conflict.fields.from_, _end(conflict.fields.to)
-        if conflict.fields.sources and not ends_first(begin, end):
-            of_parties = [use for _, party in parties(conflict.fields) for use in party.sources]
-            refs = _uses((*conflict.fields.sources, *of_parties))
+        unsure = conflict.key in knowledge.broken or ends_first(begin, end)
+        if conflict.fields.sources and not unsure:
+            refs = references(conflict.fields, Kind.SOURCE)
             yield from _unattested(known, (*refs, *_cited(conflict)), _past((begin, end), today), "conflict")
-
-
-def _whole(knowledge: Knowledge, entities: Mapping[str, E]) -> Iterator[E]:
-    """Those whose files could be read whole: what could not be may name a younger source."""
-    return (each for each in entities.values() if each.key not in knowledge.broken)
 
 
 def _cited(entity: Entity[Any]) -> Iterator[str]:
@@ -168,13 +168,7 @@ def _unattested(
     dated = [each for name in names if (each := known.get(name))]
     for shown in dates if dated and len(dated) == len(names) else ():
         if all(_before(each, shown, ahead) for each in dated):
-            yield (
-                tuple(names),
-                report(
-                    "W410",
-                    f"every source of this {what} appeared before {shown}",
-                    shown.span,
-                    hint="add a source that could know of it, or correct the date",
-                    related=tuple(Related(each.span, "the date of one of its sources") for each in dated),
-                ),
-            )
+            message = f"every source of this {what} appeared before {shown}"
+            hint = "add a source that could know of it, or correct the date"
+            related = tuple(Related(each.span, "the date of one of its sources") for each in dated)
+            yield tuple(names), report("W410", message, shown.span, hint=hint, related=related)

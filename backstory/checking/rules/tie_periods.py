@@ -1,4 +1,4 @@
-"""Relations against the life of actors, and each other: from before or after it, two leaders at once, one twice."""
+"""Ties against time: evidence from outside a tie, ties from outside an actor's life, two leaders at once, one twice."""
 
 from __future__ import annotations
 
@@ -16,6 +16,25 @@ from backstory.schema.kind_fields import Party
 from backstory.schema.position import Relation
 from backstory.schema.types import When
 from backstory.values.vocabulary import REFUSING
+
+
+def observed_outside_its_time(context: Context) -> Iterator[Diagnostic]:
+    """Evidence of a tie that is certainly from before it began or after it ended; a reversed one is told as such."""
+    for tie in context.ties:
+        if tie.ends_first:
+            continue
+        for seen in tie.observed:
+            if tie.from_ and certainly_before(seen.value, tie.from_.value):
+                yield _observed_outside(seen, "before it began", tie.from_, "`from` is the first day a source gives")
+            elif tie.to and certainly_after(seen.value, tie.to.value):
+                yield _observed_outside(seen, "after it ended", tie.to, "`to` is the last day a source gives")
+
+
+def _observed_outside(seen: When, when: str, bound: When, meaning: str) -> Diagnostic:
+    message = f"this was observed {seen}, {when}, {bound}"
+    hint = f"correct one of the two, or leave the other out: {meaning}"
+    related = (Related(bound.span, f"{when.partition(' ')[2]} here"),)
+    return report("E401", message, seen.span, label=when, hint=hint, related=related)
 
 
 def outside_a_life(context: Context) -> Iterator[Diagnostic]:
