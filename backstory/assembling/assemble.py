@@ -67,7 +67,8 @@ def _knowledge(
 ) -> Knowledge:
     """The knowledge of these entities and of the records in lists."""
     of = gathered.entities
-    stated = (*_stated(of), *listed)
+    own = chain(map(by_actor, of[Kind.ACTOR].values()), map(by_article, of[Kind.ARTICLE].values()))
+    stated = (*chain.from_iterable(own), *listed)
     published = {name: each for name, each in of[Kind.ARTICLE].items() if each.key not in withheld}
     backings, with_drafts = _backings(of, stated, withheld)
     return Knowledge(
@@ -90,12 +91,6 @@ def _knowledge(
         illegible=gathered.illegible,
         spare=gathered.spare,
     )
-
-
-def _stated(entities: Entities) -> Iterable[StatedBacking]:
-    """Every record of backing that the file of an entity states."""
-    yield from chain.from_iterable(map(by_actor, entities[Kind.ACTOR].values()))
-    yield from chain.from_iterable(map(by_article, entities[Kind.ARTICLE].values()))
 
 
 def _backings(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backstory.assembling.yaml_doubt import beyond_doubt
-from backstory.diagnostics import Diagnostic, Span
+from backstory.diagnostics import Diagnostic
 from backstory.records.backing import StatedBacking
 from backstory.records.document import BackingList
 from backstory.records.knowledge import Actor, Article
@@ -66,7 +66,7 @@ def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[ListedBack
     found: list[Diagnostic] = []
     lang = site.languages[0]
     for listed, item in ((each, item) for each in sorted(lists, key=lambda each: each.path) for item in each.items):
-        record, errors = validate(ListedBacking, item, lang=lang, head=_head(item))
+        record, errors = validate(ListedBacking, item, lang=lang, head=next(iter(item.keys_at.values()), item.span))
         found += beyond_doubt(errors, item, listed.amiss, mended=listed.broken)
         if record is None:
             failed.append(item)
@@ -80,7 +80,3 @@ def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[ListedBack
 
 def _listed(record: ListedBacking) -> StatedBacking:
     return StatedBacking(record, record.recipient.id, record.conflict.id if record.conflict else None)
-
-
-def _head(item: Fields) -> Span:
-    return next(iter(item.keys_at.values()), item.span)

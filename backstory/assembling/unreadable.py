@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from backstory.records.backing import UnreadableRecords
 from backstory.records.document import BackingList, Document
 from backstory.values.keys import Key, Kind
-from backstory.values.located import Fields, Text
+from backstory.values.located import Fields, Located, Text
 
 _ANYONE = ""
 
@@ -42,11 +42,10 @@ def _in_file(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _tie(item: Fields) -> tuple[str, str]:
-    return _name(item, "actor"), _name(item, "recipient")
+    return _name(item.get("actor")), _name(item.get("recipient"))
 
 
-def _name(item: Fields, key: str) -> str:
-    value = item.get(key)
+def _name(value: Located | None) -> str:
     return str(value) if isinstance(value, Text) else _ANYONE
 
 

@@ -13,6 +13,7 @@ from backstory.schema.kind_fields import FIELDS
 from backstory.schema.position import VARIANT
 from backstory.schema.translation import TranslationFields
 from backstory.schema.types import named
+from backstory.values.keys import with_article
 from backstory.values.located import Fields, Located, Text, at
 
 _EXAMPLES = {
@@ -187,7 +188,7 @@ def _unknown_key(error: _Error, meant: str) -> Diagnostic:
     keys = _keys(shape)
     label = f"did you mean `{meant}`?" if meant else ""
     hint = _known(shape, keys) if above else _home(key, meant) or _known(shape, keys)
-    return report("E120", f"{_a(shape.noun)} has no key `{key}`", where, label=label, hint=hint)
+    return report("E120", f"{with_article(shape.noun)} has no key `{key}`", where, label=label, hint=hint)
 
 
 def _misplaced(shape: type[Shape], key: str, where: Span) -> Diagnostic | None:
@@ -209,17 +210,13 @@ def _home(key: str, meant: str) -> str:
     homes = [kind.noun for kind, shape in FIELDS.items() if key in _keys(shape)]
     if not homes or meant:
         return ""
-    return f"`{key}` is a key of {' and '.join(_a(home) for home in homes)}"
+    return f"`{key}` is a key of {' and '.join(with_article(home) for home in homes)}"
 
 
 def _known(shape: type[Shape], keys: tuple[str, ...]) -> str:
     if len(keys) > 2 * _LISTED_KEYS:
         return f"its keys are in docs/schemas and begin with: {', '.join(keys[:_LISTED_KEYS])}"
-    return f"the keys of {_a(shape.noun)}: {', '.join(keys)}"
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    return f"the keys of {with_article(shape.noun)}: {', '.join(keys)}"
 
 
 def _keys(shape: type[Shape]) -> tuple[str, ...]:

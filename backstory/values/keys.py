@@ -48,6 +48,11 @@ KIND_OF_PREFIX = {prefix: kind for kind, prefix in _PREFIXES.items()}
 ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
 
 
+def with_article(noun: str) -> str:
+    """A noun in an English sentence: `an actor`."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 class Key(NamedTuple):
     """An entity's name within the site: ids are unique within a kind."""
 

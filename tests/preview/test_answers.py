@@ -61,13 +61,16 @@ def test_what_is_not_there_is_404_html(preview: Preview, path: str) -> None:
 
 
 def test_the_scripts_of_the_preview_stand_at_the_end_of_the_head(preview: Preview) -> None:
-    version = json.loads(preview.page("/__preview/problem?page=/articles/a/"))["version"]
-    scripts = (
+    assert _scripts(preview, "/articles/a/") + "</head>" in preview.page("/articles/a/")
+    assert preview.page("/plain.html") == "<p>No head, no body\n" + _scripts(preview, "/plain.html")
+
+
+def _scripts(preview: Preview, path: str) -> str:
+    version = json.loads(preview.page(f"/__preview/problem?page={path}"))["version"]
+    return (
         f'<script src="/__preview/livereload.js?host=localhost&amp;port={preview.port}" defer></script>'
         f'<script src="/__preview/client.js" data-version="{version}" defer></script>'
     )
-    assert scripts + "</head>" in preview.page("/articles/a/")
-    assert preview.page("/plain.html") == "<p>No head, no body\n" + scripts
 
 
 @pytest.mark.parametrize("path", ["/__preview/livereload.js", "/__preview/client.js"])

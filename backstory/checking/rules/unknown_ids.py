@@ -14,7 +14,7 @@ from backstory.records.entity import Entity, called
 from backstory.records.knowledge import Knowledge
 from backstory.schema.references import references
 from backstory.schema.types import Ref
-from backstory.values.keys import Key, Kind
+from backstory.values.keys import Key, Kind, with_article
 
 
 def nobodys_id(context: Context) -> Iterator[Diagnostic]:
@@ -57,10 +57,6 @@ def _explained(kind: Kind, name: str, there: Mapping[Kind, Mapping[str, Entity[A
     if near:
         label = f"did you mean `{near[0]}` ({called(there[kind][near[0]]).own})?"
     elif elsewhere:
-        label = f"`{name}` is {_a(elsewhere[0].noun)}; here {_a(kind.noun)} is meant"
+        label = f"`{name}` is {with_article(elsewhere[0].noun)}; here {with_article(kind.noun)} is meant"
     home = f"{kind.noun}s are the files in content/{kind}/"
     return f"no {kind.noun} is called `{name}`", label, f"{home} · {new_file_links.command(kind, name)}"
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
