@@ -75,8 +75,8 @@ class IndexView:
 class Index:
     """What an index lists: the entities of a kind, or those that `lists` says belong in it.
 
-    Its phrases are made of `name` and `count`: `nav.glossary`, `door.glossary`, `count.terms`. `entry` makes an entry of
-    an entity. `folder` is where it stands in the default language, the kind's own folder where it is not given.
+    Its phrases are made of `name` and `count`: `nav.glossary`, `door.glossary`, `count.terms`. `entry` makes an entry
+    of an entity. `folder` is where it stands in the default language, the kind's own folder where it is not given.
     """
 
     kind: Kind
