@@ -108,8 +108,7 @@ class _Begun:
     """The folded words with which names begin that are new, gone or other, sought in texts of one language."""
 
     def __init__(self, words: frozenset[str], lexicon: Lexicon, entities: Iterable[Entity[Any]]) -> None:
-        self._words, self._lexicon = words, lexicon
-        self._known: dict[str, bool] = {}
+        self._known = _Known(words, lexicon)
         # A text shows the name of what it links, and that name may hold one of them.
         self._called = frozenset(str(each.key) for each in entities if any(map(self._holds, names_of(each))))
 
@@ -119,11 +118,16 @@ class _Begun:
         return self._holds("\n".join(said)) or not self._called.isdisjoint(asks)
 
     def _holds(self, text: str) -> bool:
-        return any(map(self._is_one, words_of(text)))
+        return any(map(self._known.__getitem__, set(words_of(text))))
 
-    def _is_one(self, word: str) -> bool:
-        found = self._known.get(word)
-        if found is None:
-            readings = self._lexicon.readings(word)
-            found = self._known[word] = any(form in self._words for form, _ in readings)
+
+class _Known(dict[str, bool]):
+    """Whether a word of a text may stand for one of `words`: a memo by the word as it is written."""
+
+    def __init__(self, words: frozenset[str], lexicon: Lexicon) -> None:
+        super().__init__()
+        self._words, self._lexicon = words, lexicon
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = any(form in self._words for form, _ in self._lexicon.readings(word))
         return found
