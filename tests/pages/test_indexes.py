@@ -190,10 +190,10 @@ def test_an_event_says_of_which_type_it_is_in_the_reader_s_language(tmp_path: Pa
         """,
     )
     made.build()
-    entries = [re.findall(r"<p>(Jets land|A vote)(.*)</p>", made.page(f"{route}timeline/")) for route in ("", "ar/")]
+    entries = [re.findall(r"<p>(Jets land|A vote)</p>\n(.*)", made.page(f"{route}timeline/")) for route in ("", "ar/")]
     assert dict(entries[0]) == {
-        "Jets land": ' <span class="k">landing</span>',
-        "A vote": ' <span class="k">politics</span>',
+        "Jets land": '<p class="k">landing</p>',
+        "A vote": '<p class="k">politics</p>',
     }
-    assert "هبوط</span>" in made.page("ar/timeline/")
-    assert '<span class="k"><bdi lang="en" dir="ltr">politics</bdi></span>' in made.page("ar/timeline/")
+    assert '<p class="k">هبوط</p>' in made.page("ar/timeline/")
+    assert '<p class="k"><bdi lang="en" dir="ltr">politics</bdi></p>' in made.page("ar/timeline/")

@@ -107,7 +107,8 @@ def test_a_file_that_takes_too_long_to_read_is_given_up_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = site(tmp_path, GOOD)
-    monkeypatch.setattr(read_stage, "LIMITS", Limits(seconds=0.01, patience=0.01))
+    (tmp_path / "content/actors/lna.md").write_bytes(HEAD + b"A _long_ text, **with** `words`.\n\n" * 4_000)
+    monkeypatch.setattr(read_stage, "LIMITS", Limits(seconds=0.01, seconds_per_byte=0, patience=0.01))
     assert found(made.build())[:1] == [("E031", "content/actors/lna.md:1:1")]
     monkeypatch.undo()
     assert not made.build().failed, "what was given up must not be remembered"

@@ -244,7 +244,7 @@ def _neighbours(page: PageBuilder, article: Article) -> tuple[EntityLink | None,
     on_it = record_index.of(page.site).articles_on.get(conflict.id, ())
     spoken = [each for each in on_it if page.lang in page.site.spoken(each)]
     spoken.sort(key=lambda each: (each.fields.date.value.sort_key, each.id))
-    at = spoken.index(article)
+    at = [each.id for each in spoken].index(article.id)
     earlier = entity_links.ref(page, spoken[at - 1].key) if at > 0 else None
     later = entity_links.ref(page, spoken[at + 1].key) if at + 1 < len(spoken) else None
     return earlier, later
