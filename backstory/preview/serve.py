@@ -21,6 +21,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from backstory.diagnostics import formatting
+from backstory.engine.workers import Workers
 from backstory.pipeline import read_in_workers, read_stage
 from backstory.pipeline.request import Request
 from backstory.preview import handlers, watch
@@ -47,16 +48,21 @@ class Asked:
 
 def serve(request: Request, asked: Asked, lines: formatting.Lines, look: formatting.TextStyle, report: Report) -> None:
     """Show the site until interrupted. `report` is told of every build. Raises PortTaken."""
+    with read_in_workers.kept_workers(read_stage.LIMITS) as workers:
+        # Before the port is bound: a worker that outlives a preview that was killed must not hold it.
+        workers.hire()
+        _serve(request, asked, partial(Builder, lines=lines, style=look, report=report), workers)
+
+
+def _serve(request: Request, asked: Asked, building: Callable[..., Builder], workers: Workers[bytes | None]) -> None:
     sockets = _bound(asked)
     address = _address(asked.host, sockets[0].getsockname()[1])
     stop = threading.Event()
-    builder = Builder(replace(request, base_url=request.base_url or address), lines, look, report, stop)
+    builder = building(replace(request, base_url=request.base_url or address), stop=stop)
     bursts = watch.changes(builder.folders, builder.ours, stop)
     next(bursts)
     builder.open()
-    with read_in_workers.kept_workers(read_stage.LIMITS) as workers:
-        workers.hire()
-        asyncio.run(_serving(builder, partial(builder.follow, bursts, workers), sockets, asked, address))
+    asyncio.run(_serving(builder, partial(builder.follow, bursts, workers), sockets, asked, address))
 
 
 async def _serving(

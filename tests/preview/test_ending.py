@@ -69,3 +69,12 @@ def test_an_open_preview_is_warned_of(tmp_path: Path) -> None:
             assert process.poll() is None
         finally:
             process.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_preview_that_was_killed_leaves_its_port_to_the_next(tmp_path: Path) -> None:
+    made = site(tmp_path / "site", "")
+    with running(made.folder) as first:
+        first.end(signal.SIGKILL)
+        with running(made.folder, "--port", str(first.port)) as second:
+            assert second.ask("/").status == 200
