@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ARTICLE = "-- content/articles/a.md --\n---\ntitle: {}\ndate: 2020-01-01\n---\nText.\n"
 ACTOR = "-- content/actors/b.md --\n---\nname: B\ntype: {}\n---\n"
-CONNECTED = "LiveReload.connector.protocol"
+CONNECTED = "window.LiveReload?.connector?.protocol"
 COLOUR = "getComputedStyle(document.body).color"
 
 
