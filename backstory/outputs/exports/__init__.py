@@ -31,7 +31,7 @@ from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.queries.iris import FOLDER
 from backstory.records.plan import Bytes, Draft, Page
 
-_TABLES: Mapping[str, Callable[[Site], Table]] = {
+TABLES: Mapping[str, Callable[[Site], Table]] = {
     "actors": actors,
     "backings": backings,
     "ucdp": ucdp.ucdp,
@@ -85,13 +85,13 @@ class DataView:
 
 
 def _plan(site: Site) -> Iterator[Planned]:
-    names = (*(f"{name}.csv" for name in _TABLES), *_OTHERS)
+    names = (*(f"{name}.csv" for name in TABLES), *_OTHERS)
     yield Planned(Draft((FOLDER, *(FOLDER + name for name in names)), partial(_composed, site)))
 
 
 def _composed(site: Site) -> Iterator[Page | Bytes]:
     """The files and the page about them, which tells their sizes."""
-    tables = [make(site) for make in _TABLES.values()]
+    tables = [make(site) for make in TABLES.values()]
     left_out = ucdp.left_out(site)
     files = {f"{each.name}.csv": csv_file.written(each) for each in tables}
     files["datapackage.json"] = data_package.written(

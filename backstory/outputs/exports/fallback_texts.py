@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from backstory.outputs.exports import cells
 from backstory.outputs.exports.cells import spoken
 from backstory.outputs.exports.table import number
-from backstory.records.positions import source, speaker
+from backstory.records.positions import in_order, source, speaker
 from backstory.records.sides import parties
 from backstory.schema.kind_fields import ActorFields, ConflictFields, EventFields, Party, SourceFields
 from backstory.schema.nested_fields import Alias
@@ -45,8 +45,8 @@ def of_event(fields: EventFields) -> list[str]:
     ]
 
 
-def of_source(fields: SourceFields) -> list[str]:
-    """What is told of a source beside its title, its makers, its address and its date."""
+def of_source(fields: SourceFields, *, grades: bool) -> list[str]:
+    """What a source's record says besides its title, its makers, its address and its date; the grade with `grades`."""
     about = fields.affiliation
     return [
         *([f"kind: {fields.kind}"] if fields.kind else []),
@@ -58,6 +58,7 @@ def of_source(fields: SourceFields) -> list[str]:
         *([f"the publisher's affiliation: {spoken(about.relation)} of {about.actor}"] if about else []),
         *([f"the affiliation as of {about.date}"] if about and about.date else []),
         *([f"the affiliation by the source {about.source}"] if about and about.source else []),
+        *([f"reliability: {fields.reliability} (Admiralty)"] if grades and fields.reliability else []),
     ]
 
 
@@ -66,20 +67,26 @@ def of_supports(given: Iterable[SupportGiven]) -> list[str]:
     return [f"{each.kind}: {detail}" for each in given if (detail := _own(each))]
 
 
-def of_position(position: Position) -> str:
-    """A position in a line: `denies: ahmed-mismari for lna, 2020-05-27, meo-2020-05-27`."""
-    parts = [_who(position), cells.date(position.date), cells.of(source(position)), *beside(position)]
+def of_positions(positions: Iterable[Position], *, grades: bool) -> list[str]:
+    """Positions in order of date, each in a line: `denies: ahmed-mismari for lna, 2020-05-27, meo-2020-05-27`."""
+    return [_position(each, grades=grades) for each in in_order(positions)]
+
+
+def _position(position: Position, *, grades: bool) -> str:
+    said = of_position(position, grades=grades)
+    parts = [_who(position), cells.date(position.date), cells.of(source(position)), *said]
     parts += [spoken(position.note)] if position.note else []
     return f"{position.stance}: {', '.join(part for part in parts if part)}"
 
 
-def beside(position: Position) -> list[str]:
-    """The pages of a position, its figure, its quotation, and when it was asked for."""
+def of_position(position: Position, *, grades: bool) -> list[str]:
+    """The pages of a position, its figure, its quotation, when it was asked for; the desk's grade with `grades`."""
     return [
         *([position.pages] if position.pages else []),
         *([_figure(position.value)] if position.value else []),
         *([_quote(position.quote)] if position.quote else []),
         *([_asked(position.asked)] if position.asked else []),
+        *([f"credibility: {position.credibility} (Admiralty)"] if grades and position.credibility else []),
     ]
 
 

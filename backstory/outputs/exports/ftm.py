@@ -20,7 +20,6 @@ from backstory.pages.queries.stated_positions import StatedRelation, relations_s
 from backstory.records import sides
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Actor, Conflict, Event, Source
-from backstory.records.positions import in_order
 from backstory.schema.base import SourceUse
 from backstory.schema.nested_fields import Alias
 from backstory.schema.types import Ref, When
@@ -126,7 +125,7 @@ def _source(site: Site, source: Source) -> Entity:
         *_original("date", fields.date, published),
         *_original("retrieved", fields.retrieved, retrieved),
         *([f"published by the actor {publisher.id}"] if publisher else []),
-        *fallback_texts.of_source(fields),
+        *fallback_texts.of_source(fields, grades=site.knowledge.site.show_grades),
         *_grounds(None, fields.sources),
     ]
     values = {
@@ -201,7 +200,7 @@ def _backing(site: Site, backing: Backing) -> Entity:
         *([f"conflict: {backing.conflict}"] if backing.conflict else []),
         *([f"via: {backing.via}"] if backing.via else []),
         *answers(backing),
-        *map(fallback_texts.of_position, in_order(backing.positions)),
+        *fallback_texts.of_positions(backing.positions, grades=site.knowledge.site.show_grades),
         *cells.details(backing.sources),
         *_texts(backing.note),
     ]
@@ -223,7 +222,10 @@ def _tie(site: Site, tie: StatedRelation) -> Entity:
     schema, one, two = _EDGES.get(tie.name, _UNKNOWN)
     if two == "organization" and (other is None or _schema(other) in ("Person", "LegalEntity")):
         schema, one, two = _UNKNOWN
-    notes = [*map(fallback_texts.of_position, in_order(relation.positions)), *cells.details(relation.sources)]
+    notes = [
+        *fallback_texts.of_positions(relation.positions, grades=site.knowledge.site.show_grades),
+        *cells.details(relation.sources),
+    ]
     dated = _dated(relation.from_, relation.to, relation.observed, relation.as_of, notes)
     values = {
         one: [_id(_ACTOR, tie.actor)],

@@ -15,7 +15,6 @@ from backstory.outputs.exports.table import joined
 from backstory.outputs.exports.xml_text import legal
 from backstory.pages.core.site import Site
 from backstory.records.backing import Backing
-from backstory.records.positions import in_order
 from backstory.schema.kind_fields import ActorFields
 from backstory.schema.position import SupportGiven
 from backstory.schema.types import When
@@ -53,7 +52,7 @@ def written(site: Site) -> bytes:
         *_nodes(site),
         "</nodes>",
         "<edges>",
-        *(_edge(each) for each in site.knowledge.backings),
+        *(_edge(each, grades=site.knowledge.site.show_grades) for each in site.knowledge.backings),
         "</edges>",
         "</graph>",
         "</gexf>",
@@ -88,7 +87,7 @@ def _other_names(fields: ActorFields, shown: str) -> list[str]:
     return [each for each in dict.fromkeys(names) if each != shown]
 
 
-def _edge(backing: Backing) -> str:
+def _edge(backing: Backing, *, grades: bool) -> str:
     values = (
         backing.conflict or "",
         backing.via or "",
@@ -102,7 +101,7 @@ def _edge(backing: Backing) -> str:
         backing.standing.basis,
         backing.standing.response,
         joined(answers(backing)),
-        joined(map(fallback_texts.of_position, in_order(backing.positions))),
+        joined(fallback_texts.of_positions(backing.positions, grades=grades)),
         joined(cells.ids(backing.sources)),
         joined(cells.details(backing.sources)),
         cells.spoken(backing.note) if backing.note else "",

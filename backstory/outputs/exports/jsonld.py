@@ -231,7 +231,7 @@ def _source(site: Site, source: Entity[Any]) -> Node:
         "isBasedOn": to(site, fields.relays) if fields.relays else None,
         "inLanguage": fields.lang,
         "description": [
-            *fallback_texts.of_source(fields),
+            *fallback_texts.of_source(fields, grades=site.knowledge.site.show_grades),
             *([f"retrieved: {fields.retrieved}"] if fields.retrieved else []),
         ],
         **dated(datePublished=fields.date),

@@ -108,7 +108,10 @@ def _claim(site: Site, each: StatedPosition) -> Node:
             "inLanguage": quote.lang if quote else None,
             "translator": {"@type": "Thing", "name": quote.translated_by} if quote and quote.translated_by else None,
             "abstract": spoken(figure.said) if figure else None,
-            "description": [*fallback_texts.beside(position), *_each(position.note)],
+            "description": [
+                *fallback_texts.of_position(position, grades=site.knowledge.site.show_grades),
+                *_each(position.note),
+            ],
             "appearance": to(site, where) if where else None,
             **dated(datePublished=position.date),
         }

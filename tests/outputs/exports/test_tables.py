@@ -126,6 +126,9 @@ def test_grades_are_in_no_export_unless_the_site_shows_them() -> None:
     for name, column in (("positions.csv", "credibility"), ("sources.csv", "reliability")):
         assert column not in small.rows(hidden[name])[0]
         assert small.rows(shown[name])[0][column] in ("3", "b")
+    assert b"credibility: 3 (Admiralty)" in shown["site.jsonld"]
+    for name in ("site.jsonld", "entities.ftm.json"):
+        assert b"reliability: b (Admiralty)" in shown[name]
     assert not any(word in data for data in hidden.values() for word in (b"credibility", b"reliability"))
 
 
