@@ -1,4 +1,4 @@
-"""Files copied as they are: the theme's assets, content/static/, and what prose links or shows."""
+"""Files that are copied: the theme's assets, content/static/, and what texts link or show."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _STATIC = "content/static/"
 
 
 def asset_routes(snapshot: Snapshot, *, plain: bool = False) -> Mapping[str, str]:
-    """The route of each asset by name.
+    """The route of each asset, by name.
 
-    Style sheets and scripts carry a part of their digest, so that a browser may keep them for ever; other files keep
-    their names, since a style sheet may call them by it. With `plain` all do, so that an edit changes no page.
+    The names of style sheets and scripts get a part of their digest, so that browsers may keep them for ever. Other
+    files keep their names, because a style sheet may refer to them. With `plain`, all keep their names, so that an edit
+    changes no page.
     """
     return {
         name: f"assets/{name}" if plain else _asset_route(name, digest)

@@ -24,13 +24,13 @@ from backstory.schema.base import Correction
 from backstory.schema.types import When
 
 _MOST = 30
-# A feed must say when it was updated; one without entries says: never.
+# A feed must say when it was updated; this is for one without entries.
 _NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An explainer, or a correction. `id` never changes; times are the first moment of the day, month or year given."""
+    """An explainer or a correction. `id` never changes. Times are the first moment of the day, month or year given."""
 
     id: str
     address: str
@@ -58,7 +58,7 @@ class FeedView:
 
 
 def missing(options: Options) -> tuple[Diagnostic, ...]:
-    """The note that a site without an address gets neither feeds nor a sitemap."""
+    """The note that a site without an address has neither feeds nor a sitemap."""
     if options.base is not None:
         return ()
     message = "the site has no address, so it gets no feeds, no sitemap and no canonical links"
@@ -124,7 +124,7 @@ def _article(page: PageBuilder, article: Article, base: str) -> FeedEntry:
 
 
 def _correction(page: PageBuilder, entity: Entity[object], made: Correction, name: str, base: str) -> FeedEntry:
-    """A correction in the feed; its id is made of its date, so that another one changes none."""
+    """A correction in the feed. Its id is made of its date, so that a new correction changes no other's id."""
     there = page.site.destination(entity.key, page.lang)
     named = page.text(called(entity))
     all_of_them = page.site.prefix(page.lang) + "corrections/"
@@ -142,7 +142,7 @@ def _correction(page: PageBuilder, entity: Entity[object], made: Correction, nam
 
 
 def _time(when: When) -> str:
-    """The first moment of a date as RFC 3339."""
+    """The first moment of a date, as RFC 3339."""
     day: date | None = when.value.earliest or when.value.latest
     return f"{day.isoformat()}T00:00:00Z" if day else _NEVER
 

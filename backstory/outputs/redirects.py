@@ -1,4 +1,4 @@
-"""Small pages at the old routes of what has moved."""
+"""Pages at the old routes of what has moved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from backstory.records.entity import Entity, called
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """A page that only leads on."""
+    """A page that leads to the new one."""
 
     frame: Frame
     title: PageText

@@ -1,4 +1,4 @@
-"""robots.txt: everything may be read, and where the sitemap is (RFC 9309)."""
+"""robots.txt: everything may be read; where the sitemap is (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ROUTE = "robots.txt"
 
 
 def _plan(site: Site) -> Iterator[Planned]:
-    """The file, unless the site brings its own in content/static/."""
+    """The file, unless the site has its own in content/static/."""
     if f"content/static/{_ROUTE}" in site.snapshot.files:
         return
     lines = ["User-agent: *", "Allow: /"]

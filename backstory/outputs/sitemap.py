@@ -12,7 +12,7 @@ from backstory.pages.core.planner import Planned
 from backstory.pages.core.site import Site
 from backstory.records.plan import Page, Summary
 
-# The protocol allows 50,000 addresses and 50 MB a file; versions make entries long.
+# The protocol allows 50,000 addresses and 50 MB in a file; entries with many languages are long.
 _MOST = 20_000
 _OWN = "content/static/sitemap.xml"
 
@@ -27,14 +27,14 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True)
 class SitemapView:
-    """A sitemap; one of a very long site has only `parts`, the addresses of further sitemaps."""
+    """A sitemap. That of a very large site has only `parts`, the addresses of further sitemaps."""
 
     entries: tuple[SitemapEntry, ...]
     parts: tuple[str, ...]
 
 
 def made(site: Site, routes: int) -> Iterator[Planned]:
-    """The sitemap of a site of so many routes, unless it has no address or brings its own."""
+    """The sitemap of a site with so many routes, unless the site has no address or a sitemap of its own."""
     base = site.options.base
     if base is None or _OWN in site.snapshot.files:
         return

@@ -1,4 +1,4 @@
-"""/data/: the site as a dataset in the formats others' tools read, and the page that says what each file holds."""
+"""/data/: the site as a dataset in formats that other tools read, and the page that describes each file."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _OTHERS = ("datapackage.json", "graph.gexf", "entities.ftm.json", "site.jsonld")
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A column of a table, and what it holds."""
+    """A column of a table, and what is in it."""
 
     name: str
     about: str
@@ -61,7 +61,7 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file of the dataset. `count` is how many rows it has, and `columns` what each holds; tables alone have them."""
+    """A file of the dataset. Only tables have `count`, the number of rows, and `columns`."""
 
     name: str
     href: str
@@ -90,7 +90,7 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 
 def _composed(site: Site) -> Iterator[Page | Bytes]:
-    """The files and the page about them, which tells their sizes."""
+    """The files, and the page about them, which says how large they are."""
     tables = [make(site) for make in TABLES.values()]
     left_out = ucdp.left_out(site)
     files = {f"{each.name}.csv": csv_file.written(each) for each in tables}

@@ -1,9 +1,9 @@
-"""actors.csv and relations.csv: who there is, and the ties between them other than backing."""
+"""actors.csv and relations.csv: the actors, and the relations between them other than backing."""
 
 from __future__ import annotations
 
 from backstory.outputs.exports import cells
-from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
+from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, field_text, of_kind
 from backstory.outputs.exports.table import Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
 from backstory.pages.queries import stated_positions
@@ -21,7 +21,7 @@ def actors(site: Site) -> Table:
         Column("type_per", "id", "The source that calls it so.", lambda each: cells.of(each.fields.type_per)),
         *ALIASES,
         Column("abbreviation", "text", "Its abbreviation.", lambda each: each.fields.abbreviation),
-        Column("summary", "text", "What it is, in a sentence or two.", lambda each: told(site, each, "summary")),
+        Column("summary", "text", "What it is, in a sentence or two.", lambda each: field_text(site, each, "summary")),
         Column("founded", "date", "When it came to be (EDTF).", lambda each: cells.date(each.fields.founded)),
         Column("dissolved", "date", "When it ceased to be (EDTF).", lambda each: cells.date(each.fields.dissolved)),
         Column("wikidata", "word", "Its id at Wikidata.", lambda each: each.fields.wikidata),
@@ -33,7 +33,7 @@ def actors(site: Site) -> Table:
 
 
 def relations(site: Site) -> Table:
-    """The ties between actors other than backing, in order of the actor's id."""
+    """The relations between actors other than backing, in order of the actor's id."""
     columns: tuple[Column[StatedRelation], ...] = (
         Column("id", "word", "The id of the record.", lambda each: each.id),
         Column("actor", "id", "Who stands in the relation.", lambda each: each.actor),

@@ -15,7 +15,7 @@ LETTERS = "XPYWMTFILOU"
 
 
 def backings(site: Site) -> Table:
-    """The records of backing, in their order. The columns up to `sources` are those that `import backings` reads."""
+    """The records of backing, in their order. `import backings` reads the columns up to `sources`."""
     columns: tuple[Column[Backing], ...] = (
         Column("actor", "id", "The backer.", lambda each: each.backer),
         Column("recipient", "id", "Whom it backs.", lambda each: each.recipient),
@@ -54,7 +54,8 @@ def _supports(backing: Backing) -> tuple[str, ...]:
 
 
 def letters(backing: Backing) -> str:
-    """UCDP's letters of what is given, in the order of its columns: `W,M`; what is not named is unknown."""
+    """UCDP's letters of the kinds of support, in the order of its columns: `W,M`. Without any kind, it is U,
+    unknown."""
     return _letters(tuple(each.kind for each in backing.support))
 
 

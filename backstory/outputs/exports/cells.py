@@ -1,4 +1,4 @@
-"""Mentions of sources for a cell: the ids, and what is told of each beside its id."""
+"""Values of an export as text: sources and their details, references, dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def ids(uses: Iterable[SourceUse]) -> tuple[str, ...]:
 
 
 def details(uses: Iterable[SourceUse]) -> tuple[str, ...]:
-    """The pages and quotations, each after its source's id; sources without either are left out."""
+    """The pages and quotations of sources, each after the source's id; sources without either are left out."""
     return tuple([_detail(each) for each in uses if each.pages or each.quote])
 
 
@@ -37,7 +37,7 @@ def spoken(words: Words) -> str:
 
 
 def of(ref: Ref | None) -> str:
-    """The id of a reference, or nothing."""
+    """The id of a reference, "" for none."""
     return ref.id if ref else ""
 
 

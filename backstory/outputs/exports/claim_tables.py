@@ -1,4 +1,4 @@
-"""claims.csv and positions.csv: the claims, and who says what about them and about every tie."""
+"""claims.csv and positions.csv: the claims, and who says what about them, about backings and about relations."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def claims(site: Site) -> Table:
 
 
 def positions(site: Site) -> Table:
-    """Every position, on claims, backings and other ties. The desk's own grade only where the site shows grades."""
+    """Every position, on claims, backings and relations. The desk's grade is there only where the site shows grades."""
     columns = [*_SPEAKER, *_SAID]
     if site.knowledge.site.show_grades:
         columns.append(

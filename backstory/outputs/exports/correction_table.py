@@ -1,4 +1,4 @@
-"""corrections.csv: what was wrong, in which entity, and what stands there now."""
+"""corrections.csv: what was wrong, in which entity, and what is there now."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from backstory.schema.base import Correction
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """A correction of an entity. `name` tells it from the others of that entity."""
+    """A correction of an entity. `name` tells it apart from the others of that entity."""
 
     entity: Entity[Any]
     name: str
@@ -24,7 +24,7 @@ class CorrectionRow:
 
 
 def corrected(site: Site) -> Table:
-    """The corrections on every kind, by kind and id, as they stand in the files."""
+    """The corrections of every kind, by kind and id, in the order of the files."""
     columns: tuple[Column[CorrectionRow], ...] = (
         Column("id", "word", "The id of the correction.", lambda each: f"{each.entity.key}:{each.name}"),
         Column("kind", "word", "What was corrected: article, actor, …", lambda each: each.entity.key.kind.prefix),

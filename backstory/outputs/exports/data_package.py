@@ -1,4 +1,4 @@
-"""datapackage.json: what each table holds, column by column (Frictionless Data Package 1)."""
+"""datapackage.json: what is in each table, column by column (Frictionless Data Package 1)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PATTERNS: Mapping[Sort, str] = {"id": _ID, "ids": f"{_ID}(;{_ID})*", "flag": "[
 
 
 def written(page: PageBuilder, tables: Iterable[Table], left_out: Mapping[str, LeftOut]) -> bytes:
-    """The descriptor of the tables. `left_out` names, by table, what it cannot hold."""
+    """The descriptor of the tables. `left_out` names what each table cannot hold."""
     site = page.site
     about, lang = site.knowledge.site, site.default
     package: dict[str, Any] = {
@@ -42,7 +42,8 @@ def written(page: PageBuilder, tables: Iterable[Table], left_out: Mapping[str, L
 
 
 def _licence(text: str) -> dict[str, str]:
-    """The licence by Open Definition's name and its address where it is one of Creative Commons; else as it is told."""
+    """The licence by its Open Definition name and its address, where it is one of Creative Commons; else as it is
+    written."""
     found = _CREATIVE_COMMONS.search(text)
     if found is None:
         address = re.search(r"https?://\S+", text)
@@ -89,7 +90,7 @@ def _schema(table: Table) -> dict[str, Any]:
 
 
 def _other(name: str, table: Table) -> str:
-    """The name of a table as another refers to it; "" for itself."""
+    """The name of a table as another one refers to it; "" for a table that refers to itself."""
     return "" if name == table.name else name
 
 

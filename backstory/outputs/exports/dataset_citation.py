@@ -10,7 +10,7 @@ from backstory.pages.queries.iris import FOLDER
 
 
 def of(page: PageBuilder) -> str:
-    """Who, what, of which date, and where: the date is that of the last change an explainer tells of."""
+    """Who, what, of which date, and where. The date is that of the last change to an explainer."""
     site, lang = page.site, page.lang
     about = site.knowledge.site
     title = page.text(about.title).text

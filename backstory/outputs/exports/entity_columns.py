@@ -1,4 +1,4 @@
-"""What the tables of entities share: their aliases, their sources, their texts, and what else they name."""
+"""What the tables of entities have in common: aliases, sources, texts, and references without a column of their own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial, reduce
 from typing import Any
 
-from backstory.outputs.exports import cells, fallback_texts, untold_references
+from backstory.outputs.exports import cells, fallback_texts, other_references
 from backstory.outputs.exports.table import Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
 from backstory.pages.parts import prose_html
@@ -18,13 +18,13 @@ from backstory.values.localized_text import Words
 
 
 def of_kind(site: Site, kind: Kind, columns: Iterable[Column[Any]], records: Iterable[Any], *keys: ForeignKey) -> Table:
-    """The table of a kind: `records` are its entities in order of id, or have their `fields`."""
+    """The table of a kind. `records` are its entities in order of id, or have the `fields` of these."""
     name = "terms" if kind is Kind.TERM else kind.value
-    return table(name, (*columns, *_untold(kind)), records, site.languages, references=keys)
+    return table(name, (*columns, *_other_columns(kind)), records, site.languages, references=keys)
 
 
-def _untold(kind: Kind) -> Iterator[Column[Any]]:
-    for name in untold_references.fields(kind):
+def _other_columns(kind: Kind) -> Iterator[Column[Any]]:
+    for name in other_references.fields(kind):
         yield Column(name, "ids", f"What its `{name}` names.", partial(_named, name))
 
 
@@ -32,8 +32,9 @@ def _named(field: str, record: Any) -> tuple[str, ...]:
     return cells.refs(references(getattr(record.fields, field)))
 
 
-def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
-    """A text of an entity without its markup, by language; `brief.disputed` is one within a part."""
+def field_text(site: Site, entity: Entity[Any], field: str) -> Words | None:
+    """A text of an entity in all its languages, without its markup; `brief.disputed` names a text within another
+    key."""
     words: Words | None = reduce(lambda held, name: getattr(held, name, None), field.split("."), entity.fields)
     if words is None:
         return None
@@ -45,12 +46,12 @@ def told(site: Site, entity: Entity[Any], field: str) -> Words | None:
 
 
 def alias_details(aliases: Iterable[Alias]) -> tuple[str, ...]:
-    """What is told of those aliases of which something is."""
+    """The aliases with their use and dates, of those that have any."""
     return tuple(detail for each in aliases if (detail := fallback_texts.of_alias(each)))
 
 
 def alias_texts(aliases: Iterable[Alias]) -> tuple[str, ...]:
-    """Other names in every language, each once."""
+    """The aliases in every language, each once."""
     return tuple(dict.fromkeys(text for each in aliases for _, text in each.text.texts))
 
 

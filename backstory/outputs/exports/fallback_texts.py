@@ -1,4 +1,4 @@
-"""What a format has no field for, in words: for a description, or a cell. Texts stand in all their languages."""
+"""What a format has no field for, in words, for a description or a cell. Texts are given in all their languages."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from backstory.schema.types import When
 
 
 def of_alias(alias: Alias) -> str:
-    """What is told of an alias beside its text: `Moscow (metonym)`, `RAF (former, from 1918, to 1945)`."""
+    """An alias with its use and dates: `Moscow (metonym)`, `RAF (former, from 1918, to 1945)`; "" without any."""
     said = [alias.as_.value] if alias.as_ else []
-    said += _stretch(alias.from_, alias.to)
+    said += _from_to(alias.from_, alias.to)
     said += [] if alias.link else ["not linked"]
     return f"{spoken(alias.text)} ({', '.join(said)})" if said else ""
 
 
 def of_actor(fields: ActorFields) -> list[str]:
-    """Who calls it so, and what is told of its aliases."""
+    """The source of an actor's type, and the details of its aliases."""
     return [
         *([f"called {fields.type} by the source {fields.type_per}"] if fields.type_per else []),
         *(detail for each in fields.aliases if (detail := of_alias(each))),
@@ -32,12 +32,12 @@ def of_actor(fields: ActorFields) -> list[str]:
 
 
 def of_conflict(fields: ConflictFields) -> list[str]:
-    """Each party of each side, as long as it is one, and on whose word."""
+    """Each party of each side, with its dates and sources."""
     return [f"side {side.id.id} ({spoken(side.label)}): {_party(party)}" for side, party in parties(fields)]
 
 
 def of_event(fields: EventFields) -> list[str]:
-    """What kind of event, in which conflict, and what claim disputes it."""
+    """The type of an event, its conflict, and the claim that disputes it."""
     return [
         *([f"type: {spoken(fields.type)}"] if fields.type else []),
         *([f"conflict: {fields.conflict}"] if fields.conflict else []),
@@ -46,7 +46,7 @@ def of_event(fields: EventFields) -> list[str]:
 
 
 def of_source(fields: SourceFields, *, grades: bool) -> list[str]:
-    """What a source's record says besides its title, its makers, its address and its date; the grade with `grades`."""
+    """What a source's record says besides title, publisher, author, address and date; the grade with `grades`."""
     about = fields.affiliation
     return [
         *([f"kind: {fields.kind}"] if fields.kind else []),
@@ -63,7 +63,7 @@ def of_source(fields: SourceFields, *, grades: bool) -> list[str]:
 
 
 def of_supports(given: Iterable[SupportGiven]) -> list[str]:
-    """The supports that have dates or sources of their own: `weapons: from 2019, observed 2020, sources a b`."""
+    """The kinds of support with dates or sources of their own: `weapons: from 2019, observed 2020, sources a b`."""
     return [f"{each.kind}: {detail}" for each in given if (detail := _own(each))]
 
 
@@ -103,17 +103,17 @@ def _who(position: Position) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    told = [f"low {number(figure.low)}"] if figure.low is not None else []
-    told += [f"high {number(figure.high)}"] if figure.high is not None else []
-    told += [f"unit: {spoken(figure.unit)}"] if figure.unit else []
-    told += [f"counts: {figure.counts}"] if figure.counts else []
-    return spoken(figure.said) + (f" ({', '.join(told)})" if told else "")
+    said = [f"low {number(figure.low)}"] if figure.low is not None else []
+    said += [f"high {number(figure.high)}"] if figure.high is not None else []
+    said += [f"unit: {spoken(figure.unit)}"] if figure.unit else []
+    said += [f"counts: {figure.counts}"] if figure.counts else []
+    return spoken(figure.said) + (f" ({', '.join(said)})" if said else "")
 
 
 def _quote(quote: Quote) -> str:
-    told = [quote.lang] if quote.lang else []
-    told += [f"translated by {quote.translated_by}"] if quote.translated_by else []
-    return cells.quoted(quote.text) + (f" ({', '.join(told)})" if told else "")
+    said = [quote.lang] if quote.lang else []
+    said += [f"translated by {quote.translated_by}"] if quote.translated_by else []
+    return cells.quoted(quote.text) + (f" ({', '.join(said)})" if said else "")
 
 
 def _asked(asked: Asked) -> str:
@@ -124,17 +124,17 @@ def _asked(asked: Asked) -> str:
 def _own(given: SupportGiven) -> str:
     if not (given.from_ or given.to or given.observed or given.sources):
         return ""
-    said = _stretch(given.from_, given.to)
+    said = _from_to(given.from_, given.to)
     said += [f"observed {' '.join(cells.dates(given.observed))}"] if given.observed else []
     said += [f"sources {' '.join(cells.ids(given.sources))}"] if given.sources else []
     return ", ".join([*said, *cells.details(given.sources)])
 
 
 def _party(party: Party) -> str:
-    said = [party.actor.id, *_stretch(party.from_, party.to)]
+    said = [party.actor.id, *_from_to(party.from_, party.to)]
     said += [f"sources {' '.join(cells.ids(party.sources))}"] if party.sources else []
     return ", ".join([*said, *cells.details(party.sources)])
 
 
-def _stretch(from_: When | None, to: When | None) -> list[str]:
+def _from_to(from_: When | None, to: When | None) -> list[str]:
     return [*([f"from {from_}"] if from_ else []), *([f"to {to}"] if to else [])]

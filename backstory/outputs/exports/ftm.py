@@ -1,7 +1,7 @@
 """entities.ftm.json: actors, ties, sources, events and conflicts as FollowTheMoney entities, one JSON object a line.
 
-FollowTheMoney cuts `2020-05~` to `2020-05` and drops `../2020` without a word, so each date is turned into one of its
-own here, and the original stands in the description wherever it says more.
+FollowTheMoney silently cuts `2020-05~` to `2020-05` and drops `../2020`. So each date is converted here, and the
+original is in the description wherever it says more.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from backstory.outputs.exports import cells, fallback_texts
 from backstory.outputs.exports.backing_table import answers, letters
-from backstory.outputs.exports.entity_columns import told
+from backstory.outputs.exports.entity_columns import field_text
 from backstory.outputs.exports.xml_text import legal
 from backstory.pages.core.site import Site
 from backstory.pages.queries import iris
@@ -50,7 +50,7 @@ Values = Mapping[str, Sequence[str]]
 
 
 def written(site: Site) -> bytes:
-    """The entities: actors, sources, events, conflicts, backings, other ties; each in their order."""
+    """The entities: actors, sources, events, conflicts, backings, relations, each in their order."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return "".join([encode(each) + "\n" for each in _entities(site)]).encode()
 
@@ -99,7 +99,7 @@ def _actor(site: Site, actor: Actor) -> Entity:
         "incorporationDate": begun,
         "dissolutionDate": ended,
         "wikidataId": [fields.wikidata or ""],
-        "summary": _texts(told(site, actor, "summary")),
+        "summary": _texts(field_text(site, actor, "summary")),
         "description": notes,
         "sourceUrl": [iris.entity(site, actor.key)] if site.options.base else [],
         "proof": [_id(_SOURCE, each) for each in cells.ids(fields.sources)],
@@ -149,7 +149,7 @@ def _event(site: Site, event: Event) -> Entity:
         "date": _date(fields.date),
         "location": _places(site, [fields.place] if fields.place else []),
         "involved": [_id(_ACTOR, each.id) for each in fields.actors],
-        "summary": _texts(told(site, event, "summary")),
+        "summary": _texts(field_text(site, event, "summary")),
         "description": [
             *_original("date", fields.date, _date(fields.date)),
             *fallback_texts.of_event(fields),
@@ -178,7 +178,7 @@ def _conflict(site: Site, conflict: Conflict) -> Entity:
         "endDate": ended,
         "location": _places(site, fields.places),
         "involved": [_id(_ACTOR, party.actor.id) for party in parties],
-        "summary": _texts(told(site, conflict, "summary")),
+        "summary": _texts(field_text(site, conflict, "summary")),
         "description": notes,
         "proof": [
             _id(_SOURCE, each) for each in cells.ids([*fields.sources, *(u for p in parties for u in p.sources)])
@@ -238,7 +238,7 @@ def _tie(site: Site, tie: StatedRelation) -> Entity:
 
 
 def _grounds(as_of: When | None, uses: Iterable[SourceUse]) -> list[str]:
-    """The date it speaks of, and the pages and quotations of its sources."""
+    """The date that a record speaks of, and the pages and quotations of its sources."""
     return [*([f"as of {as_of}"] if as_of else []), *cells.details(uses)]
 
 
@@ -252,7 +252,7 @@ def _rests_on(site: Site, uses: Iterable[SourceUse]) -> dict[str, list[str]]:
 def _dated(
     from_: When | None, to: When | None, observed: Iterable[When], as_of: When | None, notes: Iterable[str]
 ) -> Values:
-    """The dates of an edge, and its description with every date that says more than FollowTheMoney's can."""
+    """The dates of an edge; every date that says more than FollowTheMoney's can is in its description too."""
     start, end = _date(from_), _date(to)
     description = [*_original("from", from_, start), *_original("to", to, end)]
     days: list[str] = []
@@ -290,5 +290,5 @@ def _id(prefix: str, name: str) -> str:
 
 
 def _hashed(of: str, name: str) -> str:
-    """An id of letters and digits for a record whose own holds other signs; that one stands in `recordId`."""
+    """An id of letters and digits for a record whose own id has other characters; `recordId` has that one."""
     return f"{of}-{hashlib.sha256(name.encode()).hexdigest()[:20]}"

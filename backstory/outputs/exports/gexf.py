@@ -116,21 +116,22 @@ def _values(names: Iterable[str], values: Iterable[str]) -> str:
 
 
 def _spells(backing: Backing) -> str:
-    """The days a tie can have been going on as far as both ends are known; nothing past `as_of`.
+    """The days on which a tie can have been going on, where both ends are known; nothing past `as_of`.
 
-    A start whose end is unknown is the days it can have begun on; the words of the dates stand in the attributes.
+    Where only a start is known, these are the days on which it can have begun. The dates as written are in the
+    attributes.
     """
     as_of = _edtf(backing.as_of)
-    told_of: tuple[Backing | SupportGiven, ...] = (backing, *backing.support)
-    found = {spell for told in told_of for each in _stretches(told, as_of) if (spell := _days(*each, as_of))}
+    dated: tuple[Backing | SupportGiven, ...] = (backing, *backing.support)
+    found = {spell for record in dated for each in _periods(record, as_of) if (spell := _days(*each, as_of))}
     made = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in sorted(found)])
     return f"<spells>{made}</spells>" if made else ""
 
 
-def _stretches(told: Backing | SupportGiven, as_of: Edtf | None) -> list[tuple[Edtf, Edtf]]:
-    seen = [each.value for each in told.observed]
+def _periods(record: Backing | SupportGiven, as_of: Edtf | None) -> list[tuple[Edtf, Edtf]]:
+    seen = [each.value for each in record.observed]
     found = [(each, end) for each in seen if (end := as_of if each.open_end else each)]
-    start, end = _edtf(told.from_), _edtf(told.to)
+    start, end = _edtf(record.from_), _edtf(record.to)
     if end is not None and end.open_end:
         end = as_of
     first, last = start or end, end or start
@@ -154,7 +155,7 @@ def _days(start: Edtf, end: Edtf, as_of: Edtf | None) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=1 << 14)
 def _quoted(text: str) -> str:
-    """A value for XML; what XML cannot hold becomes U+FFFD."""
+    """A value in quotes for XML; U+FFFD stands for characters that XML cannot hold."""
     return f'"{text}"' if _is_plain(text) else quoteattr(legal(text))
 
 

@@ -1,4 +1,4 @@
-"""site.jsonld: the site in the words of schema.org. Claims by their speakers, and no review of any: no verdicts."""
+"""site.jsonld: the site in schema.org's terms. Claims are those of their speakers; none is reviewed: no verdicts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstory.language import wording
-from backstory.outputs.exports import cells, fallback_texts, jsonld_claims, untold_references
-from backstory.outputs.exports.entity_columns import alias_details, alias_texts, told
+from backstory.outputs.exports import cells, fallback_texts, jsonld_claims, other_references
+from backstory.outputs.exports.entity_columns import alias_details, alias_texts, field_text
 from backstory.pages.core.site import Site
 from backstory.pages.parts import correction_rows
 from backstory.pages.parts.jsonld_nodes import TYPES, Node, clean, dated, named, ref, spoken, to, web
@@ -22,7 +22,7 @@ from backstory.values.vocabulary import ActorType
 
 
 def written(site: Site) -> bytes:
-    """The graph. Its context is given in full, so that no reader has to fetch one."""
+    """The graph, with its whole context, so that no reader has to fetch one."""
     graph = {"@context": {"@vocab": "https://schema.org/"}, "@graph": list(_nodes(site))}
     return (json.dumps(graph, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
@@ -59,11 +59,11 @@ def _website(site: Site) -> Node:
 
 
 def _articles(site: Site, article: Article) -> Iterator[Node]:
-    """The article, and each translation of it."""
+    """The article, and each of its translations."""
     fields, own = article.fields, site.own_language(article)
     original = iris.entity(site, article.key)
     about = [*fields.actors, *fields.claims, *fields.events, *([fields.conflict] if fields.conflict else [])]
-    summary = told(site, article, "summary")
+    summary = field_text(site, article, "summary")
     for lang in site.spoken(article):
         titles = spoken(fields.title)
         node = {
@@ -91,13 +91,13 @@ def _articles(site: Site, article: Article) -> Iterator[Node]:
 def _brief(site: Site, article: Article, lang: str) -> Iterator[str]:
     """What happened, what is disputed, what is unknown."""
     for part in ("happened", "disputed", "unknown"):
-        words = told(site, article, f"brief.{part}")
+        words = field_text(site, article, f"brief.{part}")
         if words:
             yield f"{wording.phrase(f'brief.{part}', lang)}: {words.pick(lang)[0]}"
 
 
 def _whole(site: Site, entity: Entity[Any], node: Node) -> Node:
-    """The node with what every entity has: its date, its sources with their pages, its corrections."""
+    """The node with what every entity has: the date it speaks of, its sources with their pages, its corrections."""
     fields = entity.fields
     as_of = getattr(fields, "as_of", None)
     return {
@@ -105,7 +105,7 @@ def _whole(site: Site, entity: Entity[Any], node: Node) -> Node:
         "temporalCoverage": [*node.get("temporalCoverage", ()), *([f"as of: {as_of}"] if as_of else [])],
         "description": [*_listed(node.get("description")), *cells.details(fields.sources)],
         "citation": [to(site, each.source) for each in fields.sources],
-        "mentions": [*node.get("mentions", ()), *(to(site, each) for each in untold_references.named(entity))],
+        "mentions": [*node.get("mentions", ()), *(to(site, each) for each in other_references.named(entity))],
         "correction": [
             ref(jsonld_claims.corrected(site, entity, name)) for name, _ in correction_rows.named(fields.corrections)
         ],
@@ -127,7 +127,7 @@ def _actor(site: Site, actor: Entity[Any]) -> Node:
         "name": spoken(fields.name),
         "alternateName": [*short, *alias_texts(fields.aliases)],
         "description": [
-            *_listed(spoken(told(site, actor, "summary"))),
+            *_listed(spoken(field_text(site, actor, "summary"))),
             *fallback_texts.of_actor(fields),
             *([f"public role: {cells.spoken(fields.public_role)}"] if fields.public_role and not person else []),
             *(f"{name}: {when}" for name, when in lives if when),
@@ -147,7 +147,7 @@ def _conflict(site: Site, conflict: Entity[Any]) -> Node:
         "name": spoken(fields.name),
         "alternateName": alias_texts(fields.aliases),
         "description": [
-            *_listed(spoken(told(site, conflict, "summary"))),
+            *_listed(spoken(field_text(site, conflict, "summary"))),
             *alias_details(fields.aliases),
             *fallback_texts.of_conflict(fields),
         ],
@@ -158,7 +158,7 @@ def _conflict(site: Site, conflict: Entity[Any]) -> Node:
 
 
 def _proposition(site: Site, claim: Entity[Any]) -> Node:
-    """What the positions on a claim are about: a statement of nobody's, or a question."""
+    """What the positions on a claim are about: a statement without a speaker, or a question."""
     fields = claim.fields
     about = [*fields.about.actors, *fields.about.places] if fields.about else []
     about += [fields.about.event] if fields.about and fields.about.event else []
@@ -178,7 +178,7 @@ def _event(site: Site, event: Entity[Any]) -> Node:
     return {
         "@type": "Event",
         "name": spoken(fields.title),
-        "description": [*_listed(spoken(told(site, event, "summary"))), *fallback_texts.of_event(fields)],
+        "description": [*_listed(spoken(field_text(site, event, "summary"))), *fallback_texts.of_event(fields)],
         "superEvent": to(site, fields.conflict) if fields.conflict else None,
         "location": to(site, fields.place) if fields.place else None,
         "contributor": [to(site, each) for each in fields.actors],
@@ -194,7 +194,7 @@ def _place(site: Site, place: Entity[Any]) -> Node:
         "@type": "Place",
         "name": spoken(fields.name),
         "alternateName": alias_texts(fields.aliases),
-        "description": [*_listed(spoken(told(site, place, "summary"))), *alias_details(fields.aliases)],
+        "description": [*_listed(spoken(field_text(site, place, "summary"))), *alias_details(fields.aliases)],
         "geo": {"@type": "GeoCoordinates", "latitude": fields.lat, "longitude": fields.lon} if point else None,
         "additionalType": [
             *_listed(spoken(fields.type)),
@@ -210,8 +210,8 @@ def _term(site: Site, term: Entity[Any]) -> Node:
     return {
         "@type": "DefinedTerm",
         "name": spoken(fields.name),
-        "description": [*_listed(spoken(told(site, term, "definition"))), *alias_details(fields.aliases)],
-        "disambiguatingDescription": spoken(told(site, term, "contested")),
+        "description": [*_listed(spoken(field_text(site, term, "definition"))), *alias_details(fields.aliases)],
+        "disambiguatingDescription": spoken(field_text(site, term, "contested")),
         "alternateName": names,
         "termCode": term.id,
         "inDefinedTermSet": {"@id": iris.of(site, "glossary/"), "@type": "DefinedTermSet"},
@@ -239,7 +239,7 @@ def _source(site: Site, source: Entity[Any]) -> Node:
 
 
 def _publisher(site: Site, publisher: Words) -> Node:
-    """The actor that publishes, or whom the text names."""
+    """The actor that published it, else the publisher's name."""
     if publisher.own in site.knowledge.actors:
         return named(site, Kind.ACTOR, publisher.own)
     return {"@type": "Organization", "name": spoken(publisher)}

@@ -1,4 +1,4 @@
-"""What is said, as linked data: backings and other ties, the positions on them and on claims, and corrections."""
+"""Statements as linked data: backings and relations, the positions on them and on claims, and corrections."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from backstory.values.localized_text import Words
 
 
 def nodes(site: Site) -> Iterator[Node]:
-    """The backings, the other ties, every position, every correction."""
+    """The backings, the relations, every position, every correction."""
     yield from _backings(site)
     yield from (_tie(site, each) for each in relations_stated(site))
     yield from (_claim(site, each) for each in positions(site))
@@ -36,8 +36,8 @@ def corrected(site: Site, entity: Entity[Any], name: str) -> str:
 
 
 def _backings(site: Site) -> Iterator[Node]:
-    """Each backing as what its positions are about."""
-    # The same few hundred actors, conflicts and sources stand in thousands of records.
+    """Each backing as a work that its positions are about."""
+    # Thousands of records name the same few hundred actors, conflicts and sources.
     known = cache(partial(named, site))
     for each in site.knowledge.backings:
         ends = [known(Kind.ACTOR, each.backer), known(Kind.ACTOR, each.recipient)]
@@ -50,7 +50,7 @@ def _backings(site: Site) -> Iterator[Node]:
                 "abstract": f"basis: {each.standing.basis}; response: {each.standing.response}",
                 "about": [*ends, known(Kind.CONFLICT, each.conflict)] if each.conflict else ends,
                 "mentions": known(Kind.ACTOR, each.via) if each.via else None,
-                "temporalCoverage": [*_stretch(each.from_, each.to), *cells.dates(each.observed)],
+                "temporalCoverage": [*_interval(each.from_, each.to), *cells.dates(each.observed)],
                 "citation": [known(Kind.SOURCE, use.source.id) for use in each.sources],
                 "description": [
                     *([f"via: {each.via}"] if each.via else []),
@@ -64,7 +64,7 @@ def _backings(site: Site) -> Iterator[Node]:
 
 
 def _tie(site: Site, tie: StatedRelation) -> Node:
-    """Another tie as what its positions are about."""
+    """A relation as a work that its positions are about."""
     relation = tie.relation
     return clean(
         {
@@ -73,7 +73,7 @@ def _tie(site: Site, tie: StatedRelation) -> Node:
             "name": f"{tie.actor} {tie.name.replace('_', ' ')} {relation.actor}",
             "keywords": tie.name,
             "about": [named(site, Kind.ACTOR, each) for each in (tie.actor, relation.actor.id)],
-            "temporalCoverage": [*_stretch(relation.from_, relation.to), *cells.dates(relation.observed)],
+            "temporalCoverage": [*_interval(relation.from_, relation.to), *cells.dates(relation.observed)],
             "citation": [to(site, use.source) for use in relation.sources],
             "description": [
                 *([f"as of {relation.as_of}"] if relation.as_of else []),
@@ -83,8 +83,8 @@ def _tie(site: Site, tie: StatedRelation) -> Node:
     )
 
 
-def _stretch(from_: When | None, to: When | None) -> list[str]:
-    """From a start to an end, an unknown one empty, as an interval of EDTF; in words where one is itself a period."""
+def _interval(from_: When | None, to: When | None) -> list[str]:
+    """From a start to an end as an interval of EDTF, an unknown end empty; in words where one of them is a period."""
     given = [(name, when) for name, when in (("from", from_), ("to", to)) if when]
     if any(when.value.precision in ("interval", "set") for _, when in given):
         return [f"{name}: {when}" for name, when in given]
@@ -92,7 +92,7 @@ def _stretch(from_: When | None, to: When | None) -> list[str]:
 
 
 def _claim(site: Site, each: StatedPosition) -> Node:
-    """One position: a Claim whose author is the speaker, about the proposition. `genre` is the stance."""
+    """A position: a Claim with the speaker as author, about the proposition. `genre` is the stance."""
     position = each.position
     where = source_of(position)
     figure, quote = position.value, position.quote
@@ -119,7 +119,7 @@ def _claim(site: Site, each: StatedPosition) -> Node:
 
 
 def _quoted(quote: Quote) -> Any:
-    """The words, in the language they are said to be in where they are given in one."""
+    """The quotation, in the language that it is said to be in, where it is given in one language."""
     if quote.lang and len(quote.text.texts) == 1:
         return {"@value": quote.text.own, "@language": quote.lang}
     return spoken(quote.text)
@@ -149,14 +149,14 @@ def _corrections(site: Site, entity: Entity[Any]) -> Iterator[Node]:
                 "@type": "CorrectionComment",
                 "about": ref(iris.entity(site, entity.key)),
                 "name": called(entity).pick(site.default)[0],
-                "text": _told(made, site.default),
+                "text": _texts(made, site.default),
                 **dated(datePublished=made.date),
             }
         )
 
 
-def _told(made: Correction, default: str) -> Any:
-    """What was, what is now and why, in each language that one of them is told in."""
+def _texts(made: Correction, default: str) -> Any:
+    """What was, what is now and why, in each language of any of them."""
     parts = [words for words in (made.was, made.now, made.why) if words]
     langs = dict.fromkeys(lang or default for words in parts for lang, _ in words.texts)
     texts = [(lang, correction_rows.in_words(made, lang, partial(_in, lang))) for lang in langs]
@@ -168,7 +168,7 @@ def _in(lang: str, words: Words) -> str:
 
 
 def _each(words: Words | None) -> list[Any]:
-    """The versions of a text, for a list."""
+    """The versions of a text as a list."""
     if words is None:
         return []
     versions = spoken(words)

@@ -1,4 +1,4 @@
-"""conflicts.csv, places.csv, events.csv and sources.csv: what the records refer to."""
+"""conflicts.csv, parties.csv, places.csv, events.csv and sources.csv: what the records refer to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from backstory.outputs.exports import cells
-from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
+from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, field_text, of_kind
 from backstory.outputs.exports.table import Cell, Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
 from backstory.records import sides
@@ -33,7 +33,7 @@ def conflicts(site: Site) -> Table:
         Column("from", "date", "Since when (EDTF).", lambda each: cells.date(each.fields.from_)),
         Column("to", "date", "Until when (EDTF).", lambda each: cells.date(each.fields.to)),
         Column("places", "ids", "Where.", lambda each: cells.refs(each.fields.places)),
-        Column("summary", "text", "What it is about.", lambda each: told(site, each, "summary")),
+        Column("summary", "text", "What it is about.", lambda each: field_text(site, each, "summary")),
         Column("as_of", "date", "The date the record speaks of (EDTF).", lambda each: cells.date(each.fields.as_of)),
         *SOURCES,
     )
@@ -41,7 +41,7 @@ def conflicts(site: Site) -> Table:
 
 
 def parties(site: Site) -> Table:
-    """A row for each stretch in which an actor is a party of a side."""
+    """The parties of each side, a row for each time that an actor was one."""
     columns: tuple[Column[Membership], ...] = (
         Column("conflict", "id", "The conflict.", lambda each: each.conflict.id),
         Column("side", "id", "The side's id.", lambda each: each.side.id.id),
@@ -71,7 +71,7 @@ def places(site: Site) -> Table:
         Column("lat", "number", "Latitude in degrees.", lambda each: each.fields.lat),
         Column("lon", "number", "Longitude in degrees.", lambda each: each.fields.lon),
         Column("precision", "word", "How exact that is.", lambda each: _word(each.fields.precision)),
-        Column("summary", "text", "What is to be known of it.", lambda each: told(site, each, "summary")),
+        Column("summary", "text", "What is to be known of it.", lambda each: field_text(site, each, "summary")),
         *SOURCES,
     )
     return of_kind(site, Kind.PLACE, columns, site.knowledge.places.values())
@@ -88,7 +88,7 @@ def events(site: Site) -> Table:
         Column("place", "id", "Where.", lambda each: cells.of(each.fields.place)),
         Column("actors", "ids", "Who took part.", lambda each: cells.refs(each.fields.actors)),
         Column("claim", "id", "Where it is disputed: the claim.", lambda each: cells.of(each.fields.claim)),
-        Column("summary", "text", "What happened, in full.", lambda each: told(site, each, "summary")),
+        Column("summary", "text", "What happened, in full.", lambda each: field_text(site, each, "summary")),
         *SOURCES,
     )
     referring = (ForeignKey("conflict", "conflicts"), ForeignKey("place", "places"), ForeignKey("claim", "claims"))
@@ -96,7 +96,7 @@ def events(site: Site) -> Table:
 
 
 def sources(site: Site) -> Table:
-    """The sources, in order of id. The desk's own grade only where the site shows grades."""
+    """The sources, in order of id. The desk's grade is there only where the site shows grades."""
     columns: list[Column[Source]] = [
         Column("id", "id", "The source's id; its page is sources/ID/.", lambda each: each.id),
         Column("title", "text", "Its title.", lambda each: each.fields.title),

@@ -1,4 +1,4 @@
-"""A table to export: its columns, each with a type and what it means, and its rows."""
+"""A table of the dataset: its columns, each with a type and a description, and its rows."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ T = TypeVar("T")
 Sort = Literal["id", "ids", "text", "texts", "date", "dates", "word", "words", "integer", "number", "flag", "url"]
 Cell = str | int | float | Words | tuple[str, ...] | None
 
-# What a sheet takes for a formula; the values of the other sorts cannot begin so, but for numbers.
+# How a formula begins in a spreadsheet. Values of other sorts cannot begin so, except for numbers.
 _FORMULA = frozenset("=+-@\t\r\n")
 _FREE = frozenset({"text", "texts"})
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column. `about` is what a reader of the table is told; text by language fills a column for each language."""
+    """A column. `about` describes it to readers of the table; a text in several languages fills a column for each."""
 
     name: str
     sort: Sort
@@ -31,7 +31,7 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column as it stands in the file."""
+    """A column as it is in the file."""
 
     name: str
     sort: Sort
@@ -40,7 +40,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """The rule that what stands in `field` is an id of the table `table`."""
+    """The rule that the values of `field` are ids of the table `table`."""
 
     field: str
     table: str
@@ -48,7 +48,7 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it is written: every cell is text. `key` names the columns that tell its rows apart."""
+    """A table as it is written: every cell is text. `key` are the columns that tell its rows apart."""
 
     name: str
     fields: tuple[Field, ...]
@@ -66,9 +66,10 @@ def table(
     key: tuple[str, ...] = ("id",),
     references: tuple[ForeignKey, ...] = (),
 ) -> Table:
-    """The table of `records`. A text in several languages stands in `name` and, by language, `name_ar`.
+    """The table of `records`. A text in several languages is in the column `name`, and for each further language in one
+    such as `name_ar`.
 
-    A column of such texts is spread only where a record has it in another of the site's languages.
+    Such a further column is there only where a record has the text in that language.
     """
     made = list(records)
     fields: list[Field] = []
@@ -87,7 +88,7 @@ def table(
 
 
 def joined(items: Iterable[str]) -> str:
-    """A list in one cell: its items with `;` between; a `;` or backslash within one has a backslash before it."""
+    """A list in one cell, with `;` between its items; a `;` or `\\` within an item has a `\\` before it."""
     held = tuple(items)
     text = ";".join(held)
     if "\\" not in text and text.count(";") < (len(held) or 1):
@@ -104,16 +105,17 @@ def _written(value: int | float | Words | tuple[str, ...] | None, lang: str) -> 
 
 
 def _in(value: Cell, lang: str) -> str:
-    """A text in another language, unless it is the file's own and stands in the first column already."""
+    """A text in another of the site's languages, "" without one."""
     if not isinstance(value, Words) or not value.says(lang):
         return ""
     return value.pick(lang)[0]
 
 
 def _guarded(texts: list[str], sort: Sort) -> list[str]:
-    """Free texts that a spreadsheet would run as a formula, with an apostrophe before them (OWASP, CSV injection).
+    """Free texts, with an apostrophe before those that a spreadsheet would run as a formula (OWASP, CSV injection).
 
-    Those that begin with apostrophes and then so get one too: the first is always ours to take away.
+    Texts that begin with apostrophes followed by such a character get one too, so that a reader can always drop the
+    first.
     """
     if sort not in _FREE:
         return texts
@@ -121,7 +123,7 @@ def _guarded(texts: list[str], sort: Sort) -> list[str]:
 
 
 def number(value: float) -> str:
-    """A number without an exponent, and without a fraction where it has none."""
+    """A number without an exponent, and without a fraction where it is whole."""
     if value == int(value):
         return str(int(value))
     return f"{Decimal(repr(value)):f}"

@@ -1,11 +1,11 @@
-"""articles.csv, terms.csv and pages.csv: what the site tells in texts, and which records the texts name."""
+"""articles.csv, terms.csv and pages.csv: the site's texts in brief, and the records that they name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from backstory.outputs.exports import cells
-from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, of_kind, told
+from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, field_text, of_kind
 from backstory.outputs.exports.table import Column, ForeignKey, Table
 from backstory.pages.core.site import Site
 from backstory.pages.queries import article_subjects
@@ -18,7 +18,7 @@ from backstory.values.localized_text import Words
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """An article with what it is about, which its file lists and its text names."""
+    """An article with what it is about, by its file and by its text."""
 
     article: Article
     story: ArticleSubjects
@@ -31,7 +31,7 @@ class Explainer:
 
 
 def articles(site: Site) -> Table:
-    """The explainers, in order of id; their text stands on their pages."""
+    """The explainers, in order of id. Their text is on their pages."""
     columns: tuple[Column[Explainer], ...] = (
         Column("id", "id", "The explainer's id; its page is articles/ID/.", lambda each: each.article.id),
         Column("title", "text", "Its title.", lambda each: each.fields.title),
@@ -39,10 +39,15 @@ def articles(site: Site) -> Table:
         Column("updated", "date", "When it was updated (EDTF).", lambda each: cells.date(each.fields.updated)),
         Column("as_of", "date", "The date it speaks of (EDTF).", lambda each: cells.date(each.fields.as_of)),
         Column("authors", "texts", "Who wrote it.", lambda each: _texts(each.fields.authors)),
-        Column("summary", "text", "What it is about.", lambda each: told(site, each.article, "summary")),
-        Column("happened", "text", "What happened, in brief.", lambda each: told(site, each.article, "brief.happened")),
-        Column("disputed", "text", "What is disputed.", lambda each: told(site, each.article, "brief.disputed")),
-        Column("unknown", "text", "What is not known.", lambda each: told(site, each.article, "brief.unknown")),
+        Column("summary", "text", "What it is about.", lambda each: field_text(site, each.article, "summary")),
+        Column(
+            "happened",
+            "text",
+            "What happened, in brief.",
+            lambda each: field_text(site, each.article, "brief.happened"),
+        ),
+        Column("disputed", "text", "What is disputed.", lambda each: field_text(site, each.article, "brief.disputed")),
+        Column("unknown", "text", "What is not known.", lambda each: field_text(site, each.article, "brief.unknown")),
         Column("conflict", "id", "On which conflict.", lambda each: cells.of(each.fields.conflict)),
         Column(
             "actors", "ids", "Whom it names.", lambda each: tuple(dict.fromkeys(article_subjects.actors(each.story)))
@@ -72,8 +77,8 @@ def terms(site: Site) -> Table:
         Column("name", "text", "The term.", lambda each: each.fields.name),
         *ALIASES,
         Column("abbreviation", "text", "Its abbreviation.", lambda each: each.fields.abbreviation),
-        Column("definition", "text", "What it means.", lambda each: told(site, each, "definition")),
-        Column("contested", "text", "Who uses it and who does not.", lambda each: told(site, each, "contested")),
+        Column("definition", "text", "What it means.", lambda each: field_text(site, each, "definition")),
+        Column("contested", "text", "Who uses it and who does not.", lambda each: field_text(site, each, "contested")),
         *SOURCES,
     )
     return of_kind(site, Kind.TERM, columns, site.knowledge.terms.values())

@@ -49,29 +49,32 @@ class SupportYear:
 
 
 def support_years(site: Site) -> tuple[SupportYear, ...]:
-    """A record for each supporter, recipient and year of which it is certain."""
+    """A record for each supporter, recipient and certain year."""
     found: dict[Key, list[Evidenced]] = {}
     for backing in site.knowledge.backings:
-        for year, kinds in _told(backing).items():
+        for year, kinds in _kinds_by_year(backing).items():
             found.setdefault((backing.recipient, backing.backer, year), []).append((backing, kinds))
     both = _both_sides(site, found)
     return tuple(_year(key, found[key], both_sides=key in both) for key in sorted(found))
 
 
 def without_year(site: Site) -> tuple[str, ...]:
-    """The records of which no year is certain."""
-    return tuple(each.id for each in site.knowledge.backings if not _told(each))
+    """The ids of the records without a certain year."""
+    return tuple(each.id for each in site.knowledge.backings if not _kinds_by_year(each))
 
 
 def left_out(site: Site) -> dict[str, tuple[str, ...]]:
-    """What the table cannot hold: records without a sure year; of others, the dates and supports that have none."""
+    """What the table cannot hold: records without a certain year; of the others, the dates and supports without one."""
     partly = tuple(
-        f"{each.id}: {told}" for each in site.knowledge.backings if _told(each) for told in evidence_years.unsure(each)
+        f"{each.id}: {unsure}"
+        for each in site.knowledge.backings
+        if _kinds_by_year(each)
+        for unsure in evidence_years.unsure(each)
     )
     return {"records_left_out": without_year(site), "dates_left_out": partly}
 
 
-def _told(backing: Backing) -> dict[int, list[Support]]:
+def _kinds_by_year(backing: Backing) -> dict[int, list[Support]]:
     """The kinds of support that a record evidences, by year."""
     if not backing.support:
         return {year: [Support.UNKNOWN] for year in evidence_years.years(backing)}
@@ -91,7 +94,7 @@ def _year(key: Key, held: Iterable[Evidenced], *, both_sides: bool) -> SupportYe
 
 
 def _both_sides(site: Site, found: Mapping[Key, Iterable[Evidenced]]) -> frozenset[Key]:
-    """The rows of a supporter that backs, in one year of one conflict, parties of two sides of it."""
+    """The rows of a supporter that backs parties of two sides in one year of one conflict."""
     backed: dict[tuple[str, str, int], dict[str, None]] = {}
     for (recipient, backer, year), held in found.items():
         for each, _ in held:

@@ -8,5 +8,5 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 
 
 def legal(text: str) -> str:
-    """The text with U+FFFD for each control character and half of a pair."""
+    """The text with U+FFFD in place of each control character and each half of a surrogate pair."""
     return text if text.isprintable() else _ILLEGAL.sub("\ufffd", text)

@@ -1,4 +1,4 @@
-"""The index of actors: names in every script, what each is, and a sentence."""
+"""The index of actors: their names in every script, what each is, and a sentence about it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from backstory.records.knowledge import Article
 
 @dataclass(frozen=True, slots=True)
 class ArticlesView:
-    """Explainers in a list; past some five hundred, one page a year."""
+    """A list of explainers; of more than some five hundred, a page for each year."""
 
     frame: Frame
     up: NavEntry | None
@@ -34,11 +34,12 @@ class ArticlesView:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a page of explainers lists. `above` is the name and route of the page it belongs to, `years` the label,
-    slug and length of each year where the list is split, `versions` the languages it exists in (None for all)."""
+    """What a page of explainers lists. `above` is the name and route of the page above it; `years` are the label,
+    slug and length of each year where the list is split; `versions` the languages in which the page exists, None for
+    all."""
 
     title: PageText
-    told: tuple[Article, ...]
+    articles: tuple[Article, ...]
     lead: str = ""
     above: tuple[str, str] | None = None
     years: tuple[tuple[str, str, int], ...] = ()
@@ -47,13 +48,13 @@ class Listing:
 
 def _plan(site: Site) -> Iterator[Planned]:
     for lang in site.languages:
-        told = tuple(each for each in site.knowledge.articles.values() if lang in site.spoken(each))
+        articles = tuple(each for each in site.knowledge.articles.values() if lang in site.spoken(each))
         top = site.prefix(lang) + "articles/"
         title, lead = PageText(wording.phrase("nav.articles", lang)), wording.phrase("door.articles", lang)
-        if len(told) <= index_groups.MOST:
-            yield listed(site, top, lang, Listing(title, told, lead))
+        if len(articles) <= index_groups.MOST:
+            yield listed(site, top, lang, Listing(title, articles, lead))
             continue
-        held = index_groups.by_year(told, lang)[::-1]
+        held = index_groups.by_year(articles, lang)[::-1]
         years = tuple((each.label, each.slug, len(each.entities)) for each in held)
         yield listed(site, top, lang, Listing(title, (), lead, years=years))
         for each in held:
@@ -69,7 +70,7 @@ def listed(site: Site, route: str, lang: str, listing: Listing) -> Planned:
 
 def _view(site: Site, route: str, lang: str, listing: Listing) -> ArticlesView:
     page = PageBuilder(site, route, lang)
-    ordered = sorted(listing.told, key=lambda each: (last_changed(each).value.sort_key, each.id), reverse=True)
+    ordered = sorted(listing.articles, key=lambda each: (last_changed(each).value.sort_key, each.id), reverse=True)
     return ArticlesView(
         frame=frame(page, listing.title.text, description=listing.lead, versions=listing.versions),
         up=NavEntry(listing.above[0], page.href(listing.above[1]), "") if listing.above else None,

@@ -1,4 +1,4 @@
-"""The index of claims: a few lines each, by conflict, the one with the newest position first."""
+"""The index of claims, a few lines each: by conflict, the claim with the newest position first."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView:
-    """Claims; past some five hundred, one page a year."""
+    """A list of claims; of more than some five hundred, a page for each year."""
 
     frame: Frame
     up: NavEntry | None
@@ -90,7 +90,7 @@ def _view(site: Site, route: str, lang: str, shown: tuple[Claim, ...], parts: _Y
 
 
 def _disputes(page: PageBuilder, shown: Iterable[Claim]) -> Iterator[Dispute]:
-    """Claims by conflict; in each, its own marks."""
+    """Claims by conflict, each group with the marks of its own parties."""
     site, lang = page.site, page.lang
     found: dict[str, list[Claim]] = {}
     for each in sorting.latest_first(shown):

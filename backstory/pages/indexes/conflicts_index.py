@@ -1,4 +1,4 @@
-"""The index of conflicts: the sides of each, when it was, and how much is told of it."""
+"""The index of conflicts: when each was, its sides, and how many explainers, claims, ties and events there are."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Conflict
 from backstory.values.html import Html
 
-# Past so many, a conflict is listed in a line.
+# Of more conflicts than this, each is listed in a line.
 _IN_FULL = 40
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictItem:
-    """A conflict in the index. Its sides carry marks of their own conflict, each with its label beside it."""
+    """A conflict in the index. The sides have the marks of their own conflict, each with its label."""
 
     conflict: EntityLink
     when: str

@@ -1,4 +1,4 @@
-"""The glossary: the words of the field from A to Z, each with its meaning in a sentence."""
+"""The glossary: terms from A to Z, each with its meaning in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The places: where they are, as exactly as that is known, and what happened there."""
+"""The places: where they are, how exactly that is known, and what happened there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _Groups = tuple[IndexGroup[Place], ...]
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place. `position` is its latitude and longitude in figures, "" where nobody gives them."""
+    """A place. `position` is its latitude and longitude in words, "" where they are not recorded."""
 
     id: str
     name: PageText
@@ -64,7 +64,7 @@ class PlaceGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesView:
-    """The places, `figure` being a map of them; past some five hundred, one page a letter."""
+    """A list of places with a map; of more than some five hundred, a page for each letter."""
 
     frame: Frame
     up: NavEntry | None
@@ -145,7 +145,7 @@ def _place(page: PageBuilder, place: Place, known: RecordIndex) -> PlaceView:
 
 
 def _position(place: Place, lang: str) -> str:
-    """Latitude and longitude as they are given: rounding or padding would say more or less than is known."""
+    """Latitude and longitude with the digits that were given: rounding or padding would change what they say."""
     lat, lon = place.fields.lat, place.fields.lon
     if lat is None or lon is None:
         return ""

@@ -1,4 +1,4 @@
-"""The index of sources: who published each, when, and what kind of thing it is."""
+"""The index of sources: who published each, when, and what kind of source it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The timeline: what happened, year by year, each event no more exact than it is known."""
+"""The timeline: what happened, year by year, each event with its date as exact as it is known."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """The timeline; past some five hundred events, one page a year."""
+    """The timeline; of more than some five hundred events, a page for each year."""
 
     frame: Frame
     up: NavEntry | None
@@ -71,7 +71,7 @@ def _page(site: Site, route: str, lang: str, shown: _Groups, parts: _Groups) -> 
 
 def _view(site: Site, route: str, lang: str, shown: _Groups, parts: _Groups) -> TimelineView:
     conflicts = tuple(site.knowledge.conflicts.values())
-    # One conflict's marks: where the site has several, a colour would mean several things.
+    # The marks of the only conflict: where the site has several, a colour would mean several things.
     only = conflicts[0] if len(conflicts) == 1 else None
     page = PageBuilder(site, route, lang, marks=side_marks.of_parties(only, lang))
     top = site.prefix(lang) + _ROUTE
@@ -98,7 +98,7 @@ def _year(page: PageBuilder, group: IndexGroup[Event]) -> Year:
 
 
 def _anchored(page: PageBuilder, held: Iterable[Event]) -> Iterator[EventView]:
-    """Events under their own ids, for this is the page that links to an event lead to."""
+    """Events with their ids as anchors: links to an event lead to this page."""
     ordered = sorted(held, key=lambda each: (each.fields.date.value.sort_key, each.id))
     for event, view in zip(ordered, event_rows.timeline(page, ordered), strict=True):
         yield replace(view, anchor=event.id)

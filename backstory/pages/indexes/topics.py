@@ -1,4 +1,4 @@
-"""Topics: a page for each tag with the explainers that carry it, and the list of all."""
+"""Topics: a page for each tag with the explainers that have it, and the list of all tags."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from backstory.values.localized_text import Words
 
 @dataclass(frozen=True, slots=True)
 class TagsView:
-    """All topics, in order of the alphabet."""
+    """All tags in alphabetical order."""
 
     frame: Frame
     title: str
@@ -31,7 +31,7 @@ class TagsView:
 
 
 def route(tag: Words) -> str:
-    """The route of a tag's page in the default language: its words in its own script, joined by hyphens."""
+    """The route of a tag's page in the default language: the words of the tag in its own script, joined by hyphens."""
     words = (token.text for token in names.tokens(tag.own))
     return f"tags/{'-'.join(words).casefold()}/"
 
@@ -43,10 +43,10 @@ def _plan(site: Site) -> Iterator[Planned]:
             continue
         start = site.prefix(lang)
         yield planner.page(start + "tags/", "tags.html", partial(_view, site, start + "tags/", lang))
-        for route, (tag, told) in held.items():
+        for route, (tag, articles) in held.items():
             there = tuple(other for other in site.languages if route in by_language[other])
             above = (wording.phrase("ui.tags", lang), start + "tags/")
-            listing = Listing(say(tag, lang), tuple(told), above=above, versions=there)
+            listing = Listing(say(tag, lang), tuple(articles), above=above, versions=there)
             yield articles_index.listed(site, start + route, lang, listing)
 
 
@@ -56,12 +56,12 @@ def _view(site: Site, route: str, lang: str) -> TagsView:
     title = wording.phrase("ui.tags", lang)
     ordered = sorted(held, key=lambda each: _name(held[each][0], lang))
     versions = tuple(each for each in site.languages if _held(site, each))
-    doors = tuple(_link_to(page, each, *held[each]) for each in ordered)
-    return TagsView(frame(page, title, versions=versions), title, doors)
+    links = tuple(_link_to(page, each, *held[each]) for each in ordered)
+    return TagsView(frame(page, title, versions=versions), title, links)
 
 
 def _held(site: Site, lang: str) -> dict[str, tuple[Words, list[Article]]]:
-    """The tags by their route, each with the explainers in a language that carry it."""
+    """The tags by route, each with the explainers in a language that have it."""
     found: dict[str, tuple[Words, list[Article]]] = {}
     for article in site.knowledge.articles.values():
         for tag in article.fields.tags if lang in site.spoken(article) else ():
@@ -73,8 +73,8 @@ def _name(tag: Words, lang: str) -> SortKey:
     return names.sort_key(*tag.pick(lang))
 
 
-def _link_to(page: PageBuilder, to: str, tag: Words, told: list[Article]) -> CountedLink:
-    return counted_link(page, page.text(tag).text, page.site.prefix(page.lang) + to, "count.articles", len(told))
+def _link_to(page: PageBuilder, to: str, tag: Words, articles: list[Article]) -> CountedLink:
+    return counted_link(page, page.text(tag).text, page.site.prefix(page.lang) + to, "count.articles", len(articles))
 
 
 PLANNER = Planner(_plan)

@@ -1,4 +1,4 @@
-"""The kinds of page, a module each: a frozen view record, and a planner that says where the pages stand.
+"""The kinds of page, a module each: a frozen view record, and a planner that gives the pages and their routes.
 
 home, article, actor, conflict, claim, term, source, backers, year_pages, corrections_page, site_pages, search,
 not_found

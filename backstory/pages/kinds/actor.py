@@ -1,4 +1,4 @@
-"""The page of an actor: its names, the ledger of backing, its relations, claims and events, and where it appears."""
+"""The page of an actor: its names, who backs it and whom it backs, its relations, claims and events."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ class ActorClaim:
 
 @dataclass(frozen=True, slots=True)
 class ActorHead:
-    """The head of an actor's page. `glyph` is a short abbreviation or "", `kind_per` who calls it what it is called,
-    `notes` what the whole rests on."""
+    """The head of an actor's page. `glyph` is a short abbreviation or ""; `kind_per` is who gives it its type,
+    `kind_notes` the source of that, `notes` the sources of the whole file."""
 
     up: NavEntry
     conflicts: tuple[EntityLink, ...]
@@ -88,8 +88,8 @@ class ActorHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorView:
-    """An actor. `backed` are the ties in which it is the recipient, `backing` those in which it is the backer; both
-    are empty where the body embeds them. `figure` is the network around it."""
+    """An actor. `backed` lists its backers, `backing` those whom it backs; both are empty where the body embeds
+    them. `figure` is the network around it."""
 
     frame: Frame
     head: ActorHead
@@ -108,7 +108,7 @@ class ActorView:
 
     @property
     def contents(self) -> tuple[ContentsEntry, ...]:
-        """The parts that stand on the page."""
+        """The links to the parts of the page that are not empty."""
         parts: dict[str, Sized] = {
             "ui.who-backs-it": self.backed,
             "ui.who-it-backs": self.backing,
@@ -170,7 +170,7 @@ def _titled(backed: BackingList, backing: BackingList, lang: str) -> tuple[Title
 
 
 def _conflicts(site: Site, actor: Actor, known: RecordIndex) -> tuple[Conflict, ...]:
-    """The conflicts an actor is a party to; of one that is none, those in which it backs or is backed."""
+    """The conflicts that an actor is a party to; without any, those in which it backs or is backed."""
     party_to = known.party_to.get(actor.id, ())
     if party_to:
         return party_to
@@ -202,7 +202,7 @@ def _head(page: PageBuilder, actor: Actor, conflicts: tuple[Conflict, ...]) -> A
 
 
 def _kind_per(page: PageBuilder, actor: Actor) -> EntityLink | None:
-    """Who calls an actor what its type says: the publisher of the source given, else the source."""
+    """Who gives an actor its type: the publisher of the source, else the source."""
     per = actor.fields.type_per
     source = page.site.knowledge.sources.get(per.id) if per else None
     if source is None:
@@ -221,7 +221,7 @@ def _body(
 
 
 def _claims(page: PageBuilder, actor: Actor, known: RecordIndex) -> tuple[ActorClaim, ...]:
-    """The claims about an actor, then the others it has taken a position on."""
+    """The claims about an actor, then others on which it has taken a position."""
     about = {each.id: each for each in known.claims_about.get(actor.id, ())}
     by = {each.id: each for each in known.claims_by.get(actor.id, ())}
     found = []
@@ -247,7 +247,7 @@ def _facts(page: PageBuilder, actor: Actor, known: RecordIndex) -> tuple[Fact, .
 
 
 def _life(end: str, actor: Actor) -> str:
-    """People are born; everything else is founded."""
+    """The phrase for a beginning or an end: people are born, everything else is founded."""
     return f"ui.{end}-person" if actor.fields.type is ActorType.PERSON else f"ui.{end}"
 
 

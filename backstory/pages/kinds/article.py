@@ -49,7 +49,7 @@ _BRIEF = ("happened", "disputed", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class BriefItem:
-    """A line of the box at an article's head: what happened, what is disputed, what is not known."""
+    """A line of the box at the head of an explainer: what happened, what is disputed, what is not known."""
 
     label: str
     html: Html
@@ -57,7 +57,7 @@ class BriefItem:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first screen of an explainer; `stake` is the claim it turns on."""
+    """The first screen of an explainer; `stake` is the claim it is mainly about."""
 
     title: PageText
     dek: Html | None
@@ -75,8 +75,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An explainer. `headings` are those of its body, `sections` the parts that the body does not embed; `structured`
-    is the whole in JSON-LD."""
+    """An explainer. `headings` are those of its body, `sections` the parts that the body does not embed;
+    `structured` is the JSON-LD for search engines."""
 
     frame: Frame
     head: Head
@@ -94,7 +94,7 @@ class ArticleView:
 
     @property
     def contents(self) -> tuple[ContentsEntry, ...]:
-        """The parts that stand on the page, the headings of its body among them."""
+        """The links to the parts of the page that are not empty, and to the headings of the body."""
         lang = self.frame.lang
         return (
             *breadcrumbs.contents({"ui.brief": self.brief}, lang),
@@ -139,7 +139,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
 
 
 def _here(about: ArticleSubjects) -> Mapping[Key, str]:
-    """What stands on the page, so that links reach it where it has no page of its own."""
+    """The anchors of what the page shows: links lead there where that has no page of its own."""
     shown: dict[Key, str] = {claim.key: claim_rows.anchor(claim.id) for claim in about.claims}
     shown.update((event.key, event_rows.anchor(event.id)) for event in about.events)
     return shown

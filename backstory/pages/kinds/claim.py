@@ -1,4 +1,4 @@
-"""The page of a claim: who says what in order of date, the values side by side, and what else would explain it."""
+"""The page of a claim: who says what, in order of date, the figures side by side, and rival explanations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from backstory.values.keys import Key, Kind
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """The values given for one thing; `counts` says what is counted, None where nobody says."""
+    """The figures given for one thing; `counts` says what is counted, None where nobody says."""
 
     counts: PageText | None
     figures: tuple[FigureView, ...]
@@ -51,10 +51,11 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim. `groups` is who says so, who denies and who was silent, in a line each. There is no verdict.
+    """A claim. `groups` is who says so, who denies it and who did not answer, in a line each. There is no verdict.
 
-    `articles` are those that show it and do not name it in a sentence, which `appears` has. `structured` is the same
-    in JSON-LD."""
+    `articles` are the explainers that show it without naming it in a sentence; those that name it are in `appears`.
+    `structured` is the JSON-LD for search engines.
+    """
 
     frame: Frame
     up: NavEntry
@@ -79,7 +80,7 @@ class ClaimView:
 
     @property
     def contents(self) -> tuple[ContentsEntry, ...]:
-        """The parts that stand on the page."""
+        """The links to the parts of the page that are not empty."""
         parts = {
             "ui.figures": self.figures,
             "ui.who-says-what": self.claim.positions,
@@ -121,7 +122,7 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: RecordIndex) -
         figures=_side_by_side(summary.figures),
         claim=claim_rows.card(page, claim),
         body=tuple(body.blocks(page, site.linked(claim.key, "body", lang), {})),
-        # That they are disputed under this claim, the heading says.
+        # Without the claim: the heading says that they are disputed under this one.
         events=tuple(replace(each, claim=None) for each in event_rows.timeline(page, known.disputed.get(claim.id, ()))),
         articles=tuple(entity_links.ref(page, each.key) for each in telling if each.key not in naming),
         appears=appearances.of(page, claim.key),
@@ -133,7 +134,8 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: RecordIndex) -
 
 
 def _side_by_side(figures: tuple[FigureView, ...]) -> tuple[FigureGroup, ...]:
-    """What counts one thing together; first what most speakers give a figure for, of two what was said first."""
+    """The figures grouped by what they count. The group with the most figures comes first; of equal ones, the one
+    with the earlier figure."""
     found: dict[PageText | None, list[FigureView]] = {}
     for each in figures:
         found.setdefault(each.counts, []).append(each)

@@ -1,4 +1,4 @@
-"""The page of a conflict: its sides and parties, who backs whom in it, its claims, its timeline and its explainers."""
+"""The page of a conflict: its sides and parties, who backs whom, its claims, timeline and explainers."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ from backstory.records.knowledge import Conflict
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 
-# What stands on the page of too many ties, of each recipient, and of claims: the first few.
+# How many claims the page shows, and, where it has too many ties, how many of each recipient.
 _FIRST = 5
 _EVENTS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictView:
-    """A conflict. `more_ties`, `more_claims` and `more_events` lead to all of what does not stand here in full."""
+    """A conflict. `more_ties`, `more_claims` and `more_events` lead to the full lists, where the page shows a part."""
 
     frame: Frame
     up: NavEntry
@@ -89,7 +89,7 @@ class ConflictView:
 
     @property
     def contents(self) -> tuple[ContentsEntry, ...]:
-        """The parts that stand on the page."""
+        """The links to the parts of the page that are not empty."""
         parts = {
             "part.sides": self.sides,
             "part.backers": self.by_side,
@@ -124,7 +124,7 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
     by_side = backings_by_side.by_side(page, conflict, held[: backings_by_side.PAGE], most=None if whole else _FIRST)
     disputes = sorting.latest_first(known.claims_in.get(conflict.id, ()))
     happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
-    told = reversed(record_index.newest(known.articles_on.get(conflict.id, ())))
+    explainers = reversed(record_index.newest(known.articles_on.get(conflict.id, ())))
     written = site.linked(conflict.key, "body", lang)
     view = ConflictView(
         frame=translations.framed(page, conflict, "summary"),
@@ -146,7 +146,7 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
         more_claims=_more(page, "count.claims", len(disputes), "claims/", min(len(disputes), _FIRST)),
         events=event_rows.timeline(page, happened[-_EVENTS:]),
         more_events=breadcrumbs.up(page, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
-        articles=tuple(article_item(page, each) for each in told),
+        articles=tuple(article_item(page, each) for each in explainers),
         appears=appearances.of(page, conflict.key),
         corrections=correction_rows.listed(page, fields.corrections),
         facts=_facts(page, conflict),
@@ -159,7 +159,7 @@ def _shown(by_side: Iterable[BackingsOfSide]) -> int:
 
 
 def _more(page: PageBuilder, counting: str, total: int, route: str, shown: int) -> NavEntry | None:
-    """The way to all of it, where not all stands here."""
+    """The link to the full list, None where the page shows all of it."""
     if shown >= total:
         return None
     all_of_it = wording.plural(counting, total, page.lang)

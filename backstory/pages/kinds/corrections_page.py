@@ -1,4 +1,4 @@
-"""All corrections of the site, the newest first: what stood there, what stands there now, and why."""
+"""All corrections of the site, the newest first: what was there, what is there now, and why."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from backstory.schema.base import Correction
 
 @dataclass(frozen=True, slots=True)
 class CorrectionItem:
-    """A correction, and of what."""
+    """A correction, and the entity it corrects."""
 
     where: EntityLink
     correction: CorrectionView
@@ -28,7 +28,7 @@ class CorrectionItem:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedView:
-    """The list of corrections, which stands even when it is empty: readers look for it."""
+    """The list of corrections. The page exists even without any, because readers look for it."""
 
     frame: Frame
     title: str

@@ -1,4 +1,4 @@
-"""The home page: a live claim first, then the conflicts, what has changed, and where to start."""
+"""The home page: a live claim first, then the latest explainers, the conflicts, and where to start."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class LiveClaim:
 
 @dataclass(frozen=True, slots=True)
 class ConflictTeaser:
-    """A conflict with its sides, as of when it is told, and how many explainers there are on it."""
+    """A conflict with its sides, the date its record speaks of, and how many explainers there are on it."""
 
     conflict: EntityLink
     summary: Html | None
@@ -67,8 +67,8 @@ def _plan(site: Site) -> Iterator[Planned]:
 
 def _view(site: Site, lang: str) -> HomeView:
     about = site.knowledge.site
-    told = _published(site, lang)
-    live = claim_rows.live(site.knowledge.claims[each] for each in sorted(told))
+    published = _published(site, lang)
+    live = claim_rows.live(site.knowledge.claims[each] for each in sorted(published))
     conflict = live.fields.conflict if live else None
     sides = side_marks.of_parties(site.knowledge.conflicts.get(conflict.id) if conflict else None, lang)
     page = PageBuilder(site, site.prefix(lang), lang, marks=sides)
@@ -77,7 +77,7 @@ def _view(site: Site, lang: str) -> HomeView:
         frame=frame(page, "", description=mission.text if mission else ""),
         title=page.text(about.title),
         mission=mission,
-        live=_live(page, live, told[live.id]) if live else None,
+        live=_live(page, live, published[live.id]) if live else None,
         conflicts=tuple(_conflict(page, each) for each in site.knowledge.conflicts.values()),
         latest=tuple(article_item(page, each) for each in _latest(page)),
         start_links=start_links(page),
@@ -85,29 +85,31 @@ def _view(site: Site, lang: str) -> HomeView:
 
 
 def _published(site: Site, lang: str) -> Mapping[str, tuple[Article, ...]]:
-    """The articles that tell each claim by its id: those first that turn on it, then in order of publication."""
-    told: dict[str, list[tuple[bool, Article]]] = {}
+    """The explainers that show each claim, by its id: first those that are mainly about it, then in order of
+    publication."""
+    by_claim: dict[str, list[tuple[bool, Article]]] = {}
     for article in sorted(site.knowledge.articles.values(), key=lambda each: each.fields.date.value.sort_key):
         shown = article_subjects.subjects(site, article, lang).claims
         stake = claim_rows.at_stake(shown)
         for claim in shown:
-            told.setdefault(claim.id, []).append((claim is not stake, article))
+            by_claim.setdefault(claim.id, []).append((claim is not stake, article))
     return {
-        claim: tuple(article for _, article in sorted(found, key=lambda each: each[0])) for claim, found in told.items()
+        claim: tuple(article for _, article in sorted(found, key=lambda each: each[0]))
+        for claim, found in by_claim.items()
     }
 
 
-def _live(page: PageBuilder, claim: Claim, telling: tuple[Article, ...]) -> LiveClaim:
-    own = (each for each in telling if page.lang in page.site.spoken(each))
-    article = next(own, telling[0] if telling else None)
+def _live(page: PageBuilder, claim: Claim, articles: tuple[Article, ...]) -> LiveClaim:
+    own = (each for each in articles if page.lang in page.site.spoken(each))
+    article = next(own, articles[0] if articles else None)
     return LiveClaim(claim_rows.summary(page, claim), entity_links.ref(page, article.key) if article else None)
 
 
 def _conflict(page: PageBuilder, conflict: Conflict) -> ConflictTeaser:
-    """A conflict on the home page, where each conflict has its own marks."""
+    """A conflict on the home page, with the marks of its own parties."""
     fields = conflict.fields
-    told = [each for each in page.site.knowledge.articles.values() if _on(each, conflict)]
-    newest = [each.fields.as_of or each.fields.updated or each.fields.date for each in told]
+    articles = [each for each in page.site.knowledge.articles.values() if _on(each, conflict)]
+    newest = [each.fields.as_of or each.fields.updated or each.fields.date for each in articles]
     dated = [*([fields.as_of] if fields.as_of else []), *newest]
     as_of = max(dated, key=lambda each: each.value.sort_key, default=None)
     here = page.with_marks(side_marks.of_parties(conflict, page.lang))
@@ -117,7 +119,7 @@ def _conflict(page: PageBuilder, conflict: Conflict) -> ConflictTeaser:
         prose_html.without_notes(here, summary) if summary else None,
         conflict_sides.sides(here, conflict),
         moment(as_of, page.lang) if as_of else None,
-        wording.plural("count.articles", sum(page.lang in page.site.spoken(each) for each in told), page.lang),
+        wording.plural("count.articles", sum(page.lang in page.site.spoken(each) for each in articles), page.lang),
     )
 
 
@@ -126,7 +128,7 @@ def _on(article: Article, conflict: Conflict) -> bool:
 
 
 def _latest(page: PageBuilder) -> list[Article]:
-    """The explainers in this language that changed last, the newest first."""
+    """The explainers in the page's language that were changed last, the newest first."""
     found = [each for each in page.site.knowledge.articles.values() if page.lang in page.site.spoken(each)]
     return sorted(found, key=_changed_key, reverse=True)[:_LATEST]
 

@@ -1,4 +1,4 @@
-"""The page for an address where nothing stands: what there is instead."""
+"""The page for an address that does not exist, with links to the main parts of the site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ROUTE = "404.html"
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """404.html, which hosts serve at any address; its links start from the root."""
+    """404.html, which hosts serve at any address; its links start at the root."""
 
     frame: Frame
     title: str

@@ -1,4 +1,5 @@
-"""/search/: every name in every script, for a script on the page to look through; without one, the start_links."""
+"""/search/: finds entities by any of their names, in any script, by a script in the browser; without it, the links
+to start with."""
 
 from __future__ import annotations
 
@@ -37,14 +38,13 @@ _GROUPS = {
     Kind.PAGE: "ui.about-navigation",
 }
 _DATED = (Kind.ARTICLE, Kind.CLAIM, Kind.EVENT, Kind.SOURCE)
-# Ends of a line to older engines of JavaScript, though not to JSON.
+# These end a line in older engines of JavaScript, but not in JSON.
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The page to search on. `names` and `script` are the files that make it work, `start_links` stand there
-    without."""
+    """The search page. `names` and `script` are the files that make it work, `start_links` what it has without them."""
 
     frame: Frame
     title: str
@@ -75,7 +75,8 @@ def _view(site: Site, route: str, lang: str) -> SearchView:
 
 
 def _names(site: Site, route: str, lang: str) -> bytes:
-    """A script, for a page on a disk may load no other file: what the theme's search.js looks through."""
+    """The data that the theme's search.js looks through, as a script: a page opened from a disk may load no other
+    file."""
     page = PageBuilder(site, route, lang)
     searched = {
         "letters": letters(),
@@ -96,9 +97,10 @@ def _ordered(entities: Mapping[str, Entity[Any]], lang: str) -> Iterator[Entity[
 
 
 def _entry(page: PageBuilder, group: int, entity: Entity[Any]) -> list[Any]:
-    """A group's number, the link, what it is, its names with the one shown first, then languages not the page's own.
+    """The number of the group, the link, what it is, its names with the shown one first, the language of the shown
+    name, and that of the page behind the link.
 
-    Those are the name's and that of the page it leads to; left out from the end where there is nothing to say.
+    Both languages are "" where they are the page's own. Empty values are left out from the end.
     """
     ref = entity_links.ref(page, entity.key)
     names = (foreign(text, lang, page.lang).text for words in written(entity) for lang, text in words.texts)
@@ -110,7 +112,7 @@ def _entry(page: PageBuilder, group: int, entity: Entity[Any]) -> list[Any]:
 
 
 def _what(page: PageBuilder, entity: Entity[Any]) -> str:
-    """What it is in a word, or for what stands in time its date."""
+    """What it is in a word; for what has a date, the date."""
     date = entity.fields.date if entity.key.kind in _DATED else None
     return wording.date(date.value, page.lang) if date else kind_labels.kind(entity, page.lang)
 

@@ -1,4 +1,4 @@
-"""Pages of the site's own, such as about and method: an author's text at a route of its choice."""
+"""Pages of the site's own, such as about and methods: an author's text at a route of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of a source: what it is, whose it is, what it relays, and everything that rests on it."""
+"""The page of a source: what it is, whose it is, what it relays, and all that rests on it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """A tie that rests on the source, in a line; `href` leads to its place in the recipient's ledger."""
+    """A tie that rests on the source, in a line; `href` leads to its row on the recipient's page."""
 
     backer: EntityLink
     recipient: EntityLink
@@ -76,7 +76,7 @@ class SourceView:
 
     @property
     def contents(self) -> tuple[ContentsEntry, ...]:
-        """The parts that stand on the page."""
+        """The links to the parts of the page that are not empty."""
         parts = {
             "ui.background": self.body,
             "ui.cited-in": self.appears.shown,
@@ -147,7 +147,7 @@ def _facts(page: PageBuilder, source: Source, cited: CitedBy) -> tuple[Fact, ...
 
 
 def _affiliation(page: PageBuilder, source: Source) -> Iterator[Fact]:
-    """Whose the publisher is, since when that is said, and who says so."""
+    """Whose the publisher is, since when, and who says so."""
     whose = source.fields.affiliation
     if whose is None:
         return

@@ -37,7 +37,7 @@ from backstory.values.keys import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A term. `contested` says who uses the word, and for what."""
+    """A term. `contested` says who uses the word and who does not."""
 
     frame: Frame
     up: NavEntry
@@ -56,7 +56,7 @@ class TermView:
 
     @property
     def contents(self) -> tuple[ContentsEntry, ...]:
-        """The parts that stand on the page."""
+        """The links to the parts of the page that are not empty."""
         parts = {
             "ui.who-uses-this-word": (self.contested,) if self.contested else (),
             "ui.background": self.body,

@@ -1,4 +1,4 @@
-"""Nodes of linked data: their parts in schema.org's words, with nothing empty in them."""
+"""Parts of linked data in schema.org's terms."""
 
 from __future__ import annotations
 
@@ -29,27 +29,27 @@ TYPES = {
 
 
 def ref(address: str) -> Node:
-    """What has this name."""
+    """A reference to the node with this IRI."""
     return {"@id": address}
 
 
 def web(url: str) -> Node:
-    """What stands at an address of the web: of signs that no IRI may hold (RFC 3987), their codes."""
+    """A reference to an address of the web; characters that no IRI may hold (RFC 3987) are percent-encoded."""
     return ref(_NO_IRI.sub(lambda found: f"%{ord(found[0]):02X}", url))
 
 
 def named(site: Site, kind: Kind, name: str) -> Node:
-    """An entity of the site."""
+    """A reference to an entity of the site."""
     return ref(iris.entity(site, Key(kind, name)))
 
 
 def to(site: Site, given: Ref) -> Node:
-    """The entity that a reference is to."""
+    """A reference to the entity that an author's reference is to."""
     return named(site, given.kind or Kind.ACTOR, given.id)
 
 
 def spoken(words: Words | None) -> Any:
-    """A text, or each version of it with its language."""
+    """A text; in several languages, a value with its language for each."""
     if words is None:
         return None
     if len(words.texts) == 1 and not words.texts[0][0]:
@@ -59,9 +59,10 @@ def spoken(words: Words | None) -> Any:
 
 
 def dated(**dates: When | None) -> Node:
-    """Each date where it is one plain day, month or year; the others, as they were written, in the time covered (EDTF).
+    """Dates as properties: each under its name where it is one plain day, month or year; the others, as they were
+    written (EDTF), under `temporalCoverage`.
 
-    All of a node's dates are given together: what is covered is one property for all of them.
+    Give all dates of a node in one call, since all share that one property.
     """
     found: Node = {}
     covered = []
@@ -75,7 +76,7 @@ def dated(**dates: When | None) -> Node:
 
 
 def clean(node: Mapping[str, Any]) -> Node:
-    """The node without what is empty; of a list of one its member."""
+    """The node without empty values; a list of one value becomes the value."""
     return {
         key: _lone(value) if isinstance(value, list) else value
         for key, value in node.items()

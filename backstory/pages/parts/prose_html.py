@@ -1,4 +1,4 @@
-"""Prose for a page: the holes of a text filled with links, marks, notes, images and embeds."""
+"""An author's text as HTML for a page: links, marks, notes, images and embeds in the places of its references."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _WEB = ("http://", "https://", "//")
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """The place of an embed: `backers`, `timeline`, `map`, or a claim by its key. `level` is that of its heading."""
+    """The place of an embed: `backers`, `timeline`, `map`, or a claim by its key. `level` is that of the headings in
+    it."""
 
     name: str
     key: Key | None
@@ -48,16 +49,15 @@ Piece = Html | Embed
 
 
 def html(page: PageBuilder, linked: Linked) -> Html:
-    """A text with its references in place, marked where it is not in the page's language; an embedded claim becomes a
-    link to it.
+    """A text as HTML, marked where it is not in the page's language; an embedded claim becomes a link to it.
 
-    The holes for its notes and cards are filled when the page is completed (see `numbered_citations`).
+    It has holes for its notes and cards, which are filled when the page is complete (see `numbered_citations`).
     """
     return _whole(page, linked, notes=True)
 
 
 def without_notes(page: PageBuilder, linked: Linked) -> Html:
-    """The same for a page that lists no sources: the citations are left out."""
+    """The same for a page that has no list of sources: without the citations."""
     return _whole(page, linked, notes=False)
 
 
@@ -68,17 +68,17 @@ def _whole(page: PageBuilder, linked: Linked, *, notes: bool) -> Html:
 
 
 def pieces(page: PageBuilder, linked: Linked) -> Iterator[Piece]:
-    """A text with its references in place, cut at its embeds."""
+    """A text as HTML, cut at its embeds."""
     return _Writer(page, linked, embeds=True, notes=True).pieces()
 
 
 def plain(site: Site, linked: Linked, lang: str) -> str:
-    """The words of a text alone, for descriptions, feeds and cards: no notes, no images."""
+    """The words of a text, for descriptions, feeds and cards: without notes and images."""
     return _words(site, linked, lang, _Curls(linked.prose.lang))
 
 
 def typed(site: Site, linked: Linked, lang: str) -> str:
-    """The same as the author typed it, straight quotes included: for data."""
+    """The same as the author typed it, with straight quotation marks: for data."""
     return _words(site, linked, lang, None)
 
 
@@ -119,7 +119,7 @@ class _Curls:
         self._curlers: dict[str, Curler] = {}
 
     def run(self, run: Run, text: str) -> str:
-        """A piece of a run; code stays as it is."""
+        """A piece of a run. Code stays as it is."""
         curler = self._at(run.block, run.lang)
         if run.setting is Setting.CODE:
             curler.passed(text)
@@ -127,7 +127,7 @@ class _Curls:
         return curler.text(text)
 
     def label(self, block: int, text: str) -> str:
-        """The author's words for a reference; without any, a name of the site's stands there."""
+        """The words that an author gave for a reference; "" where the name of the entity will be shown."""
         curler = self._at(block, "")
         if not text:
             curler.passed("n")
@@ -178,7 +178,7 @@ class _Writer:
         yield from self._cut(last=True)
 
     def _cut(self, *, last: bool = False) -> Iterator[Html]:
-        """What was written so far, without the opening of the paragraph that holds an embed alone."""
+        """What was written so far. A paragraph that holds nothing but the embed is not opened."""
         written = "".join(self._out)
         self._out.clear()
         if not last:
@@ -197,7 +197,7 @@ class _Writer:
         return _HEADING_CLOSES.sub(self._anchored, self._boxed(markup))
 
     def _boxed(self, markup: str) -> str:
-        """Each table in a box of its own, to be scrolled where it is wider than a phone."""
+        """Markup with a box around each table, which scrolls where the table is wider than a phone."""
         if "table" not in markup:
             return markup
         label = escape(wording.phrase("ui.table", self._page.lang))
@@ -205,7 +205,7 @@ class _Writer:
         return _TABLE_OPENS.sub(box, markup).replace("</table>", "</table></div>")
 
     def _anchored(self, closing: re.Match[str]) -> str:
-        """A heading's end with a link to the heading itself."""
+        """The end of a heading, with a link to the heading itself."""
         if not self._heading:
             return closing[0]
         label = escape(wording.phrase("ui.link-to-section", self._page.lang))
@@ -237,12 +237,12 @@ class _Writer:
         return min(next(above, 1) + 1, 6)
 
     def _hug(self) -> None:
-        """Takes away the space an author writes before a citation: the note stands at the word."""
+        """Drop the space before a citation: the note follows the word directly."""
         if self._out:
             self._out[-1] = self._out[-1].rstrip()
 
     def _joined(self, mark: Html) -> str:
-        """A note; one right after another note is one with it."""
+        """A note; one that follows another directly becomes a part of it."""
         if self._out and self._out[-1].endswith(_NOTE_CLOSES):
             self._out[-1] = self._out[-1].removesuffix(_NOTE_CLOSES)
             return mark.text.removeprefix(_NOTE_OPENS)
@@ -284,7 +284,7 @@ class _Writer:
         return f'<a href="{escape(address)}"{title}{more}>' if address else ""
 
     def _address(self, target: object) -> tuple[str, str]:
-        """Where a Markdown link leads, and the attributes that go with it."""
+        """Where a Markdown link leads, and the attributes that it gets."""
         match target:
             case ToEntity(key, anchor):
                 href, lang = self._page.link(key)
@@ -298,7 +298,8 @@ class _Writer:
         return "", ""
 
     def _entity(self, key: Key, label: str, anchor: str = "") -> str:
-        """A name in the text: a link with the side's mark of a party, or words alone where there is no page."""
+        """The name of an entity in the text: a link with the mark of a party's side, or plain words where there is
+        no page."""
         entity = self._site.knowledge.get(key)
         if entity is None:
             return escape(label or key.id)
@@ -327,7 +328,7 @@ def _hreflang(lang: str) -> str:
 
 
 def _marked(shown: str, mark: Mark | None) -> str:
-    """A name behind its side's mark, which never stands alone at the end of a line."""
+    """A name after the mark of its side. No line breaks between the mark and the first word."""
     if mark is None:
         return shown
     sign = f'<span class="m m{mark.number}" aria-hidden="true"></span>'

@@ -1,4 +1,4 @@
-"""How long a text takes to read, by the script it is in."""
+"""How long a text takes to read, by its language."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ _OTHER = 184
 
 
 def minutes(words: int, lang: str) -> int:
-    """Whole minutes to read so many words, at least one."""
+    """Whole minutes, at least one, to read so many words in `lang`."""
     return max(1, -(-words // _WORDS_A_MINUTE.get(lang.split("-", maxsplit=1)[0], _OTHER)))

@@ -1,4 +1,4 @@
-"""An actor's relations but for backing: who leads it, what it is part of, whom it opposes, and who contests that."""
+"""The relations of an actor other than backing: who leads it, what it is part of, whom it opposes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", 
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """A relation to another actor. `contested` says that somebody denies it; then it is only said to be so."""
+    """A relation to another actor. `contested` is true where somebody denies it."""
 
     actor: EntityLink
     when: str
@@ -58,14 +58,14 @@ class RelationGroup:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A line of the rail: relations that nobody contests and that have no recorded end."""
+    """Relations of one kind for the side column: those that nobody contests and whose end is not recorded."""
 
     label: str
     actors: tuple[EntityLink, ...]
 
 
 def groups(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[RelationGroup, ...]:
-    """The relations that an actor's file gives, and those that others' files give of it."""
+    """The relations that an actor's file gives, and those to it in the files of other actors."""
     return tuple(
         RelationGroup(_label(name, page.lang), tuple(_view(page, other, tied) for other, tied in held))
         for name, held in _held(actor, known)
@@ -73,7 +73,7 @@ def groups(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[RelationG
 
 
 def glance(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[Glance, ...]:
-    """What the rail says of an actor's relations."""
+    """The relations for the side column."""
     held = {name: tuple(other for other, tied in ties if _settled(tied.relation)) for name, ties in _held(actor, known)}
     return tuple(
         Glance(_label(name, page.lang), entity_links.actors(page, held[name]))
@@ -83,7 +83,7 @@ def glance(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[Glance, .
 
 
 def _held(actor: str, known: RecordIndex) -> Iterator[tuple[str, list[tuple[str, StatedRelation]]]]:
-    """Each kind of relation an actor has, as its phrase's key, with the other actor of each."""
+    """Each kind of relation that an actor has, by its phrase, with the relations and the other actor of each."""
     given, named = known.tied.get(actor, ()), known.tied_to.get(actor, ())
     for field in RELATIONS:
         own, inverse = field.replace("_", "-"), _INVERSE[field]
@@ -110,7 +110,7 @@ def _view(page: PageBuilder, other: str, tied: StatedRelation) -> RelationView:
 
 
 def _when(relation: Relation, as_of: When | None, lang: str) -> str:
-    """When a relation held; one without dates says of which day it is recorded."""
+    """When a relation held; without dates, the day that its record speaks of."""
     if not (relation.from_ or relation.to or relation.observed) and as_of:
         return wording.phrase("ui.as-of", lang, date=wording.date(as_of.value, lang))
     return wording.period(

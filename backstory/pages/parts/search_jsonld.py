@@ -1,6 +1,7 @@
-"""What search engines read in a page's head: the explainer, or who claims what, in the words of schema.org.
+"""What search engines read in the head of a page: the explainer, or who claims what, in schema.org's terms.
 
-Claims by their speakers and never a ClaimReview: we give no verdicts. The names are those of data/site.jsonld.
+Each claim is that of its speaker. There is no ClaimReview, since the site gives no verdicts. The names are those of
+data/site.jsonld.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from backstory.values.localized_text import Words
 
 
 def of_article(page: PageBuilder, article: Article, cited: Iterable[SourceItem]) -> str:
-    """An explainer with its dates, the sources it cites and its corrections; "" where the site has no address."""
+    """An explainer with its dates, the sources it cites and its corrections; "" for a site without an address."""
     if page.site.options.base is None:
         return ""
     fields, lang = article.fields, page.lang
@@ -54,7 +55,7 @@ def of_article(page: PageBuilder, article: Article, cited: Iterable[SourceItem])
 
 
 def of_claim(page: PageBuilder, claim: Claim) -> str:
-    """A claim for each position on record, about one statement of nobody's; "" where the site has no address."""
+    """A claim, with a Claim of its speaker for each position; "" for a site without an address."""
     if page.site.options.base is None:
         return ""
     fields = claim.fields
@@ -83,7 +84,7 @@ def _said(page: PageBuilder, words: Words) -> str:
 
 
 def _author(page: PageBuilder, words: Words) -> Node:
-    """An author is a person, but for the desk that publishes."""
+    """The author as a Person; as an Organization where it is the publisher."""
     name = _said(page, words)
     publisher = page.site.knowledge.site.publisher
     desk = publisher is not None and _said(page, publisher) == name

@@ -1,4 +1,4 @@
-"""Strips: when each tie of a table held, drawn on the one scale that the table shares."""
+"""Time strips: when each tie of a list was going on, drawn on one scale for the whole list."""
 
 from __future__ import annotations
 
@@ -25,10 +25,8 @@ class Ends:
 
 
 def scale(backings: Iterable[Backing]) -> Days | None:
-    """The whole years that all dates of `backings` fall in, None where there is no date.
-
-    Nothing is drawn past the date of a record, so that what may lie there needs no room.
-    """
+    """The whole years that hold all dates of `backings`, None without a date. Dates past a record's `as_of` do not
+    count, since nothing is drawn there."""
     days: set[datetime.date] = set()
     for each in backings:
         as_of = _last(each.as_of) or datetime.date.max
@@ -39,9 +37,10 @@ def scale(backings: Iterable[Backing]) -> Days | None:
 
 
 def strip(records: Sequence[Backing], span: Days, lang: str) -> Html | None:
-    """The strip of one tie, all its records on it, None where they have no date: an empty one would seem to say never.
+    """The time strip of one tie with all its records; None without a date, because an empty strip would seem to say
+    "never".
 
-    It stands beside the same in words, so it is silent.
+    The same is beside it in words, so screen readers skip it.
     """
     if not any(each.from_ or each.to or each.observed for each in records):
         return None
@@ -49,7 +48,7 @@ def strip(records: Sequence[Backing], span: Days, lang: str) -> Html | None:
 
 
 def ends(span: Days, lang: str) -> Ends:
-    """The years of a scale in words."""
+    """The years at the ends of a scale, in words."""
     return Ends(_year(span.first.year, lang), _year(span.last.year, lang))
 
 
@@ -59,7 +58,7 @@ def _year(year: int, lang: str) -> str:
 
 
 def _periods(records: Iterable[Backing]) -> Iterator[Period]:
-    """A period for each record, and one for all those that were observed before their own date, and no more."""
+    """A period for each record, and one for all records that were only observed, no later than their `as_of`."""
     seen: list[Within] = []
     for each in records:
         as_of = _last(each.as_of)
@@ -74,12 +73,12 @@ def _periods(records: Iterable[Backing]) -> Iterator[Period]:
 
 
 def _last(when: When | None) -> datetime.date | None:
-    """The last day that a date may mean, as far as it has one."""
+    """The last day that a date can mean; None where it has no end and no start."""
     return when.value.latest or when.value.earliest if when else None
 
 
 def _between(when: When | None, as_of: datetime.date | None = None) -> Within | None:
-    """The days that a date may mean; what was still observed at `as_of` ends there."""
+    """The days that a date can mean; an observation that was still going on ends at `as_of`."""
     if when is None or not (when.value.earliest or when.value.latest):
         return None
     return Within(when.value.earliest, when.value.latest or (as_of if when.value.open_end else None))

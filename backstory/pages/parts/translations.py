@@ -1,4 +1,4 @@
-"""Translations: which file a page is written in, and what a reader of a translation is told."""
+"""Translations: the source file of a page, and the note about the original that a translation has."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from backstory.schema.types import When
 
 @dataclass(frozen=True, slots=True)
 class TranslationNote:
-    """Of which date the original is that this page renders, and by whom; `changed` says that it has changed since."""
+    """The date of the original that was translated, and by whom; `original`, `lang` and `language` are the link to
+    the original and its language. `changed` is true where the original has changed since."""
 
     version: Moment | None
     translator: str
@@ -27,13 +28,13 @@ class TranslationNote:
 
 
 def path(entity: Entity[Any], lang: str) -> str:
-    """The file in which an entity's text in `lang` is written."""
+    """The file that has an entity's text in `lang`."""
     version = entity.translations.get(lang)
     return version.path if version and lang != entity.lang else entity.path
 
 
 def framed(page: PageBuilder, entity: Entity[Any], about: str = "") -> Frame:
-    """The frame of an entity's own page; `about` is the field that tells search engines what it is."""
+    """The frame of an entity's own page; `about` is the field that search engines show as its description."""
     said = page.site.linked(entity.key, about, page.lang) if about else None
     return frame(
         page,
@@ -45,7 +46,8 @@ def framed(page: PageBuilder, entity: Entity[Any], about: str = "") -> Frame:
 
 
 def note(page: PageBuilder, entity: Entity[Any], changed: When | None) -> TranslationNote | None:
-    """What to say of a translation, `changed` being the date of the original, if known; None on the original itself."""
+    """The note of a translation; None on the original. `changed` is when the original last changed, if that is
+    known."""
     version = entity.translations.get(page.lang)
     if version is None or page.lang == entity.lang:
         return None

@@ -1,4 +1,4 @@
-"""The years in which a support is evidenced, or certainly went on: never one that a vague date only may mean."""
+"""The years in which a backing was observed or was certainly going on: never a year that a vague date only may mean."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _WITHIN_A_YEAR = frozenset({"day", "month", "year"})
 
 
 def years(backing: Backing) -> frozenset[int]:
-    """The years of a backing, whatever is given.
+    """The years of a backing by its own dates.
 
-    An observation counts for the year in which all of it lies. From a start to an end, or to `as_of` where it still
-    went on then, each year counts that it reaches for sure; a start or end alone counts as an observation. `2020-05~`
-    counts for 2020; `2019/2020`, which is some day between, counts for neither.
+    An observation counts for the year in which all of it lies. From a start to an end, or to `as_of` where it was still
+    going on then, each year counts that it certainly reaches; a start or an end alone counts as an observation.
+    `2020-05~` counts for 2020; `2019/2020`, which is some day between, counts for neither.
     """
     return _years(backing, backing.as_of)
 
 
 def by_support(backing: Backing) -> tuple[frozenset[int], ...]:
-    """The years of each support of a backing: those of its own dates where it has any, else the backing's."""
+    """The years of each support of a backing: by its own dates where it has any, else those of the backing."""
     whole = years(backing)
     return tuple(
         _years(each, backing.as_of) if each.from_ or each.to or each.observed else whole for each in backing.support
@@ -33,20 +33,20 @@ def by_support(backing: Backing) -> tuple[frozenset[int], ...]:
 
 
 def unsure(backing: Backing) -> tuple[str, ...]:
-    """What a backing tells that is sure of no year, though others of its dates are: `observed 202X`, `media`."""
+    """The dates and kinds of support of a backing that give no certain year: `observed 202X`, `media`."""
     as_of = backing.as_of.value if backing.as_of else None
     dates = [f"observed {each}" for each in backing.observed if not any(_observed(each.value, as_of))]
     return (*dates, *(given.kind for given, found in zip(backing.support, by_support(backing)) if not found))
 
 
-def _years(told: Backing | SupportGiven, spoken_of: When | None) -> frozenset[int]:
-    as_of = spoken_of.value if spoken_of else None
+def _years(record: Backing | SupportGiven, speaks_of: When | None) -> frozenset[int]:
+    as_of = speaks_of.value if speaks_of else None
     found: set[int] = set()
-    for each in told.observed:
+    for each in record.observed:
         found.update(_observed(each.value, as_of))
-    if told.from_ or told.to:
-        start = told.from_.value if told.from_ else None
-        found.update(_between(start, told.to.value if told.to else None, as_of))
+    if record.from_ or record.to:
+        start = record.from_.value if record.from_ else None
+        found.update(_between(start, record.to.value if record.to else None, as_of))
     return frozenset(found)
 
 
@@ -66,7 +66,7 @@ def _between(start: Edtf | None, end: Edtf | None, as_of: Edtf | None) -> Iterab
 
 
 def _reached(start: Edtf, end: Edtf) -> Iterable[int]:
-    """The years that have begun before the end, for sure, and are not over before the start."""
+    """The years that have certainly begun before the end and are certainly not over before the start."""
     first, last = start.earliest or start.latest, end.latest or end.earliest
     if first is None or last is None:
         return ()
@@ -75,7 +75,7 @@ def _reached(start: Edtf, end: Edtf) -> Iterable[int]:
 
 
 def _in_a_year(date: Edtf) -> bool:
-    """Whether all that it can mean lies in one year."""
+    """Whether everything that the date can mean lies in one year."""
     return date.precision in _WITHIN_A_YEAR and not (date.approximate or date.uncertain)
 
 

@@ -1,4 +1,4 @@
-"""The names that things have in the exports: addresses on the site, or relative ones where it has none."""
+"""IRIs: the names of things in the exports, which are addresses on the site."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from backstory.pages.core.site import Site
 from backstory.values.keys import Key
 
 FOLDER = "data/"
-# What `quote` makes of each sign: of thousands of names it takes as long as all the rest.
+# What `quote` makes of each character: to call it for thousands of names takes as long as all the rest.
 _QUOTED = {code: quote(chr(code), safe="") for code in range(128)}
 
 
 def of(site: Site, route: str) -> str:
-    """The address of a route: whole where the site has an address, else relative to the folder of the exports."""
+    """The address of a route: absolute where the site has an address, else relative to the folder of the exports."""
     return _of(site.options.base, route)
 
 
@@ -27,11 +27,11 @@ def _of(base: str | None, route: str) -> str:
 
 
 def entity(site: Site, key: Key, lang: str = "") -> str:
-    """The address of an entity: its page's, in its own language unless another is asked for."""
+    """The address of an entity's page, in its own language unless `lang` gives another."""
     known = site.knowledge.get(key)
     return of(site, site.route(key, lang or (site.own_language(known) if known else site.default)))
 
 
 def record(site: Site, name: str) -> str:
-    """The address of a record that has no page of its own: a backing, a relation, a position."""
+    """The address of a record without a page: a backing, a relation, a position."""
     return of(site, FOLDER) + "#" + (name.translate(_QUOTED) if name.isascii() else quote(name, safe=""))

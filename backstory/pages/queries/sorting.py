@@ -24,22 +24,22 @@ _GROUND = {
 
 
 def start(backing: Backing) -> tuple[int, int, str]:
-    """The first day a backing speaks of."""
+    """The sort key of the first day that a backing speaks of."""
     given = (backing.from_, *backing.observed, backing.as_of)
     return min([each.value.sort_key for each in given if each], default=NEVER)
 
 
 def called(page: PageBuilder, actor: str) -> tuple[SortKey, str]:
-    """Where an actor stands in the alphabet of the page's language."""
+    """The sort key of an actor's name in the page's language."""
     known = page.site.knowledge.actors.get(actor)
     name, spoken = entity.called(known).pick(page.lang) if known else (actor, page.lang)
     return names.sort_key(name, spoken), actor
 
 
 def by_ground(page: PageBuilder, backings: Iterable[Backing]) -> tuple[Backing, ...]:
-    """Backings by what they rest on, as the drawing's lines tell it: solid, long dashes, short ones, not drawn.
+    """Backings by what they rest on, in the order of the drawing's lines: solid, long dashes, short dashes, not drawn.
 
-    Of what rests on the same, the one with the newest evidence comes first; then they go by name.
+    Within each, the one with the newest evidence comes first; then they are in order of the names.
     """
     listed = tuple(backings)
     names = {end: called(page, end) for end in dict.fromkeys(end for each in listed for end in _ends(each))}
@@ -53,13 +53,13 @@ def _ends(backing: Backing) -> tuple[str, str]:
 
 
 def _evidence(backing: Backing) -> tuple[int, int, str]:
-    """The last day that anything is on record of a backing."""
+    """The sort key of the last day of which anything is on record for a backing."""
     given = [backing.from_, backing.to, *backing.observed, *(each.date for each in backing.positions)]
     return max((each.value.sort_key for each in given if each and each.value.precision != "open"), default=NEVER)
 
 
 def by_recipient(page: PageBuilder, backings: Iterable[Backing]) -> tuple[Backing, ...]:
-    """Backings by the name of the recipient, then in order of date."""
+    """Backings by the recipient's name, then in order of date."""
     listed = tuple(backings)
     names = {each: called(page, each) for each in dict.fromkeys(each.recipient for each in listed)}
     return tuple(sorted(listed, key=lambda each: (names[each.recipient], start(each), each.id)))
@@ -71,7 +71,7 @@ def latest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def newest(claim: Claim) -> tuple[int, int, str]:
-    """The day of a claim's newest position."""
+    """The sort key of the day of a claim's newest position."""
     _, said = positions.split(claim.fields.positions, claim.fields.date)
     days = (each.date.value.sort_key for each in said if each.date)
     return max(days, default=NEVER)

@@ -1,6 +1,6 @@
-"""Which records of backing are one tie, and which of them say the same.
+"""Which records of backing make one tie, and which of them say the same.
 
-A dataset has a record for every year of a tie. A reader asks who backs whom: one entry, and under it its records.
+A dataset has a record for every year. A reader asks who backs whom: one entry, with its records under it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ Records = tuple[Backing, ...]
 
 
 def ties(backings: Iterable[Backing]) -> tuple[Records, ...]:
-    """Records of equal ends, channel, conflict, basis and answer as one tie, in the order of the first of each.
+    """The records of each tie: those of equal ends, channel, conflict, basis and answer. Ties are in the order of their
+    first record, the records of a tie in order of time.
 
-    Those of a tie stand in order of time. A record with positions or a note stands alone: both speak of it and of
-    no other.
+    A record with positions or a note is a tie of its own, because these speak of it alone.
     """
     held: dict[Hashable, list[Backing]] = {}
     for each in backings:
@@ -29,7 +29,7 @@ def ties(backings: Iterable[Backing]) -> tuple[Records, ...]:
 
 
 def alike(records: Sequence[Backing]) -> Iterator[Records]:
-    """Records that follow each other and differ in nothing but when it was observed."""
+    """The records in runs that differ in nothing but when they were observed."""
     if len(records) == 1:
         yield tuple(records)
         return
@@ -38,7 +38,7 @@ def alike(records: Sequence[Backing]) -> Iterator[Records]:
 
 
 def dated(backing: Backing) -> bool:
-    """Whether the record's observations tell of when it speaks, so that its own date adds nothing."""
+    """Whether the observations of a record include the date it speaks of, so that this date adds nothing."""
     return backing.as_of is None or backing.as_of.value.text in [each.value.text for each in backing.observed]
 
 
@@ -60,7 +60,7 @@ def _time(backing: Backing) -> tuple[tuple[int, int, str], str]:
 
 
 def _line(backing: Backing) -> object:
-    """What records must share to be told in one line; the id of one that must stand alone."""
+    """What records must have in common to be shown in one line; the id of a record that cannot share one."""
     if backing.from_ or backing.to or not backing.observed or any(map(timed, backing.support)):
         return backing.id
     return (

@@ -1,4 +1,4 @@
-"""References in fields that no column or property is made for: they are exported under the name of their field."""
+"""References in fields without a column or property of their own: they are exported under the name of their field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backstory.schema.references import naming, references
 from backstory.schema.types import Ref
 from backstory.values.keys import Kind
 
-_TOLD = {
+_COVERED = {
     Kind.ARTICLE: {"actors", "backers", "claims", "conflict", "events", "places"},
     Kind.ACTOR: {"backers", "type_per", *RELATIONS},
     Kind.CONFLICT: {"places", "sides"},
@@ -22,11 +22,11 @@ _TOLD = {
 
 
 def fields(kind: Kind) -> tuple[str, ...]:
-    """The other fields of a kind that may name an entity, however deep."""
-    told = _TOLD.get(kind, set()) | {"sources"}
-    return tuple(each for each in naming(FIELDS[kind]) if each not in told)
+    """The fields of a kind, without a column of their own, that may name an entity at any depth."""
+    covered = _COVERED.get(kind, set()) | {"sources"}
+    return tuple(each for each in naming(FIELDS[kind]) if each not in covered)
 
 
 def named(entity: Entity[Any]) -> list[Ref]:
-    """What an entity names in those fields."""
+    """What an entity names in these fields."""
     return [ref for each in fields(entity.key.kind) for ref in references(getattr(entity.fields, each))]
