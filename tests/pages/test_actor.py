@@ -154,12 +154,12 @@ def test_an_actor_appears_in_the_newest_explainer_first_with_the_sentence_cut_ar
 
 
 def test_a_translation_shows_the_sentences_in_its_own_language_where_there_are_any() -> None:
-    story = entity(Kind.ARTICLE, "s", {"body": "x", "body@ar": "س"}, title="S", date="2020")
+    explainer = entity(Kind.ARTICLE, "s", {"body": "x", "body@ar": "س"}, title="S", date="2020")
     army = lna(texts={"body": "x", "body@ar": "س"})
     links = tuple(
-        Backlink(ProseKey(story.key, "body", lang), "", lang, "m", "", explicit=False) for lang in ("en", "ar")
+        Backlink(ProseKey(explainer.key, "body", lang), "", lang, "m", "", explicit=False) for lang in ("en", "ar")
     )
-    known = knowledge(army, story, languages=["en", "ar"])
+    known = knowledge(army, explainer, languages=["en", "ar"])
     made = views(actor_page.PLANNER, known, backlinks={army.key: links})
     assert [each.sentences[0].before.text for each in made["actors/lna/"].appears.shown] == ["en"]
     assert [each.sentences[0].before.text for each in made["ar/actors/lna/"].appears.shown] == ["ar"]

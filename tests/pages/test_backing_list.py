@@ -1,112 +1,23 @@
-"""The ledger: what a tie rests on, and how it is answered."""
+"""Lists of ties: what is shown first, what is folded away, and which records make one tie."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backstory.diagnostics import Span
 from backstory.pages.parts.backing_list import BackingList, backing_list
-from backstory.pages.parts.tie_rows import End, TieRow, tie_row
 from backstory.records.backing import Backing
 from backstory.values.localized_text import Words
-from backstory.values.vocabulary import Basis, Response
-from tests.pages import given
+from backstory.values.vocabulary import Basis
 from tests.pages.given import CONFLICT, actor, backing, knowledge, new_page, source
-from tests.scenario import site
 
 LNA = actor("lna", "Libyan National Army", "armed-group")
 RUSSIA = actor("russia", "Russia", "state")
 DENIAL = {"by": "russia", "stance": "denies", "date": "2020-05-26", "source": "y"}
 SILENCE = {"by": "lna", "stance": "no-response", "date": "2020-05-27"}
-
-
-def tie(basis: Basis = Basis.SINGLE, answers: tuple[Response, ...] = (), **fields: Any) -> TieRow:
-    record = {"actor": "russia", "support": ["weapons"], "observed": ["2020-05-26"], "sources": ["x"], **fields}
-    page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y")))
-    return tie_row(page, (backing(record, basis, answers),))
-
-
-@pytest.mark.parametrize(
-    ("basis", "verb", "line"),
-    [
-        (Basis.ACKNOWLEDGED, "backs it", ""),
-        (Basis.OFFICIAL, "backs it", ""),
-        (Basis.INDEPENDENT, "said to back it", "long"),
-        (Basis.ONE_SIDE, "said to back it", "short"),
-        (Basis.SINGLE, "said to back it", "short"),
-    ],
-)
-def test_only_what_is_acknowledged_or_officially_found_is_said_flatly(basis: Basis, verb: str, line: str) -> None:
-    made = tie(basis)
-    assert (made.verb, made.line) == (verb, line)
-
-
-def test_every_denier_is_named_and_silence_is_not_an_answer_beside_a_denial() -> None:
-    made = tie(positions=[DENIAL, SILENCE], answers=(Response.DENIED, Response.ASKED))
-    assert [(each.label, [who.who.name.text for who in each.speakers]) for each in made.answers] == [
-        ("denied by", ["Russia"])
-    ]
-
-
-def test_silence_is_told_where_there_is_nothing_else() -> None:
-    asked = tie(positions=[SILENCE], answers=(Response.ASKED,))
-    assert [each.label for each in asked.answers] == ["asked, no answer"]
-    assert [each.label for each in tie().answers] == ["none on record"]
-
-
-def test_a_backer_that_acknowledges_a_tie_has_answered_and_a_denial_beside_it_is_named_all_the_same() -> None:
-    assert tie(Basis.ACKNOWLEDGED).answers == ()
-    denied = tie(Basis.ACKNOWLEDGED, positions=[DENIAL], answers=(Response.DENIED,))
-    asked = tie(Basis.ACKNOWLEDGED, positions=[SILENCE], answers=(Response.ASKED,))
-    assert [each.label for made in (denied, asked) for each in made.answers] == ["denied by", "asked, no answer"]
-
-
-def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_path: Path) -> None:
-    made = site(
-        tmp_path,
-        """
-        -- content/actors.yaml --
-        a: {name: A, type: state}
-        b: {name: B, type: state}
-        c: {name: C, type: state}
-        -- content/backings/all.yaml --
-        - recipient: a
-          actor: b
-          support: {kind: weapons, sources: two}
-          sources: one
-          positions: {by: c, stance: asserts, source: three}
-        -- content/sources.yaml --
-        one: {title: One, publisher: P}
-        two: {title: Two, publisher: Q}
-        three: {title: Three, publisher: R}
-        """,
-    )
-    made.build()
-    (cell,) = re.findall(r'<td data-l="Basis">(.*)</td>', made.page("actors/a/"))
-    assert "said by 3 independent sources" in cell
-    assert re.findall(r'href="#_s(\d)"', cell) == ["1", "2", "3"]
-
-
-def test_only_the_party_carries_a_mark() -> None:
-    page = new_page(knowledge(LNA, RUSSIA, CONFLICT))
-    record = backing({"actor": "russia"})
-    recipient = tie_row(page, (record,), names=End.RECIPIENT).other.mark
-    assert tie().other.mark is None
-    assert recipient is not None
-    assert recipient.number == 1
-
-
-def test_a_tie_without_detail_cites_its_own_sources_alone() -> None:
-    page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("y")))
-    record = {"actor": "russia", "support": ["weapons"], "sources": ["x"], "positions": [DENIAL]}
-    made = tie_row(page, (backing(record),), detailed=False)
-    assert made.positions == ()
-    assert [each.source_id for each in given.completed(page, *(row.cited for row in made.records)).sources] == ["x"]
 
 
 def many(count: int, **fields: Any) -> list[Backing]:
@@ -115,7 +26,7 @@ def many(count: int, **fields: Any) -> list[Backing]:
     return [replace(backing(record), conflict=f"{fields.get('sources', 'x')}{number}") for number in range(count)]
 
 
-def test_a_long_ledger_shows_its_first_ties_and_what_only_a_dataset_records_stands_apart() -> None:
+def test_a_long_list_shows_its_first_ties_and_what_only_a_dataset_records_stands_apart() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("set", kind="dataset")))
     made = backing_list(page, [*many(8), *many(2, sources=["set"])])
     assert (len(made), len(made.shown), [(each.label, len(each.ties), each.open_wide) for each in made.folds]) == (
@@ -125,7 +36,7 @@ def test_a_long_ledger_shows_its_first_ties_and_what_only_a_dataset_records_stan
     )
 
 
-def test_a_ledger_of_datasets_alone_is_not_folded_away() -> None:
+def test_a_list_of_datasets_alone_is_not_folded_away() -> None:
     page = new_page(knowledge(LNA, RUSSIA, CONFLICT, source("set", kind="dataset")))
     made = backing_list(page, many(2, sources=["set"]))
     assert (len(made.shown), made.folds) == (2, ())
@@ -144,12 +55,12 @@ def yearly(*years: str, basis: Basis = Basis.SINGLE, **fields: Any) -> list[Back
     return [replace(backing(each, basis), name=f"y{each['observed'][0]}") for each in given]
 
 
-def told(*records: Backing) -> BackingList:
+def listed(*records: Backing) -> BackingList:
     return backing_list(new_page(knowledge(LNA, RUSSIA, CONFLICT, source("x"), source("set", kind="dataset"))), records)
 
 
 def test_records_of_one_tie_that_say_the_same_are_one_line_with_a_place_for_each() -> None:
-    (made,) = told(*yearly("1977", "1975", "1976")).shown
+    (made,) = listed(*yearly("1977", "1975", "1976")).shown
     (record,) = made.records
     assert record.ids == ("_b-russia.lna.war..y1975", "_b-russia.lna.war..y1976", "_b-russia.lna.war..y1977")
     assert (record.support, record.when) == ("weapons", "observed in every year from 1975 to 1977")
@@ -157,7 +68,7 @@ def test_records_of_one_tie_that_say_the_same_are_one_line_with_a_place_for_each
 
 
 def test_records_of_one_tie_that_differ_stand_under_it_and_are_summed_up() -> None:
-    (made,) = told(*yearly("1975", "1976"), *yearly("1979", support=["funding", "weapons"])).shown
+    (made,) = listed(*yearly("1975", "1976"), *yearly("1979", support=["funding", "weapons"])).shown
     assert (made.support, made.total) == ("weapons, funding", "3 records, between 1975 and 1979")
     assert [(each.when, each.support) for each in made.records] == [
         ("observed in 1975 and in 1976", "weapons"),
@@ -166,7 +77,7 @@ def test_records_of_one_tie_that_differ_stand_under_it_and_are_summed_up() -> No
 
 
 def test_a_tie_of_many_records_counts_for_as_many_and_folds_away_as_one() -> None:
-    made = told(*(each for tie in many(8) for each in (tie, replace(tie, name="again"))))
+    made = listed(*(each for tie in many(8) for each in (tie, replace(tie, name="again"))))
     assert (len(made), len(made.shown), [each.label for each in made.folds]) == (16, 5, ["6 more ties"])
 
 
@@ -174,7 +85,7 @@ def test_what_a_position_or_a_note_speaks_of_stands_alone() -> None:
     first, answered, noted, last = yearly("1975", "1976", "1977", "1978", sources=["x"])
     (denial,) = backing({"actor": "russia", "positions": [DENIAL]}).positions
     by_sea = Words((("en", "by sea"),), Span(""))
-    shown = told(first, replace(answered, positions=(denial,)), replace(noted, note=by_sea), last).shown
+    shown = listed(first, replace(answered, positions=(denial,)), replace(noted, note=by_sea), last).shown
     assert [[record.when for record in tie.records] for tie in shown] == [
         ["observed in 1976"],
         ["observed in 1975 and in 1978"],
@@ -185,16 +96,16 @@ def test_what_a_position_or_a_note_speaks_of_stands_alone() -> None:
 @pytest.mark.parametrize("other", [{"recipient": "gna"}, {"via": "wagner"}, {"conflict": None}])
 def test_a_tie_has_one_pair_of_ends_one_channel_and_one_conflict(other: dict[str, Any]) -> None:
     first, second = yearly("1975", "1976")
-    assert len(told(first, replace(second, **other)).shown) == 2
+    assert len(listed(first, replace(second, **other)).shown) == 2
 
 
 def test_what_rests_on_something_else_is_not_the_same_tie() -> None:
-    assert len(told(*yearly("1975"), *yearly("1976", basis=Basis.ONE_SIDE)).shown) == 2
+    assert len(listed(*yearly("1975"), *yearly("1976", basis=Basis.ONE_SIDE)).shown) == 2
 
 
 def test_lines_of_another_source_or_with_a_start_stand_alone() -> None:
     started = backing({"actor": "russia", "support": ["weapons"], "sources": ["set"], "from": "1977"})
-    (made,) = told(*yearly("1975"), *yearly("1976", sources=["x"]), started).shown
+    (made,) = listed(*yearly("1975"), *yearly("1976", sources=["x"]), started).shown
     assert [each.when for each in made.records] == [
         "observed in 1975",
         "observed in 1976",
@@ -204,7 +115,7 @@ def test_lines_of_another_source_or_with_a_start_stand_alone() -> None:
 
 
 def test_a_date_that_a_record_speaks_of_is_told_once() -> None:
-    (own,) = told(*yearly("1975", sources=["x"]), *yearly("1976", as_of="1990")).shown
+    (own,) = listed(*yearly("1975", sources=["x"]), *yearly("1976", as_of="1990")).shown
     assert (own.as_of, [each.as_of and each.as_of.text for each in own.records]) == (None, [None, "1990"])
-    (shared,) = told(*yearly("1975", sources=["x"], as_of="1990"), *yearly("1976", as_of="1990")).shown
+    (shared,) = listed(*yearly("1975", sources=["x"], as_of="1990"), *yearly("1976", as_of="1990")).shown
     assert (shared.as_of and shared.as_of.text, [each.as_of for each in shared.records]) == ("1990", [None, None])

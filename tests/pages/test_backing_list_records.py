@@ -1,4 +1,4 @@
-"""A dataset's records in the ledgers of a whole small site: one entry a tie, and a place for every record."""
+"""A dataset's records in the lists of ties of a whole small site: one entry for a tie, and a place for every record."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ GIVEN = ((1975, "weapons"), (1976, "weapons"), (1977, "weapons"), (1978, "fundin
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder: Path = tmp_path_factory.mktemp("set")
     made = scenario.site(folder, SITE + "".join(RECORD.format(year=year, support=each) for year, each in GIVEN))
     made.build()
@@ -57,22 +57,22 @@ PAGES = ("actors/army/", "actors/north/", "backers/", "ar/backers/", "conflicts/
 
 
 @pytest.mark.parametrize("route", PAGES)
-def test_a_tie_is_one_entry_with_a_place_for_every_record(told: Site, route: str) -> None:
-    page = told.page(route)
+def test_a_tie_is_one_entry_with_a_place_for_every_record(made: Site, route: str) -> None:
+    page = made.page(route)
     places = re.findall(r'id="(_b-[^"]*)"', page)
     assert (page.count("<tbody"), places) == (1, [f"_b-north.army.war..y{year}" for year, _ in GIVEN])
 
 
-def test_a_line_says_what_its_records_say_and_no_more(told: Site) -> None:
-    lines = re.findall(r"<li id=\"_b-.*?</li>", told.page("actors/army/"))
+def test_a_line_says_what_its_records_say_and_no_more(made: Site) -> None:
+    lines = re.findall(r"<li id=\"_b-.*?</li>", made.page("actors/army/"))
     assert [re.sub(r"<sup.*?</sup>|<[^>]*>", "", each) for each in lines] == [
         "observed in every year from 1975 to 1977 · weapons",
         "observed in 1978 · funding",
     ]
 
 
-def test_an_entry_sums_its_records_up(told: Site) -> None:
-    page = told.page("actors/army/")
+def test_an_entry_sums_its_records_up(made: Site) -> None:
+    page = made.page("actors/army/")
     assert "4 records, between 1975 and 1978" in page
     assert page.count('class="when-drawn"') == 1
-    assert "4 ties on record" in told.page("backers/")
+    assert "4 ties on record" in made.page("backers/")

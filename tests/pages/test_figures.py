@@ -171,7 +171,7 @@ def test_a_side_without_a_tie_is_said_to_have_none_but_where_an_article_chose_it
     }
 
 
-def test_the_network_around_an_actor_shows_the_first_of_its_ledger(tmp_path: Path) -> None:
+def test_the_network_around_an_actor_shows_the_first_ties_of_its_lists(tmp_path: Path) -> None:
     names = [f"b{number:02}" for number in range(20)]
     records = "".join(
         f"- actor: {each}\n  recipient: army\n  conflict: war\n  support:\n    - weapons\n"
@@ -279,7 +279,7 @@ def test_a_scale_ends_with_the_records_and_not_with_what_a_vague_date_may_mean(t
     assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', made.page("conflicts/war/"))) == {("2010", "2017")}
 
 
-def test_an_observation_that_went_on_is_a_stretch_to_the_date_of_the_record(tmp_path: Path) -> None:
+def test_an_observation_that_went_on_lasts_to_the_date_of_the_record(tmp_path: Path) -> None:
     made = scenario.site(tmp_path, WAR.replace("        - 2014\n        - 2016-05", "        - 2014/.."))
     made.build()
     strip = made.page("actors/north/").partition('class="strip"')[2].partition("</svg>")[0]

@@ -74,7 +74,7 @@ def test_articles_stand_by_when_they_last_changed() -> None:
     ]
 
 
-def test_only_parts_with_something_in_them_are_doors() -> None:
+def test_only_parts_with_entries_are_there_to_start_with() -> None:
     nav = (NavPoint("nav.actors", "actors/"), NavPoint("nav.glossary", "glossary/"))
     site = given.replace(given.site(knowledge(RUSSIA)), nav=nav)
     found = of(site)

@@ -148,8 +148,8 @@ def test_a_conflict_in_the_index_counts_what_is_told_of_it() -> None:
 
 def test_a_tag_has_a_page_in_each_language_that_has_an_explainer_with_it() -> None:
     tag = {"en": "Air power", "ar": "القوة الجوية"}
-    story = entity(Kind.ARTICLE, "a", {"body": "x", "body@ar": "س"}, title="A", date="2020", tags=[tag])
-    made = views(topics.PLANNER, knowledge(story, languages=["en", "ar"]))
+    explainer = entity(Kind.ARTICLE, "a", {"body": "x", "body@ar": "س"}, title="A", date="2020", tags=[tag])
+    made = views(topics.PLANNER, knowledge(explainer, languages=["en", "ar"]))
     assert sorted(made) == ["ar/tags/", "ar/tags/air-power/", "tags/", "tags/air-power/"]
     assert made["ar/tags/air-power/"].title.text == "القوة الجوية"
 

@@ -20,8 +20,8 @@ def searched(data: bytes) -> Any:
 
 def test_every_name_in_every_script_stands_with_the_page_it_leads_to() -> None:
     haftar = actor("haftar", {"en": "Khalifa Haftar", "ar": "خليفة حفتر"}, "person", aliases=["Hifter"])
-    told = entity(Kind.ARTICLE, "jets", title="Whose jets?", date="2020-05-29")
-    made = views(search.PLANNER, knowledge(haftar, told, term("pmc", "Private company"), languages=["en", "ar"]))
+    explainer = entity(Kind.ARTICLE, "jets", title="Whose jets?", date="2020-05-29")
+    made = views(search.PLANNER, knowledge(haftar, explainer, term("pmc", "Private company"), languages=["en", "ar"]))
     assert sorted(made) == ["ar/search/", "ar/search/names.js", "search/", "search/names.js"]
     here, there = searched(made["search/names.js"]), searched(made["ar/search/names.js"])
     assert [(here["groups"][each[0]], *each[1:]) for each in here["entries"]] == [

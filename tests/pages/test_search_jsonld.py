@@ -15,8 +15,8 @@ BASE = "https://example.org/"
 RUSSIA = actor("russia", "Russia", "state")
 
 
-def told(**options: Any) -> str:
-    story = article(
+def written(**options: Any) -> str:
+    explainer = article(
         "a",
         "So it is [@x].",
         date="2020-05-29",
@@ -25,14 +25,14 @@ def told(**options: Any) -> str:
         authors=["A desk", "Ann Author"],
         corrections=[{"date": "2020-06-01", "was": "12", "now": "14", "why": "A slip."}],
     )
-    known = knowledge(story, CONFLICT, source("x", publisher="A paper", date="2020-05"), publisher="A desk")
+    known = knowledge(explainer, CONFLICT, source("x", publisher="A paper", date="2020-05"), publisher="A desk")
     found = views(article_page.PLANNER, known, **options)["articles/a/"].structured
     assert isinstance(found, str)
     return found
 
 
 def test_an_explainer_tells_its_dates_sources_and_corrections() -> None:
-    assert json.loads(told(base=BASE)) == {
+    assert json.loads(written(base=BASE)) == {
         "@context": "https://schema.org",
         "@id": BASE + "articles/a/",
         "@type": "Article",
@@ -59,8 +59,8 @@ def test_an_explainer_tells_its_dates_sources_and_corrections() -> None:
     }
 
 
-def test_without_an_address_nothing_is_told() -> None:
-    assert told() == ""
+def test_without_an_address_there_is_none() -> None:
+    assert written() == ""
 
 
 def test_each_position_is_a_claim_of_its_speaker_and_nothing_is_a_review() -> None:

@@ -19,7 +19,7 @@ def test_every_record_that_cites_a_source_is_listed_once() -> None:
     assert [each.name.text for each in made.records] == ["C", "E"]
 
 
-def test_a_tie_that_rests_on_a_source_leads_to_its_place_in_the_recipients_ledger() -> None:
+def test_a_tie_that_rests_on_a_source_leads_to_its_row_on_the_recipient_s_page() -> None:
     tie = backing({"actor": "russia", "observed": ["2020"], "sources": ["x"]})
     made = views(source_page.PLANNER, knowledge(LNA, RUSSIA, CONFLICT, source("x"), backings=(tie,)))["sources/x/"]
     assert [(each.backer.name.text, each.verb, each.recipient.name.text, each.href) for each in made.ties] == [

@@ -81,7 +81,7 @@ def rendered() -> dict[str, str]:
         "body": "## What happened\n\n[[lna]] & [[pmc]] <b> [@x, p. 2].\n\n![[backers]]",
         "body@ar": "نص [[russia]]",
     }
-    told = entity(
+    explainer = entity(
         Kind.ARTICLE,
         "a",
         texts,
@@ -94,7 +94,7 @@ def rendered() -> dict[str, str]:
         corrections=[{"date": "2020-06-01", "was": "12", "now": "14", "why": "The figure was wrong."}],
     )
     known = knowledge(
-        told,
+        explainer,
         article("later", "x", conflict="war", date="2020-06-29"),
         CONFLICT,
         jets,
