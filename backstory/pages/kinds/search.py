@@ -93,7 +93,7 @@ def _names(site: Site, route: str, lang: str) -> bytes:
 
 
 def _ordered(entities: Mapping[str, Entity[Any]], lang: str) -> Iterator[Entity[Any]]:
-    return (entity for shelf in index_groups.by_letter(entities.values(), lang) for entity in shelf.entities)
+    return (entity for group in index_groups.by_letter(entities.values(), lang) for entity in group.entities)
 
 
 def _entry(page: PageBuilder, group: int, entity: Entity[Any]) -> list[Any]:

@@ -33,7 +33,7 @@ _INVERSE = {
     "sanctions": "sanctioned-by",
     "succeeds": "succeeded-by",
 }
-# What a reader asks first stands in the rail.
+# The relations of the side column, in order.
 _AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", "speaks-for", "part-of", "member-of")
 
 
