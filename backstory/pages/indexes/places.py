@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from backstory.language import wording
@@ -137,7 +137,8 @@ def _place(page: PageBuilder, place: Place, known: RecordIndex) -> PlaceView:
         precision=wording.phrase(f"place-precision.{fields.precision.value}", lang) if fields.precision else "",
         notes=citations.of(fields.sources),
         summary=prose_html.html(page, said) if said else None,
-        events=event_rows.timeline(page, happened[:_EVENTS]),
+        # Without their summaries, which this page does not show and whose sources it must not list.
+        events=tuple(replace(each, summary=None) for each in event_rows.timeline(page, happened[:_EVENTS])),
         more=wording.plural("count.more", left, lang) if left > 0 else "",
         claims=tuple(entity_links.ref(page, each.key) for each in known.claims_at.get(place.id, ())),
         corrections=correction_rows.listed(page, fields.corrections),
