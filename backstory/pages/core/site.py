@@ -164,7 +164,11 @@ class Site:
 
     def once(self, made: Callable[[Site], V]) -> V:
         """The result of a function of the site, computed at the first call and kept."""
-        return (self.memo or self._cache.memo).once(made, lambda: made(self))
+        return self.kept(made, lambda: made(self))
+
+    def kept(self, key: object, make: Callable[[], V]) -> V:
+        """What `make` gives, computed for the first page that asks for `key` and kept for the others."""
+        return (self.memo or self._cache.memo).once(key, make)
 
     def links_from(self, side: str, lang: str) -> dict[Key, tuple[str, str]]:
         """The links found so far from pages in `lang` whose folders are side by side (see `routes.beside`)."""

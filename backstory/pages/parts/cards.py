@@ -12,7 +12,6 @@ from backstory.pages.core import entity_links
 from backstory.pages.core.entity_links import CARD, EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, foreign
-from backstory.pages.core.site import Site
 from backstory.pages.parts import prose_html
 from backstory.records.entity import Entity, called
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
@@ -47,16 +46,12 @@ _Words = tuple[tuple[PageText, ...], PageText | None]
 
 def _words(page: PageBuilder, key: Key) -> _Words:
     """The other names and the sentence of a card, the same on every page of a language."""
-    kept = page.site.once(_empty_cache)
-    asked = key, page.lang
-    if asked not in kept:
+
+    def make() -> _Words:
         entity = page.site.knowledge.of(key.kind)[key.id]
-        kept[asked] = also(page, entity), sentence(page, entity, "definition" if key.kind is Kind.TERM else "summary")
-    return kept[asked]
+        return also(page, entity), sentence(page, entity, "definition" if key.kind is Kind.TERM else "summary")
 
-
-def _empty_cache(_site: Site) -> dict[tuple[Key, str], _Words]:
-    return {}
+    return page.site.kept((_words, key, page.lang), make)
 
 
 def also(page: PageBuilder, entity: Entity[Any]) -> tuple[PageText, ...]:

@@ -96,10 +96,10 @@ def html(cited: Iterable[Citation]) -> Html:
     return Html(f'<sup class="fn">{holes}</sup>')
 
 
-def in_hole(text: str) -> Citation:
-    """The citation that is to fill a hole, given what is between its marks."""
+def in_hole(text: str) -> tuple[str, str]:
+    """The source and the locator of the citation that is to fill a hole, given what is between the hole's marks."""
     source, _, locator = text.partition(_LOCATOR)
-    return Citation(source, locator)
+    return source, locator
 
 
 @lru_cache(maxsize=1024)
@@ -108,16 +108,12 @@ def label(number: int, lang: str) -> str:
     return wording.phrase("ui.source-number", lang, number=number)
 
 
-def link(cited: Citation) -> str:
-    """A numbered citation as a link."""
-    return _link(cited.number, cited.locator, cited.id, cited.label)
-
-
 @lru_cache(maxsize=4096)
-def _link(number: int, locator: str, anchor: str, label: str) -> str:
-    id_ = f' id="{anchor}"' if anchor else ""
+def link(number: int, id_: str, locator: str, lang: str) -> str:
+    """A citation as a link, with the number of its source."""
+    own_id = f' id="{id_}"' if id_ else ""
     where = f", {escape(locator)}" if locator else ""
-    return f'<a href="#_s{number}"{id_} aria-label="{escape(label)}{where}">{number}{where}</a>'
+    return f'<a href="#_s{number}"{own_id} aria-label="{escape(label(number, lang))}{where}">{number}{where}</a>'
 
 
 def listed(page: PageBuilder, cited: Iterable[str]) -> tuple[SourceItem, ...]:

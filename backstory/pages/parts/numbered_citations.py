@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from operator import is_
+from operator import attrgetter, is_
 from types import NoneType, UnionType
 from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
@@ -85,20 +85,23 @@ def _through_items(declared: Any) -> _Walk | None:
 def _through_fields(record: Any) -> _Walk | None:
     hints = get_type_hints(record)
     names = [each.name for each in dataclasses.fields(record)]
-    walks = [(name, walk) for name in names if (walk := _walk(hints[name]))]
+    walks = [(at, walk) for at, name in enumerate(names) if (walk := _walk(hints[name]))]
     if not walks:
         return None
+    take = attrgetter(*names)  # of two names or more it gives a tuple
 
     def through(value: Any, met: _Met) -> Any:
-        changed = {}
-        for name, walk in walks:
-            old = getattr(value, name)
+        values = take(value)
+        made = None
+        for at, walk in walks:
+            old = values[at]
             if old is not None:
                 new = walk(old, met)
                 if new is not old:
-                    changed[name] = new
-        # `dataclasses.replace` checks what is certain here, in half the time of the whole walk.
-        return record(**{name: getattr(value, name) for name in names} | changed) if changed else value
+                    made = made or list(values)
+                    made[at] = new
+        # Faster than `dataclasses.replace`, which would take half of the time of the whole walk.
+        return record(**dict(zip(names, made, strict=True))) if made else value
 
     return through
 
@@ -110,10 +113,17 @@ def _link(link: EntityLink, met: _Met) -> EntityLink:
 
 
 def _citation(cited: Citation, met: _Met) -> Citation:
-    first = cited.source not in met.numbers
-    number = met.numbers.setdefault(cited.source, len(met.numbers) + 1)
-    id_ = citations.first_id(number) if first else ""
+    number, id_ = _numbered(cited.source, met)
     return Citation(cited.source, cited.locator, number, citations.label(number, met.lang), id_)
+
+
+def _numbered(source: str, met: _Met) -> tuple[int, str]:
+    """The number of a source, and the id of the citation where it is the first one of it."""
+    number = met.numbers.get(source)
+    if number is not None:
+        return number, ""
+    number = met.numbers[source] = len(met.numbers) + 1
+    return number, citations.first_id(number)
 
 
 def _html(html: Html, met: _Met) -> Html:
@@ -128,7 +138,8 @@ def _filled(hole: str, met: _Met) -> str:
     if hole.startswith(CARD):
         met.cards.setdefault(hole)
         return hole
-    return citations.link(_citation(citations.in_hole(hole), met))
+    source, locator = citations.in_hole(hole)
+    return citations.link(*_numbered(source, met), locator, met.lang)
 
 
 _ENDS: dict[Any, _Walk] = {Citation: _citation, EntityLink: _link, Html: _html}

@@ -109,7 +109,7 @@ def tie_row(
         basis=first.standing.basis,
         basis_label=tie_words.basis(first, lang),
         line=tie_words.line(first),
-        records=tuple([_record_row(each, lang, dated=dated_apart) for each in rows]),
+        records=tuple([_record_row(page, each, dated=dated_apart) for each in rows]),
         answers=answers(page, first),
         positions=tuple([claim_rows.position(page, each) for each in stated]),
         note=page.text(first.note) if first.note else None,
@@ -141,7 +141,13 @@ def _total(records: Records, lang: str) -> str:
     return f"{count}{wording.phrase('list.comma', lang)}{when}"
 
 
-def _record_row(records: Records, lang: str, *, dated: bool) -> RecordRow:
+def _record_row(page: PageBuilder, records: Records, *, dated: bool) -> RecordRow:
+    """A line of a tie, the same on every page of a language."""
+    key = _record_row, tuple([each.id for each in records]), page.lang, dated
+    return page.site.kept(key, lambda: _record_row_in(page.lang, records, dated=dated))
+
+
+def _record_row_in(lang: str, records: Records, *, dated: bool) -> RecordRow:
     """A line of a tie; `dated` with the date it speaks of, where its observations do not give that already."""
     first = records[0]
     as_of = first.as_of if dated and not tie_grouping.dated(first) else None
