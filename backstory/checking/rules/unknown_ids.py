@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from backstory.checking.context import Context
@@ -28,11 +28,7 @@ def nobodys_id(context: Context) -> Iterator[Diagnostic]:
 
 def _nobodys(knowledge: Knowledge) -> Iterator[tuple[Hashable, Diagnostic]]:
     there = {kind: knowledge.every(kind) for kind in Kind}
-
-    @cache
-    def explained(kind: Kind, name: str) -> tuple[str, str, str]:
-        return _explained(kind, name, there)
-
+    explained = cache(partial(_explained, there))
     for ref in _named(knowledge):
         kind = ref.kind
         # The id of a file that could not be read at all may be any.
@@ -49,7 +45,7 @@ def _named(knowledge: Knowledge) -> Iterator[Ref]:
     yield from knowledge.misread
 
 
-def _explained(kind: Kind, name: str, there: Mapping[Kind, Mapping[str, Entity[Any]]]) -> tuple[str, str, str]:
+def _explained(there: Mapping[Kind, Mapping[str, Entity[Any]]], kind: Kind, name: str) -> tuple[str, str, str]:
     """Message, label and hint for an id that no entity of a kind has."""
     label = ""
     elsewhere = [other for other in Kind if other is not kind and name in there[other]]
