@@ -2,7 +2,7 @@
 
     python3 build.py [VERB] ...     what `backstory` does; `python3 build.py --help` lists the verbs
     python3 build.py test           adds the test packages and runs every gate: ruff, mypy, import-linter, pytest
-    python3 build.py test --quick   pytest alone, without what takes a browser, an environment or others' readers
+    python3 build.py test --quick   pytest alone, without what takes a browser or long
     python3 build.py test -k dates  pytest alone, with these arguments, in one process
 
 BACKSTORY_NO_VENV=1 uses the Python that runs this file and the packages it has, for CI and containers.
@@ -41,6 +41,7 @@ SLOW = (
     ("a browser or the Nu HTML checker", ["tests/browser", "tests/gates", "tests/preview/test_browser.py"]),
     ("environments made anew", ["tests/test_launcher.py"]),
     ("others' readers of the exports", ["tests/outputs/exports/test_readers.py"]),
+    ("the benchmarks", ["tests/test_benchmarks.py"]),
 )
 
 # What to say when an installer's log matches, in small letters; the first that does.

@@ -96,27 +96,30 @@ FAULTS = r"""least => {
 }"""
 
 
-def faults(browser: Browser, pages: Sequence[str], width: int) -> list[str]:
-    """What is wrong on any of the pages, each an address or a document."""
+def faults(browser: Browser, pages: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """What is wrong on any of the pages, each an address or a document, in a window of any of the widths."""
     wrong: list[str] = []
-    with window(browser, viewport={"width": width, "height": 900}) as page:
+    with window(browser) as page:
         for each in pages:
             if each.startswith("<"):
                 page.set_content(each)
             else:
                 page.goto(each)
-            wrong += [f"{each if len(each) < 200 else ''} {fault}" for fault in page.evaluate(FAULTS, LEAST)]
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 900})
+                where = f"{each if len(each) < 200 else ''} {width} px"
+                wrong += [f"{where}: {fault}" for fault in page.evaluate(FAULTS, LEAST)]
     return wrong
 
 
-@pytest.mark.parametrize("width", [1280, 1024, 390, 320])
 def test_the_words_of_the_samples_drawings_are_clear_of_all_else(
-    browser_of_fonts: Browser, address: str, sample: Published, width: int
+    browser_of_fonts: Browser, address: str, sample: Published
 ) -> None:
     shown = [file for file in sample.staying if file.removeprefix("ar/").partition("/")[0] in SHOWN]
     drawn = [file for file in shown if '<svg class="draw' in (sample.folder / file).read_text(encoding="utf-8")]
     assert len(drawn) > len(SHOWN)
-    assert faults(browser_of_fonts, [address + file.removesuffix("index.html") for file in drawn], width) == []
+    pages = [address + file.removesuffix("index.html") for file in drawn]
+    assert faults(browser_of_fonts, pages, [1280, 1024, 390, 320]) == []
 
 
 def made_up() -> tuple[Network, ...]:
@@ -149,14 +152,13 @@ def place(at: int, frame: PictureFrame) -> Place:
     return Place(f"p{at}", name, lat, lon, precision, frame.lang, rtl=frame.rtl)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_words_of_drawings_of_every_size_are_clear_of_all_else(browser_of_fonts: Browser, width: int) -> None:
+def test_the_words_of_drawings_of_every_size_are_clear_of_all_else(browser_of_fonts: Browser) -> None:
     drawn: tuple[Network | Map, ...] = (*made_up(), *maps())
     figures = "".join(f'<figure class="net">{each.wide.text}{each.narrow.text}</figure>' for each in drawn)
     document = (
         f'<!doctype html><html lang="en"><style>{SHEET}</style><main class="wide"><div>{figures}</div></main></html>'
     )
-    assert faults(browser_of_fonts, [document], width) == []
+    assert faults(browser_of_fonts, [document], [1280, 390]) == []
 
 
 def test_on_paper_the_wide_drawing_stands_whole_in_the_colours_for_white(browser: Browser, address: str) -> None:
