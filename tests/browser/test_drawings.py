@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from backstory.drawing.map import Map, Place, places_map
 from backstory.drawing.network import Edge, Network, Node, PictureFrame, ego_network, network
 from backstory.values.vocabulary import Basis, Precision, Response
