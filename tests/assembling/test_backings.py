@@ -99,3 +99,18 @@ def test_what_can_be_read_of_a_record_with_an_error_keeps_its_place() -> None:
     entire = modelled(SITE + LNA + text)[0].entire
     assert entire
     assert [(each.span.path, each.span.line) for each in entire.recorded] == [("content/backings/u.yaml", 1)]
+
+
+def test_records_of_one_identity_stand_by_path_whatever_the_order_of_the_files() -> None:
+    listed = [f"-- backings/{name}.yaml --\n" + record("recipient: lna\nsources: s1", indent="") for name in "ab"]
+    in_an_article = ARTICLE + "backers:\n  lna:\n" + record("sources: s2", indent="    ")
+    files = [SITE, LNA, in_an_article, *listed]
+    (one,) = knowledge("".join(files)).backings
+    (other,) = knowledge("".join(reversed(files))).backings
+    assert one == other
+    assert [each.source.id for each in one.sources] == ["s2", "s1"]
+    assert [each.span.path for each in one.records] == [
+        "content/articles/jets.md",
+        "content/backings/a.yaml",
+        "content/backings/b.yaml",
+    ]

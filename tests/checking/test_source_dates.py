@@ -140,6 +140,8 @@ SOURCE = "-- content/sources/outlet.md --\n---\ntitle: News\npublisher: An outle
         (CONFLICT + "from: 2014\nsources: early\n", "conflicts/war.md:3:7"),
         (CONFLICT + "from: 2009\nto: 2014\nsources: early\n", "conflicts/war.md:4:5"),
         (ACTOR + "founded: 2014\nsources: early\n", "actors/hor.md:4:10"),
+        (ACTOR + "founded: 2013-01-01\nsources: early\n", "actors/hor.md:4:10"),
+        (ACTOR + "founded: 2013-01-01\ntype_per: early\n", "actors/hor.md:5:11"),
         (ACTOR + "founded: 2009\ndissolved: 2014\nsources: early\n", "actors/hor.md:5:12"),
         (
             CLAIM + "positions:\n  - by: gna\n    stance: declined\n    asked:\n      date: 2020\n    source: early\n",
@@ -150,7 +152,19 @@ SOURCE = "-- content/sources/outlet.md --\n---\ntitle: News\npublisher: An outle
             "claims/jets.md:7:13",
         ),
     ],
-    ids=["type", "affiliation", "party", "began", "ended", "founded", "dissolved", "asked", "undated position"],
+    ids=[
+        "type",
+        "affiliation",
+        "party",
+        "began",
+        "ended",
+        "founded",
+        "founded two years and a day later",
+        "type two years and a day later",
+        "dissolved",
+        "asked",
+        "undated position",
+    ],
 )
 def test_every_source_beside_a_date_is_held_against_it(text: str, where: str) -> None:
     assert [each.partition(" ")[0] for each in told(SITE, text + "---\n", code="W410")] == [where]
@@ -161,6 +175,8 @@ def test_every_source_beside_a_date_is_held_against_it(text: str, where: str) ->
     [
         ACTOR + "founded: 2012-06\ntype_per: early\n",
         ACTOR + "founded: 2012-06\nsources: early\n",
+        ACTOR + "founded: 2012-12-31\nsources: early\n",
+        ACTOR + "founded: 2012-12-31\ntype_per: early\n",
         ACTOR + "founded: 2014\nsources:\n  - early\n  - late\n",
         ACTOR + "founded: 2014\nsources: early\ntype_per: late\n",
         ACTOR + "founded: 2014\nleads:\n  - actor: lna\n    sources: late\nsources: early\n",

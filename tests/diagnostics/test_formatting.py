@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from backstory.diagnostics import Diagnostic, Related, Severity, Span, formatting
 
 LINES = {
@@ -59,6 +61,12 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert shown[1][start : start + 4] == "HERE"
     assert shown[2].count("^") == 4
     assert len(shown[1]) < 130
+
+
+@pytest.mark.parametrize(("length", "shown"), [(110, "x" * 110), (111, "x" * 110 + "…")])
+def test_a_line_of_110_characters_is_shown_whole(length: int, shown: str) -> None:
+    text = formatting.text([Diagnostic("E1", "m", Span("a.md", 1))], lambda _: ["x" * length], formatting.TextStyle())
+    assert text.splitlines()[1] == f"   1 | {shown}"
 
 
 def test_no_file_can_steer_the_terminal() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backstory.diagnostics import Diagnostic, Span, once_a_file, report
+from backstory.diagnostics import Diagnostic, Span, once_a_file, ordered, report
 
 MORE = ", and so do {count} more"
 
@@ -32,3 +32,18 @@ def test_causes_and_files_are_kept_apart_and_one_place_counts_once() -> None:
         for line in (1, 2, 2, 3, 3)
     ]
     assert len(told(*found)) == 9
+
+
+def test_findings_stand_by_path_line_column_code_and_message_each_once() -> None:
+    places = [("b.md", 1, 1), ("a.md", 10, 1), ("a.md", 2, 3), ("a.md", 2, 1), ("a.md", 1, 9)]
+    found = [report("N418", "m", Span(*place)) for place in places]
+    found += [report("E201", "z", Span("a.md", 1, 9)), report("E201", "a", Span("a.md", 1, 9)), found[0]]
+    assert [(each.span.path, each.span.line, each.span.column, each.code, each.message) for each in ordered(found)] == [
+        ("a.md", 1, 9, "E201", "a"),
+        ("a.md", 1, 9, "E201", "z"),
+        ("a.md", 1, 9, "N418", "m"),
+        ("a.md", 2, 1, "N418", "m"),
+        ("a.md", 2, 3, "N418", "m"),
+        ("a.md", 10, 1, "N418", "m"),
+        ("b.md", 1, 1, "N418", "m"),
+    ]

@@ -39,6 +39,27 @@ def test_a_sentence_is_cut_at_its_ends_and_not_at_abbreviations(text: str, shown
     assert around(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (120, 117, (120, 117)),
+        (120, 118, (118, 118)),
+        (200, 37, (200, 37)),
+        (200, 38, (199, 38)),
+        (37, 200, (37, 200)),
+        (38, 200, (38, 199)),
+        (300, 300, (118, 119)),
+    ],
+)
+def test_240_characters_are_shown_and_what_one_side_leaves_goes_to_the_other(
+    before: int, after: int, shown: tuple[int, int]
+) -> None:
+    left, mention, right = sentence("a" * before + "LNA" + "b" * after, before, before + 3)
+    assert mention == "LNA"
+    assert (left.count("a"), right.count("b")) == shown
+    assert ("…" in left, "…" in right) == (shown[0] < before, shown[1] < after)
+
+
 def test_a_long_sentence_is_cut_at_words_around_the_mention() -> None:
     words = "word " * 200
     before, mention, after = sentence(f"{words}LNA {words}", 1000, 1003)
