@@ -51,6 +51,30 @@ def refusal(site: Path, kind: str, name: str, text: str | bytes) -> str:
     return str(fault.value)
 
 
+@pytest.mark.parametrize(("size", "is_refused"), [(64 * 1024 * 1024, False), (64 * 1024 * 1024 + 1, True)])
+def test_a_table_of_64_mb_is_read_and_a_larger_one_is_not(site: Path, size: int, is_refused: bool) -> None:
+    table = put(site, "t.csv", "")
+    with table.open("wb") as file:
+        file.truncate(size)
+    with pytest.raises(AuthoringFault) as fault:
+        import_table(site, "backings", table, "backstory")
+    assert ("is larger than 64 MB; split it" in str(fault.value)) is is_refused
+
+
+@pytest.mark.parametrize(("count", "more"), [(10, "; "), (11, " and 1 more; ")])
+def test_ten_of_those_the_site_lacks_are_named(site: Path, count: int, more: str) -> None:
+    rows = "".join(f"russia,lna,w{number:02}\n" for number in range(count))
+    lines = told(site, "backings", "t.csv", "actor,recipient,conflict\n" + rows)
+    (line,) = [each for each in lines if "conflicts of the" in each]
+    assert f"w09 (1){more}" in line
+
+
+@pytest.mark.parametrize(("above", "is_found"), [(10, True), (11, False)])
+def test_a_header_is_looked_for_in_the_ten_rows_below_the_first(site: Path, above: int, is_found: bool) -> None:
+    said = refusal(site, "backings", "t.csv", "a note\n" * above + HEAD + GOOD)
+    assert (f"names its columns in row {above + 1}" in said) is is_found
+
+
 def test_a_table_of_backings_becomes_a_file_of_its_own_name(site: Path) -> None:
     assert told(site, "backings", "Arms 2020.csv", HEAD + GOOD) == [
         "1 row of Arms 2020.csv read: content/backings/arms-2020.yaml",

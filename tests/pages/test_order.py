@@ -151,7 +151,9 @@ def ends(ties: Any) -> list[tuple[str, str]]:
 
 
 def test_the_list_of_all_ties_goes_by_conflict_recipient_backer_and_date() -> None:
-    early, late = (replace(tie("a", "gna", observed=[date]), name=name) for date, name in (("2019", "z"), ("2020", "y")))
+    early, late = (
+        replace(tie("a", "gna", observed=[date]), name=name) for date, name in (("2019", "z"), ("2020", "y"))
+    )
     named = [replace(tie("b", "gna", from_="2021"), name=name) for name in ("y", "x")]
     ties = [tie("a", "lna", war=None), tie("b", "lna"), late, tie("a", "lna", war="feud"), early, *named]
     feud = entity(Kind.CONFLICT, "feud", name="The feud")

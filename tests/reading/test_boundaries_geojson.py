@@ -131,9 +131,14 @@ def test_every_feature_has_its_own_mistakes_told() -> None:
 
 
 def test_too_many_points_are_refused_with_their_number() -> None:
-    _, [(code, _, said)] = read(polygon([[9, 30], *[[10, 31]] * MOST, [9, 30]]))
+    _, [(code, _, said)] = read(polygon([[9, 30], *[[10, 31]] * (MOST - 1), [9, 30]]))
     assert code == "E034"
-    assert "100,002 points; 100,000 is the limit" in said
+    assert "100,001 points; 100,000 is the limit" in said
+
+
+def test_as_many_points_as_the_limit_are_read() -> None:
+    ring = [[10, 31 + at % 2] for at in range(MOST - 2)]
+    assert "E034" not in {code for code, *_ in read(polygon([[9, 30], *ring, [9, 30]]))[1]}
 
 
 def test_an_empty_file_is_told() -> None:

@@ -53,6 +53,21 @@ def test_control_characters_private_characters_and_hidden_breaks_are_reported() 
     assert decode(data, "a.md")[0] == "a \nb\ufffd\nc d\n \n"
 
 
+def test_a_page_of_a_megabyte_is_read_and_of_a_byte_more_is_not() -> None:
+    whole = b"x\n" * (512 * 1024)
+    assert decode(whole, "a.md")[0] == whole.decode()
+    assert decode(whole + b"\n", "a.md")[0] is None
+
+
+def test_a_line_of_100_000_characters_is_read() -> None:
+    assert decode("é".encode() * 100_000, "a.md") == ("é" * 100_000, ())
+
+
+def test_twenty_refused_characters_of_a_file_are_told() -> None:
+    assert len(decode(b"\x0b" * 20, "a.md")[1]) == 20
+    assert len(decode(b"\x0b" * 21, "a.md")[1]) == 20
+
+
 def test_a_page_over_the_limit_is_refused_politely() -> None:
     text, found = decode(b"x\n" * 1_048_576, "a.md")
     assert text is None

@@ -167,6 +167,8 @@ def test_an_image_over_20_mb_is_refused(tmp_path: Path) -> None:
     snapshot, found = _look(root)
     assert found == [("E025", "content/actors/map.png")]
     assert list(snapshot.files) == ["content/static/map.png"]
+    os.truncate(root / "content/actors/map.png", 20 * 1024 * 1024)
+    assert _look(root)[1] == []
 
 
 def test_a_source_far_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
