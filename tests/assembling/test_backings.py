@@ -22,7 +22,8 @@ def test_the_records_of_an_actors_file_have_it_as_their_recipient() -> None:
 def test_records_of_equal_identity_unite_their_lists_and_fill_in_each_other() -> None:
     listed = "-- backings/u.yaml --\n" + record(
         "recipient: lna\nconflict: libya\nsupport: [weapons, {kind: training, observed: 2019}]\n"
-        "observed: [2020, 2019]\nsources: [s1, s2]\nvia: wagner",
+        "observed: [2020, 2019]\nsources: [s1, s2]\nvia: wagner\nto: 2021\nnote: One.\n"
+        "positions: {by: gna, stance: denies, date: 2020, source: s1}",
         indent="",
     )
     own = LNA + "backers:\n" + record("conflict: libya\nsupport: [weapons, training]\nobserved: 2020\nsources: s1")
@@ -30,7 +31,8 @@ def test_records_of_equal_identity_unite_their_lists_and_fill_in_each_other() ->
     assert [(each.kind.value, len(each.observed)) for each in backing.support] == [("weapons", 0), ("training", 1)]
     assert [str(each) for each in backing.observed] == ["2019", "2020"]
     assert [each.source.id for each in backing.sources] == ["s1", "s2"]
-    assert backing.via == "wagner"
+    assert (backing.via, str(backing.to), backing.note and backing.note.own) == ("wagner", "2021", "One.")
+    assert [each.stance.value for each in backing.positions] == ["denies"]
     assert [each.span.path for each in backing.records] == ["content/actors/lna.md", "content/backings/u.yaml"]
 
 

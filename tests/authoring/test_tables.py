@@ -179,6 +179,20 @@ def test_what_the_site_lacks_is_told_the_most_named_first_and_what_it_has_is_not
     ]
 
 
+@pytest.mark.parametrize(
+    "differing", ["b,lna,war,2019,x", "a,gna,war,2019,x", "a,lna,feud,2019,x", "a,lna,war,2020,x", "a,lna,war,2019,y"]
+)
+def test_rows_that_differ_in_what_makes_a_record_stay_apart(site: Path, differing: str) -> None:
+    head = "actor,recipient,conflict,from,id\n"
+    assert lines(site, f"{head}a,lna,war,2019,x\n{differing}\n") == []
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_table_is_read_whatever_parts_its_columns(site: Path, separator: str) -> None:
+    lines(site, "actor,recipient,note\nrussia,lna,x\n".replace(",", separator))
+    assert written(site) == "- recipient: lna\n  actor: russia\n  note: x\n"
+
+
 def test_very_many_rows_become_several_files(site: Path) -> None:
     text = "actor,recipient,id\n" + "".join(f"russia,lna,r{at}\n" for at in range(20_001))
     first = told(site, "backings", "t.csv", text)[0]

@@ -91,6 +91,14 @@ def test_a_line_that_fits_no_description_is_reported_all_the_same() -> None:
     assert (found.code, found.span.line) == ("E100", 2)
 
 
+def test_front_matter_may_have_20_000_values_and_65_536_characters() -> None:
+    # The mapping, its key and the list are values as well.
+    assert _found("a: [" + "x, " * 19_997 + "]\n") == ()
+    assert [each.code for each in _found("a: [" + "x, " * 19_998 + "]\n")] == ["E115"]
+    assert _found("a: " + "x" * 65_532 + "\n") == ()
+    assert [each.code for each in _found("a: " + "x" * 65_533 + "\n")] == ["E115"]
+
+
 def test_more_values_than_may_stand_in_front_matter_are_refused() -> None:
     (found,) = _found("a: [" + "x, " * 20_000 + "]\n")
     assert (found.code, found.message) == ("E115", "there is too much here to read: more than 20,000 values")
