@@ -93,9 +93,9 @@ def test_a_line_that_fits_no_description_is_reported_all_the_same() -> None:
 
 def test_front_matter_may_have_20_000_values_and_65_536_characters() -> None:
     # The mapping, its key and the list are values as well.
-    assert _found("a: [" + "x, " * 19_997 + "]\n") == ()
+    assert _found("a: [" + "x, " * 19_997 + "]\n") == []
     assert [each.code for each in _found("a: [" + "x, " * 19_998 + "]\n")] == ["E115"]
-    assert _found("a: " + "x" * 65_532 + "\n") == ()
+    assert _found("a: " + "x" * 65_532 + "\n") == []
     assert [each.code for each in _found("a: " + "x" * 65_533 + "\n")] == ["E115"]
 
 
