@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs; only an error keeps the site from being published."""
+    """How severe a diagnostic is. Only an error stops the site from being published."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -49,7 +49,7 @@ class Span(_Place):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Related:
-    """Another place that belongs to the same mistake, with the words that say how."""
+    """Another place that belongs to the same mistake, and a message that says how."""
 
     span: Span
     message: str
@@ -83,7 +83,7 @@ class Diagnostic:
 
 
 def ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The diagnostics once each, by path, line, column and code."""
+    """The diagnostics without duplicates, sorted by path, line, column and code."""
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
 
 

@@ -24,7 +24,7 @@ _JOINERS = "\u200c\u200d\u200e\u200f"
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How text is shown: with colours or not, and how the command is called in hints."""
+    """How text is shown: whether in colours, and the name of the command in hints."""
 
     colour: bool = False
     command: str = _COMMAND
@@ -94,7 +94,7 @@ def place(span: Span) -> str:
 
 
 def visible(message: str) -> str:
-    """The text with control and direction characters written out, so that no file can steer a terminal."""
+    """The text with control and direction characters as escapes, so that no file can send commands to a terminal."""
     if message.isprintable():
         return message
     return "".join(_written(char) for char in message)

@@ -1,4 +1,4 @@
-"""Findings that are alike: what one cause brings about in very many places of a file is told once."""
+"""Grouping: where one cause gives many findings in a file, only the first is shown, with their number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHOWN = 2
 
 
 def once_a_file(found: Iterable[tuple[Hashable, Diagnostic]], more: str) -> Iterator[Diagnostic]:
-    """Findings, each with its cause. Of more than three with one cause in one file, the first alone.
+    """The findings of pairs (cause, finding). Where more than three in a file have one cause, only the first stays.
 
     Its message then ends in `more`, which says how many others there are: ", and {count} more in this file".
     """

@@ -51,7 +51,7 @@ def _closes(text: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on(text: str, place: int) -> bool:
-    """After `U.S.`: whether what follows is more likely a name than a new sentence."""
+    """Whether what follows an abbreviation such as `U.S.` is more likely a name than a new sentence."""
     opener = re.match(r"\w+", text[place:])
     return opener is None or opener[0].casefold() not in _STARTS
 

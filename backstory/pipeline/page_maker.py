@@ -1,4 +1,4 @@
-"""A draft becomes files: its pages are composed, and rendered where the last build's no longer stand."""
+"""Renders pages: gives each file of a draft its cause and its bytes, where those of the last build do not stand."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from backstory.values.record import encode
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file of the site: why it is as it is, and its bytes, or None where the last build's still stand. `template` is
-    "" for a file made without one; `taken` is what of a page counts for those that sum up all others, encoded."""
+class RenderedFile:
+    """A file of the site: its cause and digest, and its bytes, or None where those of the last build still stand.
+
+    `template` is "" for a file made without one. `taken` holds, encoded, what summary pages need of this page.
+    """
 
     route: str
     made: MadeFile
@@ -28,43 +30,40 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """A page that could not be rendered, by a fault of its template."""
+class FailedPage:
+    """A page that could not be rendered because its template has a mistake."""
 
     template: str
     diagnostic: Diagnostic
 
 
-Printed = tuple[Sheet | Fault, ...]
-
-
 @dataclass(frozen=True, slots=True)
-class Press:
-    """Makes the files of drafts. `made` is what stands from the last build, by file; `takes` say what of each page
-    the pages want to know that sum up all others."""
+class PageMaker:
+    """Makes the files of drafts. `made` holds the files of the last build by name; `takes` are the `take` functions of
+    the plan's summaries: each picks what its summary needs of a page."""
 
     renderer: Renderer
     made: Mapping[str, MadeFile]
     takes: tuple[Callable[[Page], Any], ...]
 
-    def printed(self, composed: Iterable[Page | Bytes]) -> Printed:
-        """A file for each page or file composed, in that order."""
+    def render(self, composed: Iterable[Page | Bytes]) -> tuple[RenderedFile | FailedPage, ...]:
+        """One file for each page or file composed, in that order."""
         return tuple(self._file(each) if isinstance(each, Bytes) else self._page(each) for each in composed)
 
-    def _file(self, file: Bytes) -> Sheet:
+    def _file(self, file: Bytes) -> RenderedFile:
         digest = fingerprint.digest(file.data)
         last = stale.standing(file_of(file.route), digest, self.made)
-        return Sheet(file.route, MadeFile(digest, digest), None if last else file.data)
+        return RenderedFile(file.route, MadeFile(digest, digest), None if last else file.data)
 
-    def _page(self, page: Page) -> Sheet | Fault:
+    def _page(self, page: Page) -> RenderedFile | FailedPage:
         taken = encode([take(page) for take in self.takes])
         try:
             closure = self.renderer.closure(page.template)
             cause = fingerprint.joined((fingerprint.of(page.view), closure, page.template, engine_version.engine()))
             last = stale.standing(file_of(page.route), cause, self.made)
             if last is not None:
-                return Sheet(page.route, last, None, page.template, taken)
+                return RenderedFile(page.route, last, None, page.template, taken)
             data = self.renderer.render(page.template, page.view)
         except TemplateFault as fault:
-            return Fault(page.template, fault.diagnostic)
-        return Sheet(page.route, MadeFile(cause, fingerprint.digest(data)), data, page.template, taken)
+            return FailedPage(page.template, fault.diagnostic)
+        return RenderedFile(page.route, MadeFile(cause, fingerprint.digest(data)), data, page.template, taken)

@@ -11,7 +11,7 @@ from backstory.engine.stale import MadeFile
 from backstory.engine.store import Store
 from backstory.engine.traces import Trace
 from backstory.pipeline import build_cache, tracing
-from backstory.pipeline.render import Product, produce
+from backstory.pipeline.render import RenderedSite, render_site
 from backstory.pipeline.request import Outcome, Request
 from backstory.publishing.output import Change, Output, publish
 
@@ -24,25 +24,25 @@ def into_folder(request: Request, compiled: Compiled, output: Output | None, sto
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts)
     made = _standing(request, output, store)
-    product, trace = produce(compiled.plan, compiled.snapshot, made, request, compiled.traced)
-    diagnostics = ordered((*compiled.diagnostics, *product.diagnostics))
-    counts = replace(compiled.counts, pages=product.pages, rendered=product.rendered)
+    site, trace = render_site(compiled.plan, compiled.snapshot, made, request, compiled.traced)
+    diagnostics = ordered((*compiled.diagnostics, *site.diagnostics))
+    counts = replace(compiled.counts, pages=site.pages, rendered=site.rendered)
     if output is None:
-        _keep(request, product, trace, store)
-    if product.diagnostics or output is None:
+        _keep(request, site, trace, store)
+    if site.diagnostics or output is None:
         return Outcome(diagnostics, counts)
-    done = publish(output, Change({file: each.digest for file, each in product.made.items()}, product.fresh))
-    _keep(request, product, trace, store)
-    files = {file: each.digest for file, each in product.made.items()}
+    done = publish(output, Change({file: each.digest for file, each in site.made.items()}, site.fresh))
+    _keep(request, site, trace, store)
+    files = {file: each.digest for file, each in site.made.items()}
     build_cache.keep_stamps(store, output.stamps(files, request.now_ns), str(request.output))
     counts = replace(counts, removed=done.removed)
-    return Outcome(diagnostics, counts, published=True, kept=done.kept, changed=tuple(sorted(product.fresh)))
+    return Outcome(diagnostics, counts, published=True, kept=done.kept, changed=tuple(sorted(site.fresh)))
 
 
-def _keep(request: Request, product: Product, trace: Trace, store: Store) -> None:
+def _keep(request: Request, site: RenderedSite, trace: Trace, store: Store) -> None:
     """Keep what was made and what was asked, together: one without the other would let a page stand that does not."""
-    build_cache.keep_manifest(store, str(request.output), product.made)
-    tracing.keep(store, str(request.output), trace if not product.diagnostics else Trace())
+    build_cache.keep_manifest(store, str(request.output), site.made)
+    tracing.keep(store, str(request.output), trace if not site.diagnostics else Trace())
 
 
 def _standing(request: Request, output: Output | None, store: Store) -> Mapping[str, MadeFile]:

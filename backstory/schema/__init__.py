@@ -1,4 +1,17 @@
-"""Validation of front matter: pydantic's doorway. One call gives the record, or every error at its own place."""
+"""Validation of front matter: pydantic's doorway. One call gives the record, or every error at its own place.
+
+kind_fields, site_settings, translation
+                   the fields of every kind, of site.yaml, of a translation
+nested_fields, position
+                   parts of them with forms of their own: aliases, the brief, backers, positions
+base               what the fields of all kinds share
+types, choices     the types of single values: ids, dates, addresses; words of a vocabulary, numbers in a range
+periods            an end before its beginning
+references         the ids that a record names, found by its annotations
+validation_errors  errors in an author's words
+salvage            what can be read of fields with errors
+json_schema        JSON Schemas for editors, written by `python -m backstory.schema FOLDER`
+"""
 
 from __future__ import annotations
 

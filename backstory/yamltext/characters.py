@@ -1,4 +1,4 @@
-"""What is taken out before YAML is parsed: characters no value may hold, and the borders of documents."""
+"""Removes, before YAML is parsed, characters that no value may hold and lines that separate documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parser events become located values; what YAML can do beyond text, lists and mappings is refused."""
+"""Makes values with their places of the parser's events. Only text, lists and mappings are allowed."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def compose(source: Source, limits: YamlLimits) -> tuple[Located | None, list[Di
 
 
 class _Composer:
-    """Takes event by event: a long file has 200,000 of them, and each line here is run for each."""
+    """Takes the parser's events one by one. A long file has 200,000 of them, so every line here must be fast."""
 
     def __init__(self, source: Source, limits: YamlLimits, following: Callable[[], _Event]):
         self.found: list[Diagnostic] = []
@@ -153,7 +153,7 @@ class _Composer:
         return text
 
     def _sign(self, sign: str, span: Span) -> Text:
-        """Reports a sign YAML would give a meaning; the text is taken as it was typed."""
+        """Reports an anchor, alias or tag. The text is read as it was typed."""
         row, column = span.line - self._source.first, span.column - 1
         line = self._source.lines[row] if row < len(self._source.lines) else ""
         fixed = with_value_quoted(line, column)

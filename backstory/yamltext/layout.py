@@ -1,4 +1,4 @@
-"""Mistakes of layout: indentation, spaces that are none, lines without a key, colons without a space."""
+"""Mistakes of layout: wrong indentation, no-break spaces and tabs, lines without a key, colons without a space."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _indented_otherwise(source: Source, row: int, lead: str) -> Mistake:
 
 
 def line_above(source: Source, row: int) -> int | None:
-    """The row of the last line before this one that says something, None at the top."""
+    """The row of the last line before this one that is not empty or a comment; None at the top."""
     return next((each for each in range(row - 1, -1, -1) if source.significant(each)), None)
 
 
@@ -96,7 +96,7 @@ def _colon_in_a_paragraph(source: Source, row: int, head: int) -> Mistake:
 
 
 def without_key(source: Source, row: int) -> Mistake:
-    """A line where a key was due and none is."""
+    """A line that should start with a key and does not."""
     line = source.lines[row]
     if (other := no_plain_space(source, row)) is not None:
         return other
@@ -161,7 +161,7 @@ def glued_key(source: Source, row: int) -> Mistake:
 
 
 def _keyed(line: str) -> str:
-    """The line with the colon and space its author must have meant, "" when there is no telling."""
+    """The line with the colon and space that its author most likely meant; "" where that is not clear."""
     if glued := GLUED_KEY.match(line):
         return f"{glued[1]}{glued[2]}: {glued[4].strip()}"
     if equals := _EQUALS.match(line):
@@ -176,7 +176,7 @@ def short(line: str) -> str:
 
 
 def wrong_indent(source: Source, row: int) -> Mistake:
-    """A line that starts in no column where one of its kind may start."""
+    """A line whose indentation fits no line above it."""
     line = source.lines[row]
     text = line.strip()
     above = line_above(source, row)

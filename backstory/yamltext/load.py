@@ -1,4 +1,4 @@
-"""YAML text to located values; one mistake does not hide the others."""
+"""Reads YAML text: gives values with their places, and reports all mistakes, not only the first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading on after a mistake: the smallest stretch that fails alone is explained and mended, then all is read."""
+"""Reads on after a mistake: finds the smallest part that fails by itself, explains and corrects it, and reads again."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _realigned(source: Source, error: Exception, limits: YamlLimits) -> Mistake 
 
 
 def _says_more(group: Source, mistake: Mistake) -> bool:
-    """Whether there is a mended line, and not the same again."""
+    """Whether there is a corrected line that differs from the one that failed."""
     return bool(mistake.line.strip()) and mistake.line != group.lines[mistake.row]
 
 

@@ -1,4 +1,4 @@
-"""The parser's complaints in an author's words: the right place, the cause, and the line to type instead."""
+"""Explains the parser's errors to an author: the place, the cause in plain words, and the line to type instead."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _typed(line: str) -> str:
 
 
 def _colon(spot: _Spot) -> Mistake:
-    """A colon and a space where no key can end."""
+    """The error of a colon and a space where no key can end."""
     source, row, line = spot.source, spot.row, spot.line
     if (above := layout.line_above(source, row)) is not None and parts(line).at > spot.column:
         return layout.under_a_value(source, above, row)
@@ -85,7 +85,7 @@ def _open_quote(spot: _Spot) -> Mistake:
 
 
 def _after_end(spot: _Spot) -> Mistake:
-    """Something where the next key was due."""
+    """The error of other text where the next key should be."""
     source, row, column, line = spot.source, spot.row, spot.column, spot.line
     before = line[:column].rstrip()
     if not before.strip():

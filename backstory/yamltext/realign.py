@@ -1,4 +1,4 @@
-"""The one line that, moved or given its hyphen, makes all the others right: most often the one that is wrong."""
+"""Finds the one line with wrong indentation or without its hyphen that, corrected, makes the whole text readable."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _columns(line: str) -> list[int]:
 
 
 def _irregular(source: Source) -> int:
-    """How far the lines of a text are from steps of two columns."""
+    """How many columns the lines of a text are away from an indentation in steps of two."""
     off = 0
     open_: list[int] = [-_STEP]
     for row, line in enumerate(source.lines):

@@ -1,4 +1,4 @@
-"""Slips that YAML accepts in silence: text cut off at `#`, a dash or colon without its space."""
+"""Mistakes that are valid YAML: text cut off at `#`, a dash or colon without its space."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _KEY = re.compile(r"\s*[\w-]+:(?: |\Z)")
 
 
 def remarks(source: Source, value: Located | None) -> list[Diagnostic]:
-    """Every slip in the value of a source."""
+    """A diagnostic for every such mistake in the value of a source."""
     found: list[Diagnostic] = []
     if value is not None:
         _add_slips(source, value, found)
@@ -39,7 +39,7 @@ def _add_slips(source: Source, value: Located, found: list[Diagnostic]) -> None:
 
 
 def _remarkable(source: Source, text: Text) -> bool:
-    """Whether a text must be looked at: nearly all stand in one line behind a key or hyphen, without a sign."""
+    """Whether a text must be checked: most follow a key or hyphen in one line, without signs, and need no check."""
     _, line, column, end_line, _ = text.span
     if end_line != line:
         return True

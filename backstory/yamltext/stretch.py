@@ -1,4 +1,4 @@
-"""A stretch of lines of one file, and the way from a parser's marks to spans."""
+"""Some consecutive lines of a file, and the spans of what stands in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people mean by the ordinary ways of writing a date, in EDTF: for suggestions only."""
+"""Reads dates in ordinary spellings, such as `May 2020` or `5/6/2020`, and gives them as EDTF: for suggestions only."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _tidy(text: str) -> str:
 
 
 def _phrase(text: str) -> Iterator[str]:
-    """Dates with words or signs about them: about, since, until, from … to, or."""
+    """Dates with a word or sign of vagueness or range: about, since, until, from … to, or."""
     if _NOW.fullmatch(text):
         yield ".."
     if found := re.fullmatch(r"(?:about|around|circa|ca?\.?|approximately|approx\.?|roughly|~|≈) ?(.+)", text):
@@ -123,6 +123,6 @@ _FORMS: tuple[tuple[str, _Write], ...] = (
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[re.Pattern[str], _Write], ...]:
-    """The forms with the names of months in them; made when the first date is to be suggested, for they load babel."""
+    """Patterns of the forms that name months. They are built at the first call, because they need babel."""
     names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     return tuple((re.compile(pattern.replace("MONTH", names)), write) for pattern, write in _FORMS)

@@ -1,4 +1,4 @@
-"""A date of limited precision, and how two of them stand in time.
+"""A date of limited precision, and whether it is before or after another.
 
 The notation is a subset of EDTF (ISO 8601-2:2019): levels 0 and 1, and level 2's one of a set.
 """

@@ -1,4 +1,4 @@
-"""EDTF text to a date, or to a plain statement of what is wrong with it."""
+"""Reads EDTF text: gives a date, or an error that says what is wrong with the text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST = 200
 
 
 class _UnreadableError(DateError):
-    """A text with no date in it that we recognise, as against a date that cannot be."""
+    """The text holds no date that we can read; 30 February, a date that does not exist, is a plain DateError."""
 
 
 def parse(text: str) -> Edtf:
@@ -143,7 +143,7 @@ def _end_of_interval(text: str, at: int) -> Edtf | None:
 
 
 def _leaf(text: str, at: int) -> Edtf:
-    """A single date: what stands alone, at the end of an interval or in a set."""
+    """A single date, as it stands alone, at either end of an interval, or in a set."""
     found = _LEAF.fullmatch(text)
     if not found:
         raise _not_a_date(text, at)

@@ -1,4 +1,4 @@
-"""Folding: one form for the spellings of a word that a reader takes for the same."""
+"""Folding: gives spellings that a reader takes for the same word one common form."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LETTERS: dict[int, str] = {
 
 
 class _Folded(dict[int, str]):
-    """What each character of a decomposed text becomes, worked out when it is first met."""
+    """Maps each character of a decomposed text to its folded form; an entry is computed when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -36,7 +36,7 @@ _FOLDED = _Folded(_LETTERS)
 
 
 def fold(text: str) -> str:
-    """`text` without what search and comparison should not see; folding twice changes nothing more.
+    """`text` as search and comparison see it. Folding a folded text changes nothing.
 
     Compatibility forms, case, accents, vowel points, tatweel, joiners, direction marks, hamza go; the forms
     of alef, ya, ta marbuta, kaf, apostrophes, dashes and digits become one each; runs of space become one.
@@ -49,12 +49,12 @@ def fold(text: str) -> str:
 
 
 def letters() -> Mapping[str, str]:
-    """What single letters become that Unicode does not take apart, for whoever folds elsewhere as `fold` does here."""
+    """The folded form of letters that Unicode does not decompose, for the browser's script, which folds as `fold` does."""
     return {chr(code): written for code, written in _LETTERS.items()}
 
 
 def _is_dressing(char: str) -> bool:
-    """Whether `char` is a mark on a letter, or shows only in how its neighbours are drawn."""
+    """Whether `char` is a mark on a letter, or an invisible character such as a joiner."""
     position = combining(char)
     # Canonical combining classes: 1 overlays; 10-36 Hebrew, Arabic, Syriac points; 200-240 above, below.
     return position == 1 or 10 <= position <= 36 or 200 <= position <= 240 or category(char) == "Cf"

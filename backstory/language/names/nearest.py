@@ -32,7 +32,7 @@ def did_you_mean(word: str, options: Iterable[str], limit: int = 1) -> tuple[str
 
 
 class _Typed(NamedTuple):
-    """The word to find a neighbour for, with all that is asked of it for each option."""
+    """The misspelt word, with the forms of it that are compared with every option."""
 
     folded: str
     slips: int
@@ -61,7 +61,7 @@ def _parts(folded: str) -> str:
 
 
 def _lips(folded: str) -> frozenset[str]:
-    """The labials, which no transliteration changes but for p and f: a cheap test before a dear one."""
+    """The labial consonants, p as f. Transliterations keep them, so this quick test comes before the slow one."""
     return frozenset(folded.replace("p", "f")) & _LABIALS
 
 

@@ -76,7 +76,7 @@ def is_latin(folded: str) -> bool:
 
 
 def same_in_script(folded: str) -> str:
-    """A folded name in another script, as it is however it is written there: without its article and its spaces."""
+    """The key of a folded name in another script: without its article and its spaces."""
     return _ARABIC_ARTICLE.sub("", folded).replace(" ", "")
 
 
@@ -90,7 +90,7 @@ def words(folded: str) -> list[str]:
 
 
 def rules() -> tuple[tuple[str, str], ...]:
-    """What a folded word goes through for its key: pairs of a pattern and what is written for it, in this order.
+    """The replacements that make a key of a folded word: pairs of pattern and replacement, applied in this order.
 
     Patterns and replacements mean the same to the regular expressions of ECMAScript 2018.
     """

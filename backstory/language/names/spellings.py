@@ -1,4 +1,4 @@
-"""Spellings: whether two names in Latin letters may be one, as two hands transliterate it.
+"""Spellings: whether two names in Latin letters may be transliterations of the same name.
 
 The rules are for names from Arabic and from Cyrillic script, English and French fashion. Each difference has a price,
 by how often it parts two spellings of one name and how seldom two names; what a name can afford grows with its
@@ -175,14 +175,14 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=1 << 10)
 def _shortened(vowels: str) -> str:
-    """Vowels with each sound one letter, long or short: Y is ai, W au."""
+    """The vowels with one letter a sound, long or short alike: Y stands for ai, W for au."""
     for long, short in _LENGTHS:
         vowels = vowels.replace(long, short)
     return re.sub(r"(.)\1+", r"\1", vowels)
 
 
 def _alike(one: Sequence[Sound], other: Sequence[Sound]) -> bool:
-    """Whether what parts two words is no more than they can afford."""
+    """Whether the price of all differences between two words is within what their length allows."""
     if len(one) != len(other) or _kind(one[0].vowels) != _kind(other[0].vowels):
         return False
     consonants = sum(bool(each.consonant) for each in one)
@@ -212,7 +212,7 @@ def _price_of_vowels(one: Sequence[Sound], other: Sequence[Sound], at: int) -> f
 
 
 def _setting(one: Sequence[Sound], other: Sequence[Sound], at: int) -> Setting:
-    """Where a vowel stands that differs."""
+    """In which kind of syllable the vowel stands that differs."""
     if not at:
         return Setting.FIRST
     if not (one[at].closes and other[at].closes):

@@ -24,7 +24,7 @@ def phrase(key: str, lang: str, /, **values: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(key: str, lang: str) -> str:
-    """A phrase with nothing to fill in: templates ask for the same few in every row."""
+    """A phrase without values. Kept in memory, because templates ask for the same few phrases in every row."""
     return _text(key, lang).format_map({})
 
 
