@@ -106,7 +106,7 @@ def _shared_out(
     limits: Limits,
 ) -> Iterator[Done[Any] | Stopped]:
     waiting = iter(range(len(inputs)))
-    busy: dict[Connection, tuple[int, float]] = {}
+    busy = crew.busy
     left = len(inputs)
     while left:
         while idle and (index := next(waiting, None)) is not None:
@@ -145,6 +145,7 @@ class Workers(Generic[Out]):
         self._prepare = prepare
         self._limits = limits
         self._workers: dict[Connection, Any] = {}
+        self.busy: dict[Connection, tuple[int, float]] = {}
 
     def __enter__(self) -> Workers[Out]:
         return self
@@ -156,9 +157,12 @@ class Workers(Generic[Out]):
     def map(
         self, inputs: Sequence[tuple[Any, ...]], sizes: Sequence[int], *, jobs: int
     ) -> Iterator[Done[Out] | Stopped]:
-        """As `mapped`."""
+        """As `mapped`. Workers whose answers nobody waited for the last time are replaced."""
         if not inputs:
             return
+        for line in [*self.busy]:
+            del self.busy[line]
+            self._end(line)
         while len(self._workers) < min(jobs, len(inputs)):
             self.hire()
         yield from _shared_out(self, list(self._workers), inputs, sizes, self._limits)

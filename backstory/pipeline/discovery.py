@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from backstory.engine import fingerprint
 from backstory.engine.store import Store
 from backstory.pipeline import build_cache, engine_version
 from backstory.pipeline.request import Request
-from backstory.reading import Theme, again, discover, settings
+from backstory.reading import Theme, again, discover, passed_over, settings
 from backstory.records.snapshot import Snapshot, Stamps
 
 
@@ -40,14 +41,32 @@ def look_again(request: Request, last: Discovery, since_ns: int) -> Discovery:
 
 
 def looked_at(request: Request, last: Discovery, paths: Iterable[str]) -> Discovery | None:
-    """The site's files after those at `paths` were written; None where that may have changed more than their bytes."""
+    """The site's files after those at `paths` were written; None where that may have changed more than their bytes.
+
+    What editors write beside a file and delete again, and what is passed over by its name, changes nothing.
+    """
     sources = dict(last.snapshot.sources)
     for path in paths:
-        file = again(request.site, sources[path]) if path in sources else None
-        if file is None:
+        if path in sources:
+            file = again(request.site, sources[path])
+            if file is None:
+                return None
+            sources[path] = file
+        elif not (passed_over(path) or _never_seen(request, last, path)):
             return None
-        sources[path] = file
     return replace(last, snapshot=replace(last.snapshot, sources=sources))
+
+
+def _never_seen(request: Request, last: Discovery, path: str) -> bool:
+    """Whether there is nothing at a path below content/, and at the last look was nothing there or below it.
+
+    Systems may tell a name that is not ASCII in another form than a look finds it.
+    """
+    if not path.startswith("content/") or not path.isascii() or os.path.lexists(request.site / path):
+        return False
+    told = (each.span.path for each in last.diagnostics)
+    seen = "\n".join(("", *last.snapshot.sources, *last.snapshot.files, *told, ""))
+    return f"\n{path}\n" not in seen and f"\n{path}/" not in seen
 
 
 def _look(

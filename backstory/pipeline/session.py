@@ -52,6 +52,8 @@ def _changed(last: Version, paths: Collection[str], now_ns: int, workers: Worker
     with uncollected():
         seen = looked_at(request, site.seen, paths)
         if seen is not None:
+            if digests(seen.snapshot) == digests(site.seen.snapshot):
+                return last
             reading = read_again(request, seen.snapshot, site.settings.site, site.reading, workers)
             rewritten = _rewritten(last, request, replace(site, seen=seen, reading=reading))
             if rewritten is not None:

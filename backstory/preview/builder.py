@@ -18,6 +18,7 @@ from backstory.pipeline import engine_version, session
 from backstory.pipeline.request import Outcome, Request
 from backstory.pipeline.version import Version
 from backstory.preview.shown_site import Shown
+from backstory.reading import ChangedError
 
 _PAUSE = 0.2
 Report = Callable[[Outcome], None]
@@ -49,6 +50,7 @@ class Builder:
         self._latest: Version | None = None
         self._good: Version | None = None
         self._told: Outcome | None = None
+        self._missed: frozenset[str] = frozenset()
         self._unchecked = threading.Event()
         self._turn = threading.Lock()
 
@@ -91,6 +93,8 @@ class Builder:
         while not self.stop.is_set():
             try:
                 return pipeline.steadily(self.request, self._read)
+            except ChangedError:
+                self.stop.wait(_PAUSE)
             except Held:
                 if not waiting:
                     print("Another build of this site is at work; waiting for it ...", file=sys.stderr, flush=True)
@@ -104,9 +108,20 @@ class Builder:
             return session.opened(request, memory)
 
     def _moved_on(self, paths: tuple[str, ...], workers: Workers[bytes | None]) -> Version | None:
+        """The site after what was written to `paths`, and to those of earlier bursts that could not be read."""
         if self._latest is None:
             return self._opened()
-        return session.changed(self._latest, _below(self.request.site, paths), time.time_ns(), workers)
+        self._missed |= _below(self.request.site, paths)
+        while not self.stop.is_set():
+            try:
+                version = session.changed(self._latest, self._missed, time.time_ns(), workers)
+            except ChangedError:
+                # A file is written all the time; it is whole sooner or later.
+                self.stop.wait(_PAUSE)
+            else:
+                self._missed = frozenset()
+                return version
+        return None
 
     def _checked(self) -> None:
         """Check the latest version: if it has errors, show the last good one with what is wrong."""
@@ -125,7 +140,6 @@ class Builder:
         if outcome != self._told:
             self._told = outcome
             self._report(outcome)
-        return
 
     def _guarded(self, work: Callable[[], Version | None]) -> None:
         try:

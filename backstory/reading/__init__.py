@@ -4,7 +4,7 @@ What reads documents, `backstory.reading.documents`, is imported by name: it nee
 with nothing to do must not load them.
 """
 
-from backstory.reading.discover import Theme, again, discover
+from backstory.reading.discover import Theme, again, discover, passed_over
 from backstory.reading.regular_files import ChangedError, load, settings
 
-__all__ = ["ChangedError", "Theme", "again", "discover", "load", "settings"]
+__all__ = ["ChangedError", "Theme", "again", "discover", "load", "passed_over", "settings"]

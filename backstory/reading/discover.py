@@ -71,6 +71,13 @@ def again(root: Path, file: SiteFile) -> SiteFile | None:
         return None
 
 
+def passed_over(path: str) -> bool:
+    """Whether what stands at a path below content/ is passed over, by its name or that of a folder above it."""
+    parts = path.split("/")
+    folders = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+    return parts[0] == "content" and any(map(_ignored, folders, parts))
+
+
 def _templates(look: _Look, theme: Path) -> Mapping[str, tuple[str, str]]:
     engine = look.overlay(theme, "templates")
     own = look.root / "templates"

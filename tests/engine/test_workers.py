@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from backstory.engine.workers import Done, Limits, Stopped, WorkerError, forked, mapped
+from backstory.engine.workers import Done, Limits, Stopped, WorkerError, Workers, forked, mapped
 from tests.published import CLONE
 
 LIMITS = Limits(seconds=20)
@@ -70,6 +70,18 @@ def test_a_worker_that_dies_takes_only_its_input_along() -> None:
 def test_an_exception_is_our_bug_and_comes_with_the_workers_traceback() -> None:
     with pytest.raises(WorkerError, match="a bug"):
         list(mapped(behave, [("raise",)], [1], jobs=1, limits=LIMITS))
+
+
+def slowly(word: str, seconds: float) -> str:
+    time.sleep(seconds)
+    return word
+
+
+def test_an_answer_that_nobody_waited_for_is_not_given_to_the_next_who_asks() -> None:
+    with Workers(slowly, limits=LIMITS) as workers:
+        assert next(workers.map([("quick", 0), ("slow", 0.5)], [1] * 2, jobs=2)) == Done(0, "quick")
+        found = list(workers.map([("a", 0), ("b", 0)], [1] * 2, jobs=2))
+    assert sorted(found, key=lambda each: each.index) == [Done(0, "a"), Done(1, "b")]
 
 
 def test_nothing_to_do_starts_nothing() -> None:
