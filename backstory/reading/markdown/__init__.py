@@ -55,7 +55,7 @@ def _read(text: str, places: Places, lang: str, *, trusted: bool) -> _Read:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if FOREIGN.search(text):
         text = FOREIGN.sub("\ufffd", text)
-    read = block_reader.read(text)
+    read = block_reader.read(text.removesuffix("\n").split("\n"))
     links = read.links
     notes = {folded(note.label): note.label for note in read.notes}
     found = ParseState(places, lang, links, notes, trusted)
