@@ -29,8 +29,8 @@ _LIMITS = (
     Code(
         "E353",
         "Too much markup in one text",
-        "One text may hold 60,000 links, emphases, code spans and list items. Part the page into several.",
-        "*a* *b* *c* … (sixty thousand)\n",
+        "A text with HTML in it may hold 120,000 tags and pieces of text. Part the page into several.",
+        "<b>a</b> <b>b</b> <b>c</b> … (forty thousand)\n",
         "See [[part-2]].\n",
     ),
 )

@@ -49,7 +49,7 @@ def fold(text: str) -> str:
 
 
 def letters() -> Mapping[str, str]:
-    """The folded form of letters that Unicode does not decompose, for the browser's script, which folds as `fold` does."""
+    """The folded form of letters that Unicode does not decompose, for the browser's script, which folds alike."""
     return {chr(code): written for code, written in _LETTERS.items()}
 
 

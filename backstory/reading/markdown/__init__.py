@@ -1,20 +1,26 @@
 """Markdown to prose: markup, runs of text and references with their places, as GitHub shows the same text.
 
-A text goes through five hands: its blocks are read (`blockreader`), then written again as canonical Markdown, in which
-whatever has a place or a danger is a mark (`canonical`, `inlines`), rendered by Python-Markdown (`render`), sanitised
-(`allowed`) and cut into parts (`cut`). All are pure.
+converter          Python-Markdown set up: it runs the steps, from the lines of a text to the parts of a prose
+block_reader       lines -> blocks; open_blocks, block_starts: what is open, what begins; block_tree: the records
+block_parser       blocks -> Python-Markdown's tree; footnotes: those at its end; added_words: their heading
+inlines            the text of a block -> pieces; inline_scan: the pieces; inline_elements: pieces -> tree
+link_brackets      links, images and footnotes in text; emphasis, wikilinks, autolinks, html_tags: the other marks
+syntax, definitions, pipe_tables   patterns of blocks, definitions and addresses of links, rows of tables
+addresses          what links may lead to
+atoms              the leaves of the tree: text that knows its place, references, HTML
+tree_to_parts      the tree -> parts
+html_to_parts      HTML -> parts, for a text that holds HTML of its author; allowed_html: what is let through;
+                   private_marks: what stands in it for places and references
+prose_parts        the parts as they are gathered; slugs: the anchors of headings
+parse_state        what is gathered beside them; text_spans: places of text in its file
 """
 
 from __future__ import annotations
 
-from backstory.diagnostics import Diagnostic, Related, ordered
-from backstory.reading.markdown import allowed_html, block_reader, canonical, to_html, word_columns
-from backstory.reading.markdown.block_tree import Blocks
-from backstory.reading.markdown.definitions import folded
-from backstory.reading.markdown.html_to_parts import HtmlParts, cut
+from backstory.diagnostics import Diagnostic, ordered
+from backstory.reading.markdown.converter import parts_of_text
 from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.private_marks import FOREIGN, TooMany
-from backstory.reading.markdown.syntax import DEEPEST
 from backstory.reading.markdown.text_spans import Places
 from backstory.records.prose import Markup, Part, Prose
 from backstory.values.located import Text
@@ -55,53 +61,13 @@ def _read(text: str, places: Places, lang: str, *, trusted: bool) -> _Read:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if FOREIGN.search(text):
         text = FOREIGN.sub("\ufffd", text)
-    read = block_reader.read(text.removesuffix("\n").split("\n"))
-    links = read.links
-    notes = {folded(note.label): note.label for note in read.notes}
-    found = ParseState(places, lang, links, notes, trusted)
-    if read.deep is not None:
-        message = f"this is nested more than {DEEPEST} levels deep"
-        found.tell("E350", message, places.span(read.deep, 0, read.deep, 1), hint="use fewer lists and quotations")
-        return Prose(lang, ()), ordered(found.diagnostics)
-    _tell_repeated(read, found)
-    prose, told = _rendered(read, found)
-    return word_columns.placed(prose, text, places), told
-
-
-def _rendered(read: Blocks, found: ParseState) -> _Read:
+    state = ParseState(places, lang, trusted)
     try:
-        source = canonical.written(read, found)
-        html = found.atoms.expanded(to_html.html(source, found.atoms, found.lang))
+        prose = parts_of_text(text.removesuffix("\n"), state).prose()
     except TooMany:
-        found.tell("E353", "this text holds too much markup", found.places.span(0, 0, 0, 1), hint="part it into pages")
-        return Prose(found.lang, ()), ordered(found.diagnostics)
-    except RecursionError:
-        found.tell("E350", "this is nested too deeply", found.places.span(0, 0, 0, 1))
-        return Prose(found.lang, ()), ordered(found.diagnostics)
-    if not found.trusted:
-        html = allowed_html.sanitised(html)
-    return _prose(cut(html, found), found), ordered(found.diagnostics)
-
-
-def _prose(done: HtmlParts, found: ParseState) -> Prose:
-    return Prose(
-        lang=found.lang,
-        parts=tuple(done.parts),
-        references=tuple(found.references),
-        headings=tuple(done.headings),
-        ids=tuple(dict.fromkeys(done.ids)),
-        words=done.words,
-    )
-
-
-def _tell_repeated(read: Blocks, found: ParseState) -> None:
-    for each in read.repeated:
-        first = read.links[each.label]
-        width = len(each.shown) + 2
-        span = found.places.span(each.row, each.column, each.row, each.column + width)
-        there = found.places.span(first.row, first.column, first.row, first.column + width)
-        message = f"the link `[{each.shown}]` is defined twice; the first holds"
-        found.tell("W356", message, span, related=(Related(there, "it is defined here"),))
+        state.tell("E353", "this text holds too much markup", places.span(0, 0, 0, 1), hint="part it into pages")
+        prose = Prose(lang, ())
+    return prose, ordered(state.diagnostics)
 
 
 def _unwrapped(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -1,52 +1,25 @@
-"""The few words that rendering a text adds to it, by language."""
+"""The few words that reading a text adds to it, by language."""
 
 from __future__ import annotations
 
-_WORDS = {
-    "en": {
-        "note": "Note",
-        "tip": "Tip",
-        "important": "Important",
-        "warning": "Warning",
-        "caution": "Caution",
-        "disputed": "Disputed",
-        "footnotes": "Footnotes",
-        "back": "Back to the text",
-    },
-    "ar": {
-        "note": "ملاحظة",
-        "tip": "نصيحة",
-        "important": "مهم",
-        "warning": "تحذير",
-        "caution": "تنبيه",
-        "disputed": "محل خلاف",
-        "footnotes": "الحواشي",
-        "back": "العودة إلى النص",
-    },
-    "fr": {
-        "note": "Note",
-        "tip": "Conseil",
-        "important": "Important",
-        "warning": "Avertissement",
-        "caution": "Attention",
-        "disputed": "Contesté",
-        "footnotes": "Notes",
-        "back": "Retour au texte",
-    },
-    "ru": {
-        "note": "Примечание",
-        "tip": "Совет",
-        "important": "Важно",
-        "warning": "Предупреждение",
-        "caution": "Осторожно",
-        "disputed": "Оспаривается",
-        "footnotes": "Примечания",
-        "back": "Вернуться к тексту",
-    },
-}
+_KEYS = ("note", "tip", "important", "warning", "caution", "disputed", "footnotes", "back")
+_EN = ("Note", "Tip", "Important", "Warning", "Caution", "Disputed", "Footnotes", "Back to the text")
+_AR = ("ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه", "محل خلاف", "الحواشي", "العودة إلى النص")
+_FR = ("Note", "Conseil", "Important", "Avertissement", "Attention", "Contesté", "Notes", "Retour au texte")
+_RU = (
+    "Примечание",
+    "Совет",
+    "Важно",
+    "Предупреждение",
+    "Осторожно",
+    "Оспаривается",
+    "Примечания",
+    "Вернуться к тексту",
+)
+_WORDS = {"en": _EN, "ar": _AR, "fr": _FR, "ru": _RU}
 
 
 def word(key: str, lang: str) -> str:
     """The word for `key` in `lang`, in its plain language, or in English."""
-    words = _WORDS.get(lang) or _WORDS.get(lang.partition("-")[0]) or _WORDS["en"]
-    return words[key]
+    words = _WORDS.get(lang) or _WORDS.get(lang.partition("-")[0]) or _EN
+    return words[_KEYS.index(key)]

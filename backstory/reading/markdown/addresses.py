@@ -15,13 +15,7 @@ _KINDS = frozenset({"article", "actor", "conflict", "claim", "event", "place", "
 
 
 def reference(
-    kind: ReferenceKind,
-    address: str,
-    places: tuple[Span, Span],
-    found: ParseState,
-    *,
-    label: str = "",
-    title: str = "",
+    kind: ReferenceKind, address: str, places: tuple[Span, Span], state: ParseState, *, label: str = "", title: str = ""
 ) -> int | None:
     """The number of a new reference to `address`; None, and a diagnostic, where none can be made of it.
 
@@ -31,21 +25,21 @@ def reference(
     span, target_span = places
     scheme = _SCHEME.match(_IGNORED.sub("", address))
     if scheme and scheme[1].lower() not in _ALLOWED:
-        _refuse(scheme[1], address, target_span, found)
+        _refuse(scheme[1], address, target_span, state)
         return None
     if not address:
         hint = "write the address between the brackets: `[words](../actors/lna.md)`"
-        found.tell("E364", f"this {kind} has no address", span, hint=hint)
+        state.tell("E364", f"this {kind} has no address", span, hint=hint)
         return None
     target, anchor = address, ""
     if not scheme and not address.startswith("//"):
         target, _, anchor = address.partition("#")
-    return found.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor, title=title))
+    return state.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor, title=title))
 
 
-def _refuse(scheme: str, address: str, span: Span, found: ParseState) -> None:
+def _refuse(scheme: str, address: str, span: Span, state: ParseState) -> None:
     if scheme.lower() in _KINDS:
-        found.tell("E363", f"`{address}` is no address", span, hint=f"to link to an entity write `[[{address}|words]]`")
+        state.tell("E363", f"`{address}` is no address", span, hint=f"to link to an entity write `[[{address}|words]]`")
         return
     hint = "addresses begin with `https:`, `http:` or `mailto:`, or are paths such as `../actors/lna.md`"
-    found.tell("E363", f"links with `{scheme}:` are not let through", span, hint=hint)
+    state.tell("E363", f"links with `{scheme}:` are not let through", span, hint=hint)

@@ -154,10 +154,10 @@ def _item(blocks: OpenBlocks, matched: int, at: int, paragraph: MarkdownBlock | 
     found = syntax.ITEM.match(blocks.line, at)
     if not found:
         return None
-    rest = blocks.next_from(found.end())
-    empty = blocks.blank(rest)
+    empty = not blocks.line[found.end() :].strip(" \t")
     if paragraph is not None and (empty or (found[2] and int(found[2]) != 1)):
         return None
+    rest = blocks.next_from(found.end())
     spaces = rest - found.end()
     padding = found.end() - at + (spaces if 1 <= spaces <= 4 and not empty else 1)
     kind = found[3] or found[1]

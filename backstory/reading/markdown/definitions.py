@@ -36,6 +36,7 @@ _TITLE = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _BLANK = re.compile(r"\n[ \t]*\n")
+_PLAIN = re.compile(r"[^\\()\x00-\x20\x7f]*")
 _DEEPEST = 32
 
 
@@ -114,7 +115,7 @@ def _target_end(text: str, at: int) -> int | None:
         found = _POINTED.match(text, at)
         return found.end() if found else None
     depth, size = 0, len(text)
-    while at < size:
+    while (at := _PLAIN.match(text, at).end()) < size:  # type: ignore[union-attr] # it matches nothing as well
         char = text[at]
         if char == "\\" and at + 1 < size and not text[at + 1].isspace():
             at += 2

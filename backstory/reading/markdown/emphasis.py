@@ -5,23 +5,25 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from backstory.reading.markdown.private_marks import CLOSE, OPEN, Atoms, Pair, literal
-
 
 @dataclass(slots=True, eq=False)
 class DelimiterRun:
-    """A run of one delimiter; `opens` and `closes` are the marks that its matched delimiters became."""
+    """A run of one delimiter, of which `count` are not matched and stay text.
+
+    `opens` are the tags that its matched delimiters open, outermost first; `closes` is, for each element that they
+    close, how many delimiters that takes.
+    """
 
     char: str
     count: int
     can_open: bool
     can_close: bool
     length: int
-    opens: str = ""
-    closes: str = ""
+    opens: tuple[str, ...] = ()
+    closes: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return self.closes + literal(self.char) * self.count + self.opens
+        return self.char * self.count
 
 
 def run(text: str, start: int, end: int) -> DelimiterRun:
@@ -46,20 +48,18 @@ def _punctuation(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS"
 
 
-def pair(runs: list[DelimiterRun], atoms: Atoms) -> None:
+def pair(runs: list[DelimiterRun]) -> None:
     """Matches the runs of one stretch of text, innermost first."""
     bottom: dict[tuple[str, bool, int], int] = {}
     waiting: list[DelimiterRun] = []
     for closer in runs:
         if closer.can_close:
-            _close(closer, waiting, bottom, atoms)
+            _close(closer, waiting, bottom)
         if closer.can_open and closer.count:
             waiting.append(closer)
 
 
-def _close(
-    closer: DelimiterRun, waiting: list[DelimiterRun], bottom: dict[tuple[str, bool, int], int], atoms: Atoms
-) -> None:
+def _close(closer: DelimiterRun, waiting: list[DelimiterRun], bottom: dict[tuple[str, bool, int], int]) -> None:
     while closer.count:
         key = (closer.char, closer.can_open, closer.length % 3 if closer.char != "~" else closer.count)
         at = len(waiting) - 1
@@ -71,9 +71,8 @@ def _close(
             return
         opener = waiting[at]
         size = closer.count if closer.char == "~" else 2 if opener.count > 1 and closer.count > 1 else 1
-        mark = atoms.add(Pair("del" if closer.char == "~" else "strong" if size == 2 else "em"))
-        opener.opens = OPEN + mark + opener.opens
-        closer.closes += CLOSE + mark
+        opener.opens = ("del" if closer.char == "~" else "strong" if size == 2 else "em", *opener.opens)
+        closer.closes += (size,)
         opener.count -= size
         closer.count -= size
         del waiting[at + 1 if opener.count else at :]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from backstory.reading.markdown import addresses, wikilinks
 from backstory.reading.markdown.allowed_html import ALIGNS, TAGS, allows
+from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, RawHtml, WholeReference
 from backstory.reading.markdown.parse_state import ParseState
-from backstory.reading.markdown.private_marks import Own, Raw, Whole, line
 from backstory.reading.markdown.syntax import TAG
 from backstory.reading.markdown.text_spans import Passage
 from backstory.records.prose import ReferenceKind
@@ -30,17 +31,27 @@ _HINTS = {
     "picture": "write `![what it shows](picture.png)`",
     "center": 'write `<p align="center">`',
 }
-_TEXT = re.compile(r"!?\[\[|\[@|\n")
+_REFERENCE = re.compile(r"!?\[\[|\[@")
 
 
-def inline(passage: Passage, at: int, found: ParseState) -> tuple[str, int] | None:
-    """What stands for the tag, comment or instruction at `at`, and where it ends; None where there is none."""
+def inline(passage: Passage, at: int, state: ParseState) -> tuple[Atom | None, int] | None:
+    """The tag, comment or instruction at `at`, and where it ends; None where there is none.
+
+    Of what is taken out, as comments are, there is only the end.
+    """
     text = passage.text
     match = _TAG.match(text, at)
     if match:
-        return _tag(passage, match, found), match.end()
+        return _tag(passage, match, state), match.end()
     end = _other_end(text, at)
-    return None if end is None else (found.atoms.add(Raw(text[at:end] if found.trusted else "")), end)
+    return None if end is None else (_kept(passage, at, end, state), end)
+
+
+def _kept(passage: Passage, at: int, end: int, state: ParseState) -> RawHtml | None:
+    """A comment or an instruction, after a mark of its place; None where its author is not trusted with any."""
+    if not state.trusted:
+        return None
+    return state.raw_html(state.marks.add(PlacedText("", passage, at)) + passage.text[at:end])
 
 
 def _other_end(text: str, at: int) -> int | None:
@@ -49,78 +60,81 @@ def _other_end(text: str, at: int) -> int | None:
         return None
     for opening, closing in _OTHERS:
         if text.startswith(opening, at) and (opening != "<!" or text[at + 2 : at + 3].isalpha()):
-            end = text.find(closing, at + len(opening))
-            return end + len(closing) if end >= 0 else None
+            start = at + len(opening)
+            return text.index(closing, start) + len(closing) if _last(text, closing) >= start else None
     return None
 
 
-def block(passage: Passage, found: ParseState) -> str:
-    """An HTML block, its tags looked through and the references in its text marked."""
-    text, at, out = passage.text, 0, [line(passage.row(0))]
-    while at < len(text):
-        opened = text.find("<", at)
-        out.append(_text(passage, at, opened if opened >= 0 else len(text), found))
-        if opened < 0:
-            break
-        taken = _raw(passage, opened, found)
-        out.append(taken[0] if taken else text[opened])
-        at = taken[1] if taken else opened + 1
-    return "".join(out)
+@lru_cache(maxsize=16)
+def _last(text: str, closing: str) -> int:
+    """Where `closing` stands last, or later; kept, so that of a thousand tags left open only one searches the text."""
+    return text.lower().rfind(closing)
 
 
-def _raw(passage: Passage, at: int, found: ParseState) -> tuple[str, int] | None:
-    taken = inline(passage, at, found)
-    if taken is None:
-        if passage.text.startswith("<!--", at):
-            return (passage.text[at:] if found.trusted else ""), len(passage.text)
-        return None
-    mark, end = taken
-    name = _NAME.match(passage.text, at)
-    if name and name[1].lower() in _VERBATIM and passage.text[at + 1] != "/":
-        close = passage.text.lower().find(f"</{name[1].lower()}", end)
-        if close >= 0:
-            return mark + passage.text[end:close], close
-    return mark, end
+def block(passage: Passage, state: ParseState) -> RawHtml:
+    """An HTML block, its tags looked through; its references are marks, and so are the places of its texts."""
+    text, at, out = passage.text, 0, []
+    for opened in re.finditer("<", text):
+        if opened.start() >= at and _is_markup(text, opened.start()):
+            out.append(_text(passage, at, opened.start(), state))
+            html, at = _markup(passage, opened.start(), state)
+            out.append(html)
+    return state.raw_html("".join([*out, _text(passage, at, len(text), state)]))
 
 
-def _text(passage: Passage, at: int, end: int, found: ParseState) -> str:
-    out = []
-    for match in _TEXT.finditer(passage.text, at, end):
-        if match.start() < at:
-            continue
-        out.append(passage.text[at : match.start()])
-        at = match.end()
-        if match[0] == "\n":
-            out.append("\n" + line(passage.row(match.end())))
-            continue
+def _is_markup(text: str, at: int) -> bool:
+    return bool(_TAG.match(text, at)) or text.startswith("<!--", at) or _other_end(text, at) is not None
+
+
+def _markup(passage: Passage, at: int, state: ParseState) -> tuple[str, int]:
+    """What stands in the block for the markup at `at` and for what no tag is looked for in, and where that ends."""
+    text = passage.text
+    taken = inline(passage, at, state)
+    atom, end = taken or (_kept(passage, at, len(text), state), len(text))
+    html = atom.html if isinstance(atom, RawHtml) else state.marks.add(atom) if atom is not None else ""
+    name = _NAME.match(text, at)
+    tag = name[1].lower() if name and text[at + 1] != "/" else ""
+    if tag in _VERBATIM and _last(text, f"</{tag}") >= end:
+        close = re.compile(f"</{tag}", re.IGNORECASE).search(text, end)
+        if close:
+            return html + state.marks.marked(PlacedText(text[end : close.start()], passage, end)), close.start()
+    return html, end
+
+
+def _text(passage: Passage, at: int, end: int, state: ParseState) -> str:
+    """The text from `at` to `end`."""
+    text = passage.text
+    out: list[str] = []
+    for match in _REFERENCE.finditer(text, at, end):
         read = wikilinks.citation if match[0] == "[@" else wikilinks.link
-        taken = read(passage, match.start(), found)
-        out.append(taken[0] if taken else match[0])
-        at = taken[1] if taken else at
-    return "".join([*out, passage.text[at:end]])
+        taken = read(passage, match.start(), state) if match.start() >= at else None
+        if taken:
+            out += state.marks.marked(PlacedText(text[at : match.start()], passage, at)), state.marks.add(taken[0])
+            at = taken[1]
+    return "".join([*out, state.marks.marked(PlacedText(text[at:end], passage, at))])
 
 
-def _tag(passage: Passage, match: re.Match[str], found: ParseState) -> str:
+def _tag(passage: Passage, match: re.Match[str], state: ParseState) -> Atom | None:
     named = _NAME.match(match[0])
     name = named[1].lower() if named else ""
-    if found.trusted and name not in {"a", "img"}:
-        return found.atoms.add(Raw(match[0]))
+    if state.trusted and name not in {"a", "img"}:
+        return state.raw_html(match[0])
     if name == "h1":
         name = "h2"
     if match[0].startswith("</"):
-        return found.atoms.add(Raw(f"</{name}>"))
+        return state.raw_html(f"</{name}>")
     if name == "img":
-        return _image(passage, match, found)
+        return _image(passage, match, state)
     if name not in TAGS and name not in _SILENT:
         message = f"`<{name}>` is taken out: pages of this site cannot hold it"
-        found.tell("W351", message, passage.span(match.start(), match.end()), hint=_HINTS.get(name, ""))
-        return found.atoms.add(Raw(match[0]))
+        state.tell("W351", message, passage.span(match.start(), match.end()), hint=_HINTS.get(name, ""))
+        return state.raw_html(match[0])
     start = named.end() if named else 0
-    kept = [_attribute(passage, match, name, each, found) for each in _ATTRIBUTE.finditer(match[0], start)]
-    return found.atoms.add(Raw(f"<{name}{''.join(kept)}>"))
+    kept = [_attribute(passage, match, name, each, state) for each in _ATTRIBUTE.finditer(match[0], start)]
+    return state.raw_html(f"<{name}{''.join(kept)}>")
 
 
-def _attribute(passage: Passage, tag: re.Match[str], name: str, each: re.Match[str], found: ParseState) -> str:
+def _attribute(passage: Passage, tag: re.Match[str], name: str, each: re.Match[str], state: ParseState) -> str:
     """The attribute as it is kept, with a space before it; nothing where it is taken out."""
     attribute, value = each[1].lower(), _value(each)
     start = tag.start() + each.start(1)
@@ -129,46 +143,46 @@ def _attribute(passage: Passage, tag: re.Match[str], name: str, each: re.Match[s
         inside = tag.start() + each.start(2) + (each[2] or "")[:1].count('"') + (each[2] or "")[:1].count("'")
         target = passage.span(inside, tag.start() + each.end() - (inside > tag.start() + each.start(2)))
         whole = passage.span(tag.start(), tag.end())
-        number = addresses.reference(ReferenceKind.LINK, value, (whole, target), found)
-        return "" if number is None else f' href="{found.atoms.add(Whole(number, value))}"'
+        number = addresses.reference(ReferenceKind.LINK, value, (whole, target), state)
+        return "" if number is None else f' href="{state.marks.add(WholeReference(number, value))}"'
     if attribute == "align" and value.lower() in ALIGNS:
         return f' class="align-{value.lower()}"'
-    if attribute == "id" and value.startswith("_") and not found.trusted:
+    if attribute == "id" and value.startswith("_") and not state.trusted:
         hint = "let it begin with another character"
-        found.tell("W358", f"the id `{value}` is taken out: ids with `_` in front are the layout's", span, hint=hint)
+        state.tell("W358", f"the id `{value}` is taken out: ids with `_` in front are the layout's", span, hint=hint)
         return ""
-    if not allows(name, attribute) and not found.trusted:
+    if not allows(name, attribute) and not state.trusted:
         hint = "pages have one style; a site's own stands in `assets/`" if attribute in {"style", "class"} else ""
-        found.tell(
+        state.tell(
             "W351", f"`{attribute}` of `<{name}>` is taken out: pages of this site cannot hold it", span, hint=hint
         )
         return ""
     return f' {attribute}="{html.escape(value)}"' if each[2] else f" {attribute}"
 
 
-def _image(passage: Passage, tag: re.Match[str], found: ParseState) -> str:
+def _image(passage: Passage, tag: re.Match[str], state: ParseState) -> Atom | None:
     values = {each[1].lower(): each for each in _ATTRIBUTE.finditer(tag[0])}
     whole = passage.span(tag.start(), tag.end())
     alt = _value(values["alt"]) if "alt" in values else ""
     if "src" not in values:
-        found.tell(
+        state.tell(
             "E364", "this image has no address", whole, hint='write `<img src="picture.png" alt="what it shows">`'
         )
-        return found.atoms.add(Raw(""))
+        return None
     if "alt" not in values:
-        no_alt(passage, tag.start(), tag.end(), found)
+        no_alt(passage, tag.start(), tag.end(), state)
     source = values["src"]
     quoted = 1 if source[2] and source[2][0] in "\"'" else 0
     target = passage.span(tag.start() + source.start(2) + quoted, tag.start() + source.end() - quoted)
     title = _value(values["title"]) if "title" in values else ""
-    number = addresses.reference(ReferenceKind.IMAGE, _value(source), (whole, target), found, label=alt, title=title)
-    return found.atoms.add(Own("", alt) if number is None else Whole(number, alt, tag[0].count("\n")))
+    number = addresses.reference(ReferenceKind.IMAGE, _value(source), (whole, target), state, label=alt, title=title)
+    return OurHtml(text=PlacedText(alt, passage, tag.start())) if number is None else WholeReference(number, alt)
 
 
-def no_alt(passage: Passage, start: int, end: int, found: ParseState) -> None:
+def no_alt(passage: Passage, start: int, end: int, state: ParseState) -> None:
     """Tells of an image without words for those who do not see it."""
     hint = "say in a few words what it shows: `![what it shows](picture.png)`"
-    found.tell("W352", "this image has no alternative text", passage.span(start, end), hint=hint)
+    state.tell("W352", "this image has no alternative text", passage.span(start, end), hint=hint)
 
 
 def _value(attribute: re.Match[str]) -> str:

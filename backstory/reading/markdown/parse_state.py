@@ -1,29 +1,44 @@
-"""What reading one text gathers: marks, references, footnotes in order of their use, diagnostics."""
+"""What reading one text gathers: references, footnotes in order of their use, diagnostics, marks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.reading.markdown.atoms import RawHtml
 from backstory.reading.markdown.definitions import Definition, folded
-from backstory.reading.markdown.private_marks import Atoms
+from backstory.reading.markdown.private_marks import Marks
 from backstory.reading.markdown.text_spans import Places
 from backstory.records.prose import Reference
 
 
+class FootnoteUses(NamedTuple):
+    """A used footnote: its number from 1, its anchor and those of its uses."""
+
+    number: int
+    anchor: str
+    anchors: list[str]
+
+
 @dataclass(slots=True)
 class ParseState:
-    """One text's gatherings; `links` and `notes` are its definitions by folded label."""
+    """What is gathered of one text; `links` and `notes` are its definitions by folded label.
+
+    `raw` says that the text holds HTML of its author, or markup that browsers would set right, so that it must be
+    sanitised as a whole.
+    """
 
     places: Places
     lang: str
+    trusted: bool = False
     links: dict[str, Definition] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
-    trusted: bool = False
-    atoms: Atoms = field(default_factory=Atoms)
     references: list[Reference] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    uses: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, FootnoteUses] = field(default_factory=dict)
+    raw: bool = False
+    marks: Marks = field(default_factory=Marks)
 
     def refer(self, reference: Reference) -> int:
         """Keeps a reference and gives its number."""
@@ -31,26 +46,23 @@ class ParseState:
         return len(self.references) - 1
 
     def tell(
-        self,
-        code: str,
-        message: str,
-        span: Span,
-        *,
-        hint: str = "",
-        label: str = "",
-        related: tuple[Related, ...] = (),
+        self, code: str, message: str, span: Span, *, hint: str = "", label: str = "", related: tuple[Related, ...] = ()
     ) -> None:
         """Keeps a diagnostic."""
         self.diagnostics.append(report(code, message, span, hint=hint, label=label, related=related))
 
-    def use(self, label: str) -> tuple[int, int] | None:
-        """The number of the footnote `label` and of this use of it, both from 1; None for one not defined."""
+    def raw_html(self, html: str) -> RawHtml:
+        """The atom of an author's HTML; from now on the text must be sanitised."""
+        self.raw = True
+        return RawHtml(html)
+
+    def use_note(self, label: str) -> FootnoteUses | None:
+        """The uses of the footnote `label`, with one more as the last; None for a label that is not defined."""
         key = folded(label)
         if key not in self.notes:
             return None
-        self.uses[key] = self.uses.get(key, 0) + 1
-        return list(self.uses).index(key) + 1, self.uses[key]
-
-    def note_id(self, number: int) -> str:
-        """The anchor of a footnote; `-ref` after it is that of its first use."""
-        return f"fn-{number}"
+        number = len(self.uses) + 1
+        uses = self.uses.setdefault(key, FootnoteUses(number, f"fn-{number}", []))
+        again = f"-{len(uses.anchors) + 1}" if uses.anchors else ""
+        uses.anchors.append(f"{uses.anchor}-ref{again}")
+        return uses

@@ -15,6 +15,7 @@ SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 ITEM = re.compile(r"([*+-]|(\d{1,9})([.)]))(?=[ \t]|$)")
 NOTE = re.compile(r"\[\^([^\]\s\[]+)\]:[ ]*")
 EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\][ \t]*$")
+_VERBATIM = "script|pre|textarea|style"
 _HTML_NAMES = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
     "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
@@ -26,10 +27,7 @@ TAG = (
     r"|</[A-Za-z][A-Za-z0-9-]*\s*>"
 )
 HTML = (
-    (
-        re.compile(r"<(?:script|pre|textarea|style)(?:\s|>|$)", re.IGNORECASE),
-        re.compile(r"</(?:script|pre|textarea|style)>", re.IGNORECASE),
-    ),
+    (re.compile(rf"<(?:{_VERBATIM})(?:\s|>|$)", re.IGNORECASE), re.compile(rf"</(?:{_VERBATIM})>", re.IGNORECASE)),
     (re.compile(r"<!--"), re.compile(r"-->")),
     (re.compile(r"<[?]"), re.compile(r"[?]>")),
     (re.compile(r"<![A-Za-z]"), re.compile(r">")),

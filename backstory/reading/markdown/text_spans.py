@@ -49,25 +49,36 @@ class Passage:
     def __init__(self, pieces: Sequence[Piece], places: Places) -> None:
         """The pieces joined by line ends."""
         self.pieces = pieces
-        self.text = "\n".join([piece.text for piece in pieces])
+        self.text = pieces[0].text if len(pieces) == 1 else "\n".join([piece.text for piece in pieces])
         self._places = places
-        self._starts = [0, *accumulate(len(piece.text) + 1 for piece in pieces)]
+        self._starts: list[int] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` to `end`."""
-        number = self._number(start)
-        piece, before = self.pieces[number], self._starts[number]
+        piece, before = self._piece(start)
         if end - before <= len(piece.text):
             return self._places.span(piece.row, piece.column + start - before, piece.row, piece.column + end - before)
-        last = self._number(end)
-        stop = self.pieces[last]
-        end_column = stop.column + end - self._starts[last]
-        return self._places.span(piece.row, piece.column + start - before, stop.row, end_column)
+        stop, until = self._piece(end)
+        return self._places.span(piece.row, piece.column + start - before, stop.row, stop.column + end - until)
 
     def row(self, offset: int) -> int:
-        """The row an offset stands in."""
-        return self.pieces[self._number(offset)].row
+        """The row of the text that an offset stands in."""
+        return self._piece(offset)[0].row
 
-    def _number(self, offset: int) -> int:
-        """Which piece an offset stands in."""
-        return min(bisect_right(self._starts, offset), len(self.pieces)) - 1
+    def column(self, words: str, offset: int) -> int:
+        """The column of the file at which `words`, read from `offset`, begin.
+
+        0 for blanks, for what reads otherwise and for what begins within a tab that became spaces.
+        """
+        if not words.strip() or not self.text.startswith(words, offset):
+            return 0
+        return max(self.span(offset, offset).column, 0)
+
+    def _piece(self, offset: int) -> tuple[Piece, int]:
+        """The piece that an offset stands in, and the offset at which that begins."""
+        if len(self.pieces) == 1:
+            return self.pieces[0], 0
+        if self._starts is None:
+            self._starts = [0, *accumulate([len(piece.text) + 1 for piece in self.pieces])]
+        number = min(bisect_right(self._starts, offset), len(self.pieces)) - 1
+        return self.pieces[number], self._starts[number]

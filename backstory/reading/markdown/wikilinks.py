@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, WholeReference
 from backstory.reading.markdown.definitions import folded
 from backstory.reading.markdown.parse_state import ParseState
-from backstory.reading.markdown.private_marks import Own, Whole
 from backstory.reading.markdown.text_spans import Passage
 from backstory.records.prose import Cited, Reference, ReferenceKind
 
@@ -16,48 +16,51 @@ _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
 _CITED = re.compile(r"\s*(@)([a-z0-9]+(?:-+[a-z0-9]+)*)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
 
 
-def link(passage: Passage, at: int, found: ParseState, *, block: bool = False) -> tuple[str, int] | None:
-    """The mark of the wikilink, embed or opt-out at `at` and where it ends; None where there is none."""
+def link(passage: Passage, at: int, state: ParseState, *, block: bool = False) -> tuple[Atom, int] | None:
+    """The wikilink, embed or opt-out at `at` and where it ends; None where there is none."""
     text = passage.text
     if free := _OPTOUT.match(text, at):
         words = free[1].replace("\n", " ").strip()
         if not words:
-            return _empty(passage, at, free.end(), found)
-        return found.atoms.add(Own("", words, optout=True, lines=free[0].count("\n"))), free.end()
+            return _empty(passage, at, free.end(), state)
+        start = free.start(1) + len(free[1]) - len(free[1].lstrip())
+        return OurHtml(text=PlacedText(words, passage, start), optout=True), free.end()
     match = _LINK.match(text, at)
     if match is None:
-        _tell_open(passage, at, found)
+        _tell_open(passage, at, state)
         return None
     if text[match.end() : match.end() + 1] == "(" and not match[0].startswith("!"):
         return None
-    return _whole(passage, match, found, block=block)
+    return _whole(passage, match, state, block=block)
 
 
-def _whole(passage: Passage, match: re.Match[str], found: ParseState, *, block: bool) -> tuple[str, int]:
+def _whole(passage: Passage, match: re.Match[str], state: ParseState, *, block: bool) -> tuple[Atom, int]:
     target, anchor, label = (" ".join((part or "").split()) for part in match.groups())
     if not target and not anchor:
-        return _empty(passage, match.start(), match.end(), found)
+        return _empty(passage, match.start(), match.end(), state)
     span = passage.span(match.start(), match.end())
     start = match.start(1) + len(match[1]) - len(match[1].lstrip())
     target_span = passage.span(start, start + len(match[1].strip()))
     if match[0].startswith("!") and not block:
         message = f"the embed `{match[0]}` stands in the middle of a text"
-        found.tell("E361", message, span, hint="give it a line of its own, or write it without `!` to link")
-        return found.atoms.add(Own("", match[0])), match.end()
+        state.tell("E361", message, span, hint="give it a line of its own, or write it without `!` to link")
+        return _as_written(passage, match.start(), match.end())
     kind = ReferenceKind.EMBED if block else ReferenceKind.WIKILINK
-    reference = found.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor))
-    words = "" if block else label or target or anchor
-    return found.atoms.add(Whole(reference, words, match[0].count("\n"))), match.end()
+    reference = state.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor))
+    return WholeReference(reference, "" if block else label or target or anchor), match.end()
 
 
-def _empty(passage: Passage, start: int, end: int, found: ParseState) -> tuple[str, int]:
-    written = passage.text[start:end]
+def _empty(passage: Passage, start: int, end: int, state: ParseState) -> tuple[Atom, int]:
     hint = "write the id of what it leads to: `[[id]]` or `[[id|words]]`"
-    found.tell("E360", f"`{written}` names nothing", passage.span(start, end), hint=hint)
-    return found.atoms.add(Own("", written)), end
+    state.tell("E360", f"`{passage.text[start:end]}` names nothing", passage.span(start, end), hint=hint)
+    return _as_written(passage, start, end)
 
 
-def _tell_open(passage: Passage, at: int, found: ParseState) -> None:
+def _as_written(passage: Passage, start: int, end: int) -> tuple[Atom, int]:
+    return OurHtml(text=PlacedText(passage.text[start:end], passage, start)), end
+
+
+def _tell_open(passage: Passage, at: int, state: ParseState) -> None:
     """Tells of a `[[` that is never closed; brackets of a Markdown link or a citation are none."""
     text = passage.text
     start = at + (text[at] == "!")
@@ -71,13 +74,13 @@ def _tell_open(passage: Passage, at: int, found: ParseState) -> None:
     hint = (
         f"close it: `[[{inner}]]`" if inner and "[" not in inner else "close it with `]]`, or write `\\[` for a bracket"
     )
-    found.tell("E360", "this `[[` is never closed", passage.span(start, end), hint=hint)
+    state.tell("E360", "this `[[` is never closed", passage.span(start, end), hint=hint)
 
 
-def citation(passage: Passage, at: int, found: ParseState) -> tuple[str, int] | None:
-    """The mark of the citation at `at` and where it ends; None where there is none."""
+def citation(passage: Passage, at: int, state: ParseState) -> tuple[Atom, int] | None:
+    """The citation at `at` and where it ends; None where there is none."""
     match = _CITATION.match(passage.text, at)
-    if match is None or passage.text[match.end() : match.end() + 1] == "(" or folded(match[1]) in found.links:
+    if match is None or passage.text[match.end() : match.end() + 1] == "(" or folded(match[1]) in state.links:
         return None
     cited = []
     start = match.start(1)
@@ -87,18 +90,18 @@ def citation(passage: Passage, at: int, found: ParseState) -> tuple[str, int] | 
             span = passage.span(start + one.start(1), start + len(part.rstrip()))
             cited.append(Cited(one[2], " ".join((one[3] or "").split()), span))
         else:
-            _unread(passage, start, part, found)
+            _unread(passage, start, part, state)
         start += len(part) + 1
     if not cited:
-        return found.atoms.add(Own("", match[0])), match.end()
+        return _as_written(passage, match.start(), match.end())
     span = passage.span(match.start(), match.end())
     first = cited[0]
     target_span = passage.span(match.start(1), match.start(1) + 1 + len(first.source))
     reference = Reference(ReferenceKind.CITATION, first.source, span, target_span, cited=tuple(cited))
-    return found.atoms.add(Whole(found.refer(reference), "", match[0].count("\n"))), match.end()
+    return WholeReference(state.refer(reference), ""), match.end()
 
 
-def _unread(passage: Passage, start: int, part: str, found: ParseState) -> None:
+def _unread(passage: Passage, start: int, part: str, state: ParseState) -> None:
     written = " ".join(part.split())
     lead = len(part) - len(part.lstrip())
     span = passage.span(start + lead, start + max(len(part.rstrip()), lead + 1))
@@ -108,4 +111,4 @@ def _unread(passage: Passage, start: int, part: str, found: ParseState) -> None:
         message = f"`{written}` is no citation: after `@` comes a source's id (a-z, 0-9, -), then `, p. 2` where needed"
     else:
         message = f"`{written}` is no citation: each source in it begins with `@`"
-    found.tell("E362", message, span, hint="write `[@source-id]` or `[@source-id, p. 2; @other-id]`")
+    state.tell("E362", message, span, hint="write `[@source-id]` or `[@source-id, p. 2; @other-id]`")

@@ -165,12 +165,22 @@ def test_a_date_or_number_is_told_where_it_stands(lang: str, code: str, body: st
     [
         ("W411", "On 4&nbsp;May 2019 it began ([[event:offensive]]).", "[[event:offensive]]"),
         ("W411", "On 4 May 2019, \\*as\\* they say ([[event:offensive]]).", "[[event:offensive]]"),
-        ("W412", "There were `41` __41__ aircraft ([[claim:jets]]).", "[[claim:jets]]"),
-        ("W412", "There were <i>41</i><!-- 41 --> aircraft ([[claim:jets]]).", "[[claim:jets]]"),
     ],
 )
-def test_words_that_are_not_surely_found_are_told_at_the_link(code: str, body: str, link: str) -> None:
+def test_words_that_are_written_otherwise_are_told_at_the_link(code: str, body: str, link: str) -> None:
     assert pointed(body, code) == [link]
+
+
+@pytest.mark.parametrize(
+    ("body", "column"),
+    [
+        ("There were `41` __41__ aircraft ([[claim:jets]]).", 19),
+        ("There were <i>41</i><!-- 41 --> aircraft ([[claim:jets]]).", 15),
+    ],
+)
+def test_a_number_that_stands_twice_in_a_line_is_told_where_it_counts(body: str, column: int) -> None:
+    told_at = [each.span for each in found(SITE, page(body), code="W412")]
+    assert told_at == [Span("content/articles/one.md", 5, column, 5, column + 2)]
 
 
 def test_a_byte_order_mark_and_a_folded_value_move_no_place() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from backstory.checking.in_prose.table_rows import rows
 from tests.checking.article import SITE, page, pointed
-from tests.checking.planted import read
+from tests.checking.planted import found, read
 from tests.checking.planted import told as told_of
 
 OFFENSIVE = "[[event:offensive|The advance]]"
@@ -159,6 +159,8 @@ def test_a_number_in_a_row_that_may_count_something_else_is_fine(body: str) -> N
     assert told(body, "en", "W412") == []
 
 
-def test_the_same_number_twice_in_a_row_is_told_at_the_link() -> None:
+def test_the_same_number_twice_in_a_row_is_told_in_each_cell() -> None:
     body = table("Claim | Aircraft | Men", "[[claim:jets]] | 41 | 41")
-    assert pointed(body, "W412") == ["[[claim:jets]]", "[[claim:jets]]"]
+    assert pointed(body, "W412") == ["41", "41"]
+    first, second = found(SITE, page(body), code="W412")
+    assert second.span.column == first.span.column + len("41 | ")

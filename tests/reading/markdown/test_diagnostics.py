@@ -80,7 +80,7 @@ MISTAKES = {
     "a text nested too deeply": (DEEP, "E350 1:1-2 this is nested more than 50 levels deep"),
     "too many brackets": ("[" * 2001, "E351 1:1-2 this paragraph has more than 2,000 `[`"),
     "a long run": ("a " + "*" * 201, "E352 1:3-204 more than 200 `*` in a row"),
-    "too much markup": ("`a` " * 60_001, "E353 1:1-2 this text holds too much markup"),
+    "too much markup": ("<b>a</b> " * 40_001, "E353 1:1-2 this text holds too much markup"),
 }
 FINE = [
     "[[lna]] [[lna|the army]] [[lna#who]] [[=army]] [@a] [@a, pp. 2-3; @b]",

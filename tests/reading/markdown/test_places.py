@@ -102,12 +102,34 @@ def test_a_reference_link_is_placed_at_its_use() -> None:
     assert (reference.span, reference.target_span) == (Span("a.md", 7, 5, 7, 13), Span("a.md", 7, 10, 7, 13))
 
 
+def lines(text: str) -> dict[str, int]:
+    """The line of each run that has words."""
+    return {run.text.strip(): run.line for run in read(text).parts if isinstance(run, Run) and run.text.strip()}
+
+
+@pytest.mark.parametrize(
+    "written", ["[[\n]]", "![[x\ny]]", "[@\n;]", "[[=x\ny]]", "[[x\n|y]]", "`x\ny`", "![x\ny](z.png)"]
+)
+@pytest.mark.parametrize("around", ["One {} two *three*", "<b>One</b> {} two <b>three</b>", "<div>\n\n{} two *three*"])
+def test_a_run_after_what_spans_two_lines_has_its_own_line(written: str, around: str) -> None:
+    text = around.format(written)
+    last = FIRST + text.count("\n")
+    told = lines(text)
+    assert (told["two"], told["three"]) == (last, last)
+
+
+def test_code_and_tables_of_html_have_their_own_lines() -> None:
+    assert lines("One\n\n    two\n    three\n\n<table>\n<tr>\n<td>four</td>\n<td>\n\n*five*\n</td></tr></table>") == {
+        "One": 7,
+        "two\nthree": 9,
+        "four": 14,
+        "five": 17,
+    }
+
+
 def test_runs_have_the_lines_they_begin_at() -> None:
-    prose = read(
-        "One\ntwo *three\nfour* five [[x\ny]] six\n\n- seven\n\n  ```\n  eight\n  ```\n\n| nine |\n| - |\n| ten |"
-    )
-    lines = {run.text.strip(): run.line for run in prose.parts if isinstance(run, Run)}
-    assert lines == {
+    text = "One\ntwo *three\nfour* five [[x\ny]] six\n\n- seven\n\n  ```\n  eight\n  ```\n\n| nine |\n| - |\n| ten |"
+    assert lines(text) == {
         "One\ntwo": 7,
         "three\nfour": 8,
         "five": 9,
