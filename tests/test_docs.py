@@ -13,7 +13,6 @@ import pytest
 
 from backstory import authoring
 from backstory.authoring import skeletons
-from backstory.cli import printing
 from backstory.cli.arguments import VERBS, _parser
 from backstory.diagnostics import Severity, formatting
 from backstory.language import dates, wording
@@ -287,9 +286,7 @@ def test_the_error_in_the_readme_is_what_the_command_says(own_explainer: Site) -
     article.write_text(text.replace("  bridge-league:\n", "  ferry-guild:\n"), encoding="utf-8")
     outcome = own_explainer.build()
     errors = [each for each in outcome.diagnostics if each.severity is Severity.ERROR]
-    told = formatting.text(
-        errors, printing.lines_of(own_explainer.folder), formatting.TextStyle(command="python3 build.py")
-    )
+    told = formatting.text(errors, outcome.lines, formatting.TextStyle(command="python3 build.py"))
     assert re.findall(r"```text\n(content/.*?)```", README, re.DOTALL) == [told.rstrip("\n") + "\n"]
 
 

@@ -20,7 +20,7 @@ def init(folder: Path, command: str) -> tuple[str, ...]:
     starter = resources.files("backstory.authoring").joinpath("starter")
     made = []
     for path, file in _files(starter, ""):
-        write_new(folder / path, file.read_text(encoding="utf-8"))
+        write_new(folder, path, file.read_text(encoding="utf-8"))
         made.append(path)
     return (
         f"A new site stands in {folder}:",

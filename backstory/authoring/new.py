@@ -20,15 +20,15 @@ def new(site: Path, word: str, name: str, lang: str | None, today: date) -> tupl
     kind = _kind(word)
     if not ID.match(name):
         raise AuthoringFault(f"`{name}` is not an id: use small Latin letters, digits and hyphens, such as `al-jufra`")
-    folder = site / "content" / kind.value
+    folder = f"content/{kind.value}"
     if lang is None:
-        place, text = folder / f"{name}.md", skeleton(kind, name, today)
+        path, text = f"{folder}/{name}.md", skeleton(kind, name, today)
     else:
-        if not (folder / f"{name}.md").is_file():
-            raise AuthoringFault(f"there is no {folder / name}.md to translate")
-        place, text = folder / f"{name}.{lang}.md", translation(kind, lang, today)
-    write_new(place, text)
-    return (f"Made {place}",)
+        if not (site / folder / f"{name}.md").is_file():
+            raise AuthoringFault(f"there is no {site / folder / name}.md to translate")
+        path, text = f"{folder}/{name}.{lang}.md", translation(kind, lang, today)
+    write_new(site, path, text)
+    return (f"Made {site / path}",)
 
 
 def _kind(word: str) -> Kind:

@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from backstory.cli.arguments import parsed
+from backstory.regular_files import create
 
 WRONG_USE = 2
 BUG = 3
@@ -43,9 +44,10 @@ def run(arguments: list[str]) -> int:
 
 def _bug(command: str) -> int:
     trace = traceback.format_exc()
-    place = Path("backstory-bug.txt").resolve()
+    place = Path.cwd() / "backstory-bug.txt"
     try:
-        place.write_text(trace, encoding="utf-8")
+        place.unlink(missing_ok=True)
+        create(place, (trace.encode("utf-8", "backslashreplace"),))
         kept = f"The details are in {place}; please attach that file to a report."
     except OSError:
         kept = trace

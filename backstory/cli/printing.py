@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from backstory.cli.terminal import coloured
@@ -27,8 +26,11 @@ class Teller:
         self._notes = notes
         self._told: tuple[Diagnostic, ...] = ()
 
-    def tell(self, found: tuple[Diagnostic, ...]) -> None:
-        """Print what of `found` has not been told. What rendering adds is of templates: it comes last in order too."""
+    def tell(self, found: tuple[Diagnostic, ...], lines: formatting.Lines) -> None:
+        """Print what of `found` has not been told, with the `lines` it stands in.
+
+        What rendering adds is of templates: it comes last in order too.
+        """
         told = set(self._told)
         fresh = tuple(each for each in found if each not in told) if told else found
         self._told += fresh
@@ -37,12 +39,12 @@ class Teller:
         elif self._form == "github":
             sys.stdout.write(formatting.github(fresh, _below_git(self._site)))
         elif shown := self._shown(fresh):
-            print(formatting.text(shown, lines_of(self._site), self._look))
+            print(formatting.text(shown, lines, self._look))
         sys.stdout.flush()
 
-    def end(self, found: tuple[Diagnostic, ...]) -> None:
-        """Print the rest of `found`, and for people how much there was of what."""
-        self.tell(found)
+    def end(self, outcome: Outcome) -> None:
+        """Print the rest of what was found, and for people how much there was of what."""
+        self.tell(outcome.diagnostics, outcome.lines)
         if self._form not in ("json", "github"):
             sys.stdout.writelines(f"{line}\n" for line in self._overview())
 
@@ -57,21 +59,6 @@ class Teller:
         if counted and not self._notes:
             listed = ", ".join(f"{code} {CODES[code].title.lower()} ({n})" for code, n in sorted(counted.items()))
             yield f"notes: {listed} · where: {self._look.command} check"
-
-
-def lines_of(site: Path) -> formatting.Lines:
-    """The lines of the site's files as they are now, each file read once: ask anew after a change."""
-
-    @lru_cache
-    def lines(path: str) -> Sequence[str]:
-        try:
-            data = (site / path).read_bytes()
-        except (OSError, ValueError):
-            return ()
-        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        return () if "\0" in text else text.split("\n")
-
-    return lines
 
 
 def summary(outcome: Outcome, request: Request, seconds: float) -> str:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -44,18 +44,14 @@ def serve(options: argparse.Namespace, command: str) -> int:
     request = _request(options, output=None)
     look = formatting.TextStyle(command=command)
 
-    def lines(path: str) -> Sequence[str]:
-        return printing.lines_of(request.site)(path)
-
     def told(outcome: Outcome) -> None:
-        printing.Teller(request.site, options.format, command, notes=False).end(outcome.diagnostics)
+        printing.Teller(request.site, options.format, command, notes=False).end(outcome)
         print(printing.preview_summary(outcome), file=sys.stderr, flush=True)
 
     try:
         shown(
             request,
             Asked(options.host, options.port, options.open),
-            lines,
             look,
             told,
         )
@@ -141,7 +137,7 @@ def _run(options: argparse.Namespace, request: Request, command: str) -> int:
     gc_pause.until_the_end()
     teller = printing.Teller(request.site, options.format, command, notes=request.output is None)
     outcome = _guarded(lambda: pipeline.build(replace(request, found=teller.tell)))
-    teller.end(outcome.diagnostics)
+    teller.end(outcome)
     if not options.quiet or outcome.diagnostics:
         print(printing.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
     gc_pause.until_the_end()

@@ -17,7 +17,8 @@ class Held(Exception):
 def held(folder: Path) -> Iterator[None]:
     """Hold the folder's lock; raises Held when another process has it."""
     folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    # A link in its place, which may have come with the site, would have another file overwritten.
+    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
         if not _taken(handle):
             raise Held(os.pread(handle, 20, 1).decode(errors="replace").strip() if sys.platform != "win32" else "")

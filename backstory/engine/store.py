@@ -83,6 +83,8 @@ def opened(path: Path, engine: str) -> Iterator[Store]:
     What was not committed is gone at the end.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        _drop(path)
     try:
         connection = _connect(path, engine)
     except sqlite3.DatabaseError:

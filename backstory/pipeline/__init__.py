@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from backstory.diagnostics import Severity
@@ -46,14 +47,14 @@ def _build(request: Request) -> Outcome:
         key = nothing_to_do.cause(request, seen)
         same = nothing_to_do.recalled(memory, request, key, output)
         if same is not None:
-            return same
+            return replace(same, lines=seen.lines)
         from backstory.pipeline.publish_stage import into_folder
 
         compiled = _compiled(request, seen, memory)
-        request.found(compiled.diagnostics)
+        request.found(compiled.diagnostics, seen.lines)
         outcome = into_folder(request, compiled, output, memory)
         nothing_to_do.keep(memory, request, key, outcome)
-        return outcome
+        return replace(outcome, lines=seen.lines)
 
 
 def why(request: Request, route: str) -> tuple[str, ...] | None:

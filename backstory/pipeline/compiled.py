@@ -52,8 +52,10 @@ class Known:
 
 
 def settings_of(seen: Discovery) -> Settings:
-    """The settings of a site that was looked through."""
-    return Settings(*config.load(seen.settings))
+    """The settings of a site that was looked through. Why a site.yaml could not be read, the look has told."""
+    site, found = config.load(seen.settings)
+    unread = seen.settings is None and any(each.span.path == "site.yaml" for each in seen.diagnostics)
+    return Settings(site, () if unread else found)
 
 
 def known(request: Request, seen: Discovery, settings: Settings, reading: Reading) -> Known:

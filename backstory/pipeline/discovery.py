@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from backstory.diagnostics import Diagnostic
+from backstory.diagnostics.formatting import Lines
 from backstory.engine import fingerprint
 from backstory.engine.store import Store
 from backstory.pipeline import build_cache, engine_version
 from backstory.pipeline.request import Request
-from backstory.reading import Theme, again, discover, passed_over, settings
+from backstory.reading import Theme, again, discover, lines_of, passed_over, settings
 from backstory.records.snapshot import Snapshot, Stamps
 
 
@@ -22,6 +23,11 @@ class Discovery:
     settings: str | None
     snapshot: Snapshot
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def lines(self) -> Lines:
+        """The lines of the site's files, for the excerpts of messages."""
+        return lines_of(self.snapshot, self.settings)
 
 
 def look(request: Request, memory: Store) -> Discovery:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Severity
+from backstory.diagnostics.formatting import Lines
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage's name, how much of it is done, and of how much."""
@@ -17,12 +18,17 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-Found = Callable[[tuple[Diagnostic, ...]], None]
-"""Told what the stages before rendering found, in order, as soon as they are done."""
+Found = Callable[[tuple[Diagnostic, ...], Lines], None]
+"""Told what the stages before rendering found, in order, as soon as they are done, with the lines of the files."""
 
 
-def unheard(found: tuple[Diagnostic, ...]) -> None:
+def unheard(found: tuple[Diagnostic, ...], lines: Lines) -> None:
     """Findings that nobody waits for."""
+
+
+def no_lines(_path: str) -> Sequence[str]:
+    """The lines of files that nobody shows."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,14 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build found and did. `kept` are files of removed pages that somebody changed by hand; `changed` the
-    files of the site that are new or different."""
+    files of the site that are new or different; `lines` those of the site's files, as the build read them."""
 
     diagnostics: tuple[Diagnostic, ...]
     counts: Counts
     published: bool = False
     kept: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    lines: Lines = field(default=no_lines, compare=False, repr=False)
 
     @property
     def failed(self) -> bool:

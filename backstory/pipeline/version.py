@@ -121,7 +121,8 @@ class Version:
             found, pages = self._found
         told = ordered((*found, *self._faults.values()))
         published = not any(each.severity is Severity.ERROR for each in told)
-        return Outcome(told, replace(counted(self.known), pages=pages), published=published)
+        counts = replace(counted(self.known), pages=pages)
+        return Outcome(told, counts, published=published, lines=self.known.seen.lines)
 
     def _plan_of(self, name: str) -> Planned | None:
         """What makes a file. Planners are asked one by one, that of the entity whose page it seems to be first."""

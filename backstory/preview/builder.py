@@ -36,7 +36,6 @@ class Builder:
     def __init__(
         self,
         request: Request,
-        lines: formatting.Lines,
         style: formatting.TextStyle,
         report: Report,
         stop: threading.Event,
@@ -46,7 +45,7 @@ class Builder:
         self.shown = Shown()
         self.stop = stop
         self.tell: Tell = _nobody
-        self._lines, self._style, self._report = lines, style, report
+        self._style, self._report = style, report
         self._latest: Version | None = None
         self._good: Version | None = None
         self._told: Outcome | None = None
@@ -133,7 +132,7 @@ class Builder:
             if version is not self._latest:
                 return
             if outcome.failed:
-                self._show(self._good or version, formatting.text(outcome.diagnostics, self._lines, self._style))
+                self._show(self._good or version, formatting.text(outcome.diagnostics, outcome.lines, self._style))
             else:
                 self._good = version
                 self._show(version, "")

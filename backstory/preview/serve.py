@@ -46,12 +46,12 @@ class Asked:
     open_browser: bool = False
 
 
-def serve(request: Request, asked: Asked, lines: formatting.Lines, look: formatting.TextStyle, report: Report) -> None:
+def serve(request: Request, asked: Asked, look: formatting.TextStyle, report: Report) -> None:
     """Show the site until interrupted. `report` is told of every build. Raises PortTaken."""
     with read_in_workers.kept_workers(read_stage.LIMITS) as workers:
         # Before the port is bound: a worker that outlives a preview that was killed must not hold it.
         workers.hire()
-        _serve(request, asked, partial(Builder, lines=lines, style=look, report=report), workers)
+        _serve(request, asked, partial(Builder, style=look, report=report), workers)
 
 
 def _serve(request: Request, asked: Asked, building: Callable[..., Builder], workers: Workers[bytes | None]) -> None:

@@ -7,6 +7,7 @@ import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstory import regular_files
 from backstory.pipeline.version import Version
 from backstory.records.plan import file_of
 
@@ -66,7 +67,7 @@ class Shown:
         if content is None:
             return None
         try:
-            data = content.read_bytes() if isinstance(content, Path) else content
+            data = regular_files.read(content) if isinstance(content, Path) else content
         except OSError:
             return None
         return File(data, content_type(file), status)

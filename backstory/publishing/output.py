@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backstory.engine import fingerprint
+from backstory import regular_files
 from backstory.publishing import swap_folders
 from backstory.records.snapshot import Stamp, Stamps
 
@@ -129,9 +129,9 @@ def _refuse_dangerous(path: Path, site: Path, content: Path) -> None:
 
 def _read_marker(path: Path) -> Mapping[str, str]:
     try:
-        read = json.loads((path / MARKER).read_text(encoding="utf-8"))
+        read = json.loads(regular_files.read(path / MARKER))
         files = read["files"]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     if not isinstance(files, dict):
         return {}
@@ -158,8 +158,8 @@ def _stamp(place: Path) -> Stamp | None:
 
 def _digest_of(place: Path) -> str | None:
     try:
-        return fingerprint.digest(place.read_bytes()) if not place.is_symlink() else None
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return regular_files.digest(place)
+    except (FileNotFoundError, NotADirectoryError, regular_files.NotRegularError):
         return None
 
 
@@ -220,7 +220,7 @@ def _journalled(output: Output, change: Change, removable: list[str]) -> None:
 
 
 def _apply(stage: Path, path: Path) -> None:
-    journal = json.loads((stage / "journal").read_text(encoding="utf-8"))
+    journal = json.loads(regular_files.read(stage / "journal"))
     for staged, file in journal["renames"].items():
         if (stage / staged).exists():
             place = path / file
@@ -278,10 +278,7 @@ def _make_folder(folder: Path) -> None:
 def _write(place: Path, data: bytes | Path) -> None:
     """Write a file that everybody may read, whatever the umask: web servers refuse files they cannot read."""
     _make_folder(place.parent)
-    if isinstance(data, Path):
-        shutil.copyfile(data, place)
-    else:
-        place.write_bytes(data)
+    regular_files.create(place, regular_files.chunks(data) if isinstance(data, Path) else (data,))
     place.chmod(0o644)
 
 

@@ -21,6 +21,7 @@ from jinja2 import (
     UndefinedError,
 )
 
+from backstory import regular_files
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.engine import fingerprint
 from backstory.language import wording
@@ -126,7 +127,7 @@ def _own_name(name: str, places: Places) -> str:
 
 
 def _source(place: str) -> str:
-    return Path(place).read_text(encoding="utf-8")
+    return regular_files.read(Path(place)).decode()
 
 
 def _environment(loader: BaseLoader, compiled: Bytecode | None) -> Environment:

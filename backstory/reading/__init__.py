@@ -5,6 +5,6 @@ with nothing to do must not load them.
 """
 
 from backstory.reading.discover import Theme, again, discover, passed_over
-from backstory.reading.regular_files import ChangedError, load, settings
+from backstory.reading.site_files import ChangedError, lines_of, load, settings
 
-__all__ = ["ChangedError", "Theme", "again", "discover", "load", "passed_over", "settings"]
+__all__ = ["ChangedError", "Theme", "again", "discover", "lines_of", "load", "passed_over", "settings"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +12,9 @@ from pathlib import Path
 from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
 from backstory.reading.content_paths import BOUNDARIES, IMAGES, Use, suffix, use
 from backstory.reading.decode import COLLECTED
-from backstory.reading.regular_files import digest, stamp, unreadable
+from backstory.reading.site_files import not_regular, stamp, unreadable
 from backstory.records.snapshot import SiteFile, Snapshot, Stamps
+from backstory.regular_files import digest
 
 _IMAGE = 20 * 1024 * 1024
 _LEFTOVERS = frozenset(("4913", "__pycache__", "Thumbs.db", "desktop.ini"))
@@ -53,7 +55,7 @@ def discover(
         sources=sources,
         files=files,
         templates=_templates(look, theme.templates),
-        assets={**look.overlay(theme.assets, "assets"), **look.overlay(root / "assets", "assets")},
+        assets={**look.overlay(theme.assets, "assets"), **look.own("assets")},
     )
     return snapshot, ordered(look.found)
 
@@ -82,7 +84,7 @@ def _templates(look: _Look, theme: Path) -> Mapping[str, tuple[str, str]]:
     engine = look.overlay(theme, "templates")
     own = look.root / "templates"
     one = own.exists() and theme.exists() and own.samefile(theme)
-    site = engine if one else look.overlay(own, "templates")
+    site = engine if one else look.own("templates")
     return {**engine, **site, **{f"theme/{name}": file for name, file in engine.items()}}
 
 
@@ -96,7 +98,16 @@ class _Look:
 
     def walk(self, top: str) -> list[str]:
         """The paths of the regular files below a folder of the site, sorted."""
-        return sorted(walk(self.root / top, top, self.found.append))
+        return [] if self.linked(top) else sorted(walk(self.root / top, top, self.found.append))
+
+    def linked(self, top: str) -> bool:
+        """Whether a folder of the site is a link, which is then told."""
+        if not (self.root / top).is_symlink():
+            return False
+        hint = "put the folder itself here"
+        message = "this is a link to another folder, and links are not followed"
+        self.found.append(report("E012", message, Span(top), hint=hint))
+        return True
 
     def file(self, path: str) -> SiteFile | None:
         """The file with its digest; None, and a diagnostic, where it cannot be read."""
@@ -122,6 +133,10 @@ class _Look:
         message = f"this file has {size}; {most} is the limit"
         self.found.append(report("E025" if image else "E005", message, Span(file.path), hint=hint))
         return False
+
+    def own(self, top: str) -> dict[str, tuple[str, str]]:
+        """The site's own templates or assets."""
+        return {} if self.linked(top) else self.overlay(self.root / top, top)
 
     def overlay(self, folder: Path, shown: str) -> dict[str, tuple[str, str]]:
         """The files of a folder of templates or assets: name to place and digest."""
@@ -176,12 +191,10 @@ def _refused(entry: os.DirEntry[str], path: str) -> Diagnostic | None:
         return report("E019", "the name of this file is not UTF-8", Span(shown), hint=hint)
     junction = getattr(entry, "is_junction", None)
     if entry.is_symlink() or (junction is not None and junction()):
-        hint = "put the file itself here"
-        return report("E012", "this is a link to another file, and links are not followed", Span(path), hint=hint)
+        return not_regular(stat.S_IFLNK, path)
     if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
         return None
-    hint = "take it out of the site's folder"
-    return report("E012", "this is no file but a pipe, socket or device", Span(path), hint=hint)
+    return not_regular(stat.S_IFIFO, path)
 
 
 def _differing_in_case(paths: tuple[str, ...]) -> list[Diagnostic]:

@@ -269,6 +269,7 @@ def test_findings_are_told_before_pages_are_made(tmp_path: Path) -> None:
     made = site(tmp_path, "-- content/actors/lna.md --\n---\nname: LNA\ntype: armed-group\n---\n")
     seen: list[str] = []
     outcome = made.build(
-        found=lambda found: seen.append(f"{len(found)} found"), progress=lambda stage, _done, _all: seen.append(stage)
+        found=lambda found, _lines: seen.append(f"{len(found)} found"),
+        progress=lambda stage, _done, _all: seen.append(stage),
     )
     assert list(dict.fromkeys(seen)) == ["reading", f"{len(outcome.diagnostics)} found", "writing"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from backstory.authoring.fault import AuthoringFault
 from backstory.authoring.importing import import_report
 from backstory.authoring.importing.import_report import Imported
+from backstory.reading import site_files
 
 _LARGEST = 64 * 1024 * 1024
 KINDS = ("backings", "actors", "conflicts", "sources")
@@ -34,7 +35,7 @@ def import_table(site: Path, kind: str, file: Path, command: str) -> Told:
         )
     from backstory.config import load
 
-    settings, _ = load((site / "site.yaml").read_text(encoding="utf-8", errors="replace"))
+    settings, _ = load(site_files.settings(site)[0])
     read = _reader(kind)(site, file.name, _bytes(file), settings.languages)
     told = [each.replace("COMMAND", command) for each in _told(read)]
     if not read.count:
@@ -61,11 +62,13 @@ def _reader(kind: str) -> Callable[[Path, str, bytes, tuple[str, ...]], Imported
 
 def _bytes(file: Path) -> bytes:
     try:
-        if file.stat().st_size > _LARGEST:
-            raise AuthoringFault(f"{file} is larger than {_LARGEST // 1024 // 1024} MB; split it")
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
     except OSError as error:
         raise AuthoringFault(f"{file} cannot be read: {error.strerror}") from error
+    if len(data) > _LARGEST:
+        raise AuthoringFault(f"{file} is larger than {_LARGEST // 1024 // 1024} MB; split it")
+    return data
 
 
 def _told(read: Imported) -> Iterable[str]:

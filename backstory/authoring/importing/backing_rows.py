@@ -80,7 +80,7 @@ def _written(site: Path, name: str, stem: str, made: list[Fields]) -> str:
     parts = _parts(made)
     names = [f"{stem}-{at}" for at in range(1, len(parts) + 1)] if len(parts) > 1 else [stem]
     for lines, each in zip(parts if made else [], names):
-        write_new(site / "content" / "backings" / f"{each}.yaml", "\n".join([f"# From {name}.", *lines, ""]))
+        write_new(site, f"content/backings/{each}.yaml", "\n".join([f"# From {name}.", *lines, ""]))
     return " to ".join(f"content/backings/{each}.yaml" for each in dict.fromkeys((names[0], names[-1])))
 
 

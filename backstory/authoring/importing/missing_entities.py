@@ -27,7 +27,7 @@ def of(site: Path, records: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
 
 def _missing(site: Path, kind: Kind, records: Iterable[Mapping[str, Value]]) -> Iterator[str]:
     named = Counter(id_ for each in records for id_ in set(_ids(kind, each)))
-    there = new_entities.known(site / "content", kind)
+    there = new_entities.known(site, kind)
     lacking = sorted((-count, id_) for id_, count in named.items() if id_ not in there)
     if not lacking:
         return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from backstory.authoring.fault import write_new
+from backstory import regular_files
+from backstory.authoring.fault import AuthoringFault, write_new
 from backstory.authoring.importing import yaml_writer
 from backstory.authoring.importing.import_report import Skipped
 from backstory.authoring.importing.yaml_writer import Value
@@ -23,8 +24,8 @@ class Book:
     def __init__(self, site: Path, kind: Kind):
         """The book of a site's entities of one kind."""
         self._kind = kind
-        self._content = site / "content"
-        self._there = known(self._content, kind)
+        self._site = site
+        self._there = known(site, kind)
         self._rows: dict[str, int] = {}
         self._made: dict[str, dict[str, Value]] = {}
 
@@ -52,32 +53,42 @@ class Book:
         """Write them; where they stand now, in words."""
         if not self._made:
             return "nothing"
-        together = self._content / f"{self._kind}.yaml"
+        together = f"content/{self._kind}.yaml"
+        exists = (self._site / together).exists()
         text = "\n".join([f"# From {table}.", *yaml_writer.mapping(self._made), ""])
-        if not together.exists() and len(text.encode()) <= _MOST:
-            write_new(together, text)
-            return f"content/{self._kind}.yaml"
+        if not exists and len(text.encode()) <= _MOST:
+            write_new(self._site, together, text)
+            return together
         for id_, fields in self._made.items():
             page = "\n".join(["---", *yaml_writer.mapping(fields), "---", ""])
-            write_new(self._content / self._kind / f"{id_}.md", page)
-        why = f"content/{self._kind}.yaml exists" if together.exists() else "they are too many for one file"
+            write_new(self._site, f"content/{self._kind}/{id_}.md", page)
+        why = f"{together} exists" if exists else "they are too many for one file"
         return f"content/{self._kind}/, a file for each, since {why}"
 
 
-def known(content: Path, kind: Kind) -> dict[str, str]:
-    """The ids the site has, and the file of each."""
-    folder, together, export = content / kind, content / f"{kind}.yaml", content / f"{kind}.json"
+def known(site: Path, kind: Kind) -> dict[str, str]:
+    """The ids the site has, and the file of each. Raises AuthoringFault for a file that cannot be read."""
     found: dict[str, str] = {}
-    if together.is_file():
-        there, _ = entries(f"content/{kind}.yaml", together.read_bytes())
-        found |= {each.id: f"content/{kind}.yaml" for each in there}
-    if kind is Kind.SOURCE and export.is_file():
-        there, _ = csl.entries(f"content/{kind}.json", export.read_bytes())
-        found |= {each.id: f"content/{kind}.json" for each in there}
+    readers = {f"content/{kind}.yaml": entries}
+    if kind is Kind.SOURCE:
+        readers[f"content/{kind}.json"] = csl.entries
+    for path, read in readers.items():
+        there, _ = read(path, _bytes(site, path))
+        found |= {each.id: path for each in there}
+    folder = site / "content" / kind
     if folder.is_dir():
         names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".md"))
         found |= {name.partition(".")[0]: f"content/{kind}/{name}" for name in names if name.count(".") == 1}
     return found
+
+
+def _bytes(site: Path, path: str) -> bytes:
+    try:
+        return regular_files.read(site / path)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise AuthoringFault(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _no_id(text: str, kind: Kind) -> str:

@@ -67,10 +67,10 @@ def _added(book: new_entities.Book, number: int, entry: Any, languages: tuple[st
 
 def _written(site: Path, name: str, book: new_entities.Book, kept: list[Any]) -> str:
     """The entries as they came, in content/sources.json where there is none, for the library to export over."""
-    place = site / "content" / "sources.json"
-    if place.exists() or not kept:
+    path = "content/sources.json"
+    if (site / path).exists() or not kept:
         return book.write(name)
     # Half of a character cannot be written; as an escape, JSON may hold one.
     text = json.dumps(kept, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode()
-    write_new(place, text + "\n")
-    return "content/sources.json"
+    write_new(site, path, text + "\n")
+    return path
