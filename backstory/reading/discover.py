@@ -47,7 +47,7 @@ def discover(
         purpose, slip = use(path, languages)
         if slip is not None:
             look.found.append(slip)
-        if purpose is not Use.NONE and (file := look.file(path)) is not None and look.fits(file, purpose):
+        if purpose is not Use.NONE and (file := look.file(path, purpose)) is not None:
             (sources if purpose is Use.READ else files)[path] = file
     look.found += _differing_in_case((*sources, *files))
     snapshot = Snapshot(
@@ -109,11 +109,13 @@ class _Look:
         self.found.append(report("E012", message, Span(top), hint=hint))
         return True
 
-    def file(self, path: str) -> SiteFile | None:
-        """The file with its digest; None, and a diagnostic, where it cannot be read."""
+    def file(self, path: str, purpose: Use) -> SiteFile | None:
+        """The file with its digest; None, and a diagnostic, where it is too large or cannot be read."""
         place = self.root / path
         try:
             now = stamp(place)
+            if not self.fits(path, now.size, purpose):
+                return None
             return SiteFile(path, self.known.digest(path, now) or digest(place), now)
         except FileNotFoundError:
             return None
@@ -121,17 +123,17 @@ class _Look:
             self.found.append(unreadable(path, error))
             return None
 
-    def fits(self, file: SiteFile, purpose: Use) -> bool:
-        """Whether a file is not too large for what it is; the reason is reported where it is."""
-        image = purpose is Use.COPY and suffix(file.path) in IMAGES and not file.path.startswith("content/static/")
-        limit = COLLECTED if purpose is Use.READ else _IMAGE if image else file.stamp.size
-        if file.stamp.size <= limit:
+    def fits(self, path: str, count: int, purpose: Use) -> bool:
+        """Whether a file of so many bytes is not too large for what it is; the reason is reported where it is."""
+        image = purpose is Use.COPY and suffix(path) in IMAGES and not path.startswith("content/static/")
+        limit = COLLECTED if purpose is Use.READ else _IMAGE if image else count
+        if count <= limit:
             return True
-        size, most = (f"{count / 1024 / 1024:.0f} MB" for count in (file.stamp.size, limit))
+        size, most = (f"{each / 1024 / 1024:.0f} MB" for each in (count, limit))
         hint = "make it smaller: a picture 2,000 pixels wide is plenty" if image else "split it into several files"
-        hint = "thin its lines out, to a kilometre or so" if file.path == BOUNDARIES else hint
+        hint = "thin its lines out, to a kilometre or so" if path == BOUNDARIES else hint
         message = f"this file has {size}; {most} is the limit"
-        self.found.append(report("E025" if image else "E005", message, Span(file.path), hint=hint))
+        self.found.append(report("E025" if image else "E005", message, Span(path), hint=hint))
         return False
 
     def own(self, top: str) -> dict[str, tuple[str, str]]:

@@ -51,17 +51,13 @@ def made(tmp_path: Path) -> Site:
 @pytest.fixture
 def builder(made: Site) -> Iterator[Builder]:
     """A builder that has opened the site."""
-    opened = Builder(made.request(output=None), _no_lines, formatting.TextStyle(), _unheard, threading.Event())
+    opened = Builder(made.request(output=None), formatting.TextStyle(), _unheard, threading.Event())
     opened.open()
     checks = threading.Thread(target=opened.check)
     checks.start()
     yield opened
     opened.stop.set()
     checks.join()
-
-
-def _no_lines(_path: str) -> tuple[str, ...]:
-    return ()
 
 
 def _unheard(_outcome: Outcome) -> None:

@@ -49,6 +49,23 @@ def test_what_changes_while_the_caller_is_at_work_comes_next(tmp_path: Path) -> 
     assert list(bursts) == []
 
 
+def test_a_link_to_a_folder_does_not_have_what_it_leads_to_watched(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to("/")
+    stop = threading.Event()
+    bursts = changes((tmp_path,), (), stop)
+    assert next(bursts) == ()
+    (tmp_path / "one").write_text("1", encoding="utf-8")
+    assert next(bursts) == (str(tmp_path / "one"),)
+    (tmp_path / "one").write_text("2", encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "two~").write_text("2", encoding="utf-8")
+    assert next(bursts) == (str(tmp_path / "one"),)
+    (tmp_path / "one").unlink()
+    assert next(bursts) == (str(tmp_path / "one"),)
+    stop.set()
+    assert list(bursts) == []
+
+
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No path"):
         next(changes((tmp_path / "nowhere",), (), threading.Event()))

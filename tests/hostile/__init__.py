@@ -1,0 +1,1 @@
+"""What strangers may send, and what must hold all the same: tables of cases, each tried on a real site."""
