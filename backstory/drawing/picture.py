@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.drawing.svg import number, tag, text
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFrame:
+class PictureFrame(Record, frozen=True):
     """A picture's title and language, and a prefix that keeps its ids unique on the page."""
 
     title: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from backstory.drawing import text_width
+from backstory.values.record import Record
 
 _ELLIPSIS = "…"
 _AFTER_WORDS = " ,;:،؛"
@@ -26,8 +26,7 @@ _BACK = 8
 _TALL = re.compile("[\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\u1ea0-\u1ef9]")
 
 
-@dataclass(frozen=True, slots=True)
-class FittedText:
+class FittedText(Record, frozen=True):
     """The lines of a text as they are drawn, and the width of the widest.
 
     `cut` tells that words are missing or broken, `tall` that lines must stand further apart than those of Latin.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from backstory.drawing.svg import number, path, tag, title
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 _WIDTH, _HEIGHT = 160.0, 16.0
 _LINE = 8.0
@@ -22,24 +22,21 @@ _DOT = 2.0
 Stretch = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Record, frozen=True):
     """The first and the last day of a scale."""
 
     first: datetime.date
     last: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Record, frozen=True):
     """The days that a date may mean. A first or last one that is None is unknown, never both."""
 
     first: datetime.date | None
     last: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Record, frozen=True):
     """When a backing held. A start or end that is None is unknown; `going_on` means that it had not ended at `as_of`.
 
     Nothing is drawn past `as_of`.
@@ -52,8 +49,7 @@ class Period:
     going_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Record, frozen=True):
     """Days to units along the strip: `unit` is the length of a day, `limit` the place past which nothing is drawn."""
 
     first: int

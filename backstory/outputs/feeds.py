@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from urllib.parse import quote
@@ -22,14 +21,14 @@ from backstory.records.knowledge import Article
 from backstory.records.plan import Bytes, Draft, Page
 from backstory.schema.base import Correction
 from backstory.schema.types import When
+from backstory.values.record import Record
 
 _MOST = 30
 # A feed must say when it was updated; this is for one without entries.
 _NEVER = "1970-01-01T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Record, frozen=True):
     """An explainer or a correction. `id` never changes. Times are the first moment of the day, month or year given."""
 
     id: str
@@ -42,8 +41,7 @@ class FeedEntry:
     authors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Record, frozen=True):
     """A feed of one language."""
 
     lang: str

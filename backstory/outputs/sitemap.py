@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.pages.core import routes
@@ -11,22 +10,21 @@ from backstory.pages.core.page_frame import Alternate, Frame
 from backstory.pages.core.planner import Planned
 from backstory.pages.core.site import Site
 from backstory.records.plan import Page, Summary
+from backstory.values.record import Record
 
 # The protocol allows 50,000 addresses and 50 MB in a file; entries with many languages are long.
 _MOST = 20_000
 _OWN = "content/static/sitemap.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Record, frozen=True):
     """A page and its versions."""
 
     address: str
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Record, frozen=True):
     """A sitemap. That of a very large site has only `parts`, the addresses of further sitemaps."""
 
     entries: tuple[SitemapEntry, ...]

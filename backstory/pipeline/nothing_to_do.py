@@ -10,6 +10,7 @@ from backstory.pipeline import build_cache
 from backstory.pipeline.discovery import Discovery
 from backstory.pipeline.request import Outcome, Request
 from backstory.publishing.output import Output
+from backstory.values.record import canonical
 
 GIVEN_UP = frozenset({"E031", "E032"})
 
@@ -18,9 +19,8 @@ def cause(request: Request, look: Discovery) -> str:
     """The fingerprint of all that decides a build."""
     snapshot = look.snapshot
     files = {path: file.digest for each in (snapshot.sources, snapshot.files) for path, file in each.items()}
-    return fingerprint.of(
-        (request.choices, look.settings, files, snapshot.templates, snapshot.assets, look.diagnostics)
-    )
+    told = (request.choices, look.settings, files, snapshot.templates, snapshot.assets, look.diagnostics)
+    return fingerprint.digest(canonical(told))
 
 
 def recalled(store: Store, request: Request, key: str, output: Output | None) -> Outcome | None:

@@ -12,7 +12,7 @@ from backstory.engine.stale import MadeFile
 from backstory.pipeline import engine_version
 from backstory.publishing.templates import Renderer, TemplateFault
 from backstory.records.plan import Bytes, Page, file_of
-from backstory.values.record import encode
+from backstory.values.record import canonical, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class PageMaker:
         taken = encode([take(page) for take in self.takes])
         try:
             closure = self.renderer.closure(page.template)
-            cause = fingerprint.joined((fingerprint.of(page.view), closure, page.template, engine_version.engine()))
+            view = fingerprint.digest(canonical(page.view))
+            cause = fingerprint.joined((view, closure, page.template, engine_version.engine()))
             last = stale.standing(file_of(page.route), cause, self.made)
             if last is not None:
                 return RenderedFile(page.route, last, None, page.template, taken)

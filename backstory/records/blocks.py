@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from backstory.records.prose import LINKABLE, Close, Hole, Markup, Open, Prose, Run, Setting
+from backstory.values.record import Record
 
 Label = Callable[[int], str]
 """The words shown for a reference, by its number; "" where it shows none (a citation, an image)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Record, frozen=True):
     """A stretch of a block's text: characters `start` to `end`, from the part numbered `part`.
 
     `closed` says why no name may be linked here; it is "" where one may. `reference` is the number of the reference
@@ -27,8 +27,7 @@ class Segment:
     reference: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record, frozen=True):
     """A block: its text, and from what it was joined. `heading` is true of a heading's own text."""
 
     section: int

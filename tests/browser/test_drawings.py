@@ -7,11 +7,11 @@ with Noto, whose Arabic letters reach lower and whose lines are higher.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backstory.drawing.map import Map, Place, places_map
 from backstory.drawing.network import Edge, Network, Node, PictureFrame, ego_network, network
+from backstory.values.record import replace
 from backstory.values.vocabulary import Basis, Precision, Response
 from tests.drawing.pictures import ARABIC, ARABIC_NAMES, FRAME, NAMES, arabic, crowd, libya, node
 from tests.fonts import SHEET

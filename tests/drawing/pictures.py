@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from backstory.drawing.network import Edge, Node, PictureFrame
 from backstory.values.html import Html
+from backstory.values.record import replace
 from backstory.values.vocabulary import Basis, Response
 
 FRAME = PictureFrame("Who backs whom", "en", "net")

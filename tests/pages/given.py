@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from backstory.pages.core import side_marks
@@ -33,6 +33,7 @@ from backstory.records.snapshot import SiteFile, Snapshot, Stamp
 from backstory.schema.position import BackingFields
 from backstory.values.html import Html
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
+from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response
 from tests.linking import build
 from tests.linking.build import actor, article, entity, term
@@ -170,8 +171,7 @@ def new_page(known: Knowledge, lang: str = "en", route: str = "articles/a/", **o
     return PageBuilder(whole, route, lang, subject=Key(Kind.ARTICLE, "a"), marks=side_marks.of_parties(conflict, lang))
 
 
-@dataclass(frozen=True, slots=True)
-class PartsView:
+class PartsView(Record, frozen=True):
     """A page of nothing but pieces of HTML."""
 
     parts: tuple[Html, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from backstory.drawing import atlas, text_width
 from backstory.drawing.map.labels import Area, Wish, placed, trail
@@ -16,6 +15,7 @@ from backstory.drawing.text_fitting import shorten
 from backstory.language import wording
 from backstory.records.boundaries import Country
 from backstory.values.html import Html
+from backstory.values.record import Record
 from backstory.values.vocabulary import Precision
 
 __all__ = ["Map", "Place", "places_map"]
@@ -24,8 +24,7 @@ _SIZE = 13.0
 _NATURAL_EARTH = "Natural Earth"
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Record, frozen=True):
     """A finished map. `note` says whose boundaries it shows; `unnamed` are the ids of places whose names found no room,
     `unnamed_narrow` of those that have one in the wide layout alone."""
 
@@ -38,8 +37,7 @@ class Map:
     unnamed_narrow: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Record, frozen=True):
     """A width, the least and the most height as a share of it, and the room for a name."""
 
     name: str
@@ -52,8 +50,7 @@ _WIDE = _Layout("wide", 680, (0.45, 0.72), 200)
 _NARROW = _Layout("narrow", 340, (0.7, 1.15), 140)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Record, frozen=True):
     """What both layouts show."""
 
     places: Sequence[Place]

@@ -6,10 +6,10 @@ Where points crowd, a name stands apart, with a line to its point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 from backstory.records.boundaries import Point
+from backstory.values.record import Record
 
 _LINE = 16.0
 _RISE = 4.5
@@ -23,8 +23,7 @@ _STEP = 3.0
 _NEIGHBOURS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Record, frozen=True):
     """A rectangle that is taken."""
 
     left: float
@@ -39,8 +38,7 @@ class Area:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record, frozen=True):
     """A name to place: its point, its width, how far it must keep from the point."""
 
     x: float
@@ -49,8 +47,7 @@ class Wish:
     reach: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record, frozen=True):
     """Where a name stands: its base line, the area it takes, and the end of it that is at the point: -1 the left one, 1
     the right one, 0 neither. `lead` is the line to the point of a name that stands apart from it."""
 

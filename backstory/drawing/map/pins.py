@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from backstory.drawing import text_width
 from backstory.drawing.map.labels import Area, Spot, free
 from backstory.drawing.svg import Attributes, path, tag, text, title
 from backstory.drawing.text_fitting import link_name
 from backstory.records.boundaries import Point
+from backstory.values.record import Record
 from backstory.values.vocabulary import Precision
 
 REACH = {Precision.EXACT: 4.0, Precision.NEAR: 6.0, Precision.REGION: 13.0}
@@ -17,8 +17,7 @@ _COUNTRY_SIZE = 12.5
 _SHARES = (0.5, 0.62, 0.38, 0.75, 0.25)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """A place on a map. `lang` and `rtl` are those of its label; `precision` is how far the dot is to be trusted."""
 
     id: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, radians
+
+from backstory.values.record import Record
 
 _PAD = 0.17
 _LEAST_DEGREES = 5.0
 _POLE = 84.0
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record, frozen=True):
     """A window on the world: its size in units, the middle in degrees, units per degree of latitude."""
 
     width: float

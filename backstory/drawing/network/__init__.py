@@ -14,7 +14,6 @@ graph                the records that a drawing takes and gives
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from backstory.drawing.network import descriptions, duel, ego, ladder
 from backstory.drawing.network.graph import Edge, Network, Node, NodeShape, drawable
@@ -24,6 +23,7 @@ from backstory.drawing.network.paint import painted
 from backstory.drawing.picture import PictureFrame
 from backstory.language import wording
 from backstory.values.html import Html
+from backstory.values.record import replace
 from backstory.values.vocabulary import Basis
 
 __all__ = [

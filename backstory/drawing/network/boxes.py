@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from backstory.drawing.network.graph import Node
 from backstory.drawing.text_fitting import FittedText, fit
+from backstory.values.record import Record, replace
 
 # From one base line to the next: within a name, within a note, from a name to the note under it.
 LINE, NOTE_LINE, TO_NOTE = 17.0, 15.0, 15.0
@@ -82,8 +82,7 @@ class Box(NamedTuple):
         return LINE + self.to_note + (len(self.note.lines) - 1) * self.note_step
 
 
-@dataclass(frozen=True, slots=True)
-class BoxHeading:
+class BoxHeading(Record, frozen=True):
     """A word over a column or a group; `at_end` sets it flush with the right, or in Arabic the left."""
 
     words: str
@@ -95,8 +94,7 @@ class BoxHeading:
     at_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BoxPlan:
+class BoxPlan(Record, frozen=True):
     """Where everything stands, before a line is drawn. `divides` are upright hairlines: x, top, bottom."""
 
     width: float

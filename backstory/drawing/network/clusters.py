@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from backstory.drawing.network.graph import Edge, Node
 from backstory.language import wording
+from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response
 
 ROWS = 40
@@ -16,8 +16,7 @@ _STRENGTH = {Basis.ACKNOWLEDGED: 0, Basis.OFFICIAL: 0, Basis.INDEPENDENT: 1, Bas
 _WEIGHT = {Response.DENIED: 0, Response.FRAMING_REJECTED: 1, Response.ASKED: 2, Response.NONE: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Record, frozen=True):
     """All ties from one backer to one recipient: their strongest basis, their weightiest answer, their number."""
 
     backer: Node
@@ -27,8 +26,7 @@ class MatrixCell:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecipientGroup:
+class RecipientGroup(Record, frozen=True):
     """A part of the network: its rows in an order that keeps like by like, and what stands in them."""
 
     label: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from backstory.drawing.network.graph import Edge, Node
 from backstory.language import wording
+from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response, owned
 
 _PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
@@ -14,8 +14,7 @@ _NAMED = 3
 _MOST_RECIPIENTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkDescription:
+class NetworkDescription(Record, frozen=True):
     """The ties of a drawing, a sentence for each, and a description of the whole: made once for all its layouts."""
 
     ties: tuple[Edge, ...]

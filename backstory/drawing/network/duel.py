@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 
 from backstory.drawing.network.boxes import Box, BoxHeading, BoxPlan, box, height_of, stack
 from backstory.drawing.network.column_widths import shares
 from backstory.drawing.network.duel_sides import Camps, camps
 from backstory.drawing.network.graph import Edge, Node
+from backstory.values.record import Record
 
 MOST = 12
 _DEEPEST = 7
@@ -25,8 +25,7 @@ _TOP = 30.0
 _OVER = 136.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Actors:
+class _Actors(Record, frozen=True):
     """The actors by id with their places, the ties, the lines that meet on each box, the notes under names."""
 
     camps: Camps
@@ -36,8 +35,7 @@ class _Actors:
     notes: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracks:
+class _Tracks(Record, frozen=True):
     """The widths of a half's two columns and where they begin."""
 
     backer: float

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from backstory.drawing.network.graph import Edge, Node
 from backstory.drawing.network.uncross import untangled
+from backstory.values.record import Record
 
 _MOST_OVER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Camps:
+class Camps(Record, frozen=True):
     """The ids of the backers and parties of the left half and the right one, and of those who back both."""
 
     backers: tuple[tuple[str, ...], tuple[str, ...]]

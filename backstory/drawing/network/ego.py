@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from backstory.drawing.network.boxes import Box, BoxHeading, BoxPlan, box, height_of, stack
 from backstory.drawing.network.column_widths import least
 from backstory.drawing.network.graph import Edge, Node
 from backstory.language import wording
+from backstory.values.record import Record, replace
 
 MOST = 14
 _WIDE, _NARROW = 680.0, 340.0
@@ -22,8 +22,7 @@ _REST = 22.0
 _AGAIN = " again"
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Record, frozen=True):
     """The ties of one actor that are drawn, those who give and those who take, and how many are left out."""
 
     centre: Node

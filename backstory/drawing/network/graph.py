@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backstory.values.html import Html
+from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Record, frozen=True):
     """An actor. `side` (1 to 4) is the colour and shape of the side it is a party of, 0 is everyone else.
 
     `lang` and `rtl` are those of `label`; `note` is a word or two under the name where there is room.
@@ -26,8 +25,7 @@ class Node:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Record, frozen=True):
     """A backing. `label` says with what; `basis_words`, `response_words` and `via` are words for the reader.
 
     A tie whose basis is unsourced is never drawn.
@@ -53,8 +51,7 @@ class NodeShape(StrEnum):
     EGO = "ego"
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Record, frozen=True):
     """A finished drawing. `notes` are sentences to print under it, first of all on what it leaves out."""
 
     shape: NodeShape

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -13,6 +12,7 @@ from backstory.drawing.network.column_widths import squeezed
 from backstory.drawing.network.graph import Edge, Node
 from backstory.drawing.network.uncross import untangled
 from backstory.language import wording
+from backstory.values.record import Record
 
 _GAP = 8.0
 _GROUP = 24.0
@@ -20,8 +20,7 @@ _HEAD = 24.0
 _EDGE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Record, frozen=True):
     """The widths of a layout: the sheet, the most a column takes, what is between them, the channel beside them.
 
     The channel is for ties within a column. `spare` of what is between goes to columns whose words do not fit else;
@@ -40,8 +39,7 @@ WIDE = Measures(680, 216, 200, 30)
 NARROW = Measures(340, 150, 46, 26, 12, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Record, frozen=True):
     """Who stands where, whatever the widths: the left column and the groups of the right one in their order, whom
     each of the left backs on the right, the most lines that meet on one side of a box, whether ties bow beside each
     column."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from backstory.drawing import text_width
@@ -17,6 +16,7 @@ from backstory.drawing.svg import path, tag, text, title
 from backstory.drawing.text_fitting import fit, link_name, shorten
 from backstory.language import wording
 from backstory.values.html import Html
+from backstory.values.record import Record, replace
 from backstory.values.vocabulary import Response
 
 _CELL = 16.0
@@ -29,8 +29,7 @@ _MARK = 5.0
 _MOST_TITLES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Record, frozen=True):
     """A part of a matrix, small enough to stand with others or on a page of its own: `actors` are its rows, then its
     columns, `recipients` its rows alone. `draw` gives it in the wide and the narrow layout."""
 
@@ -41,8 +40,7 @@ class Cluster:
     ties: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
+class _Measures(Record, frozen=True):
     layout: str
     sheet: float
     names: float

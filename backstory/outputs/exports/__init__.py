@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -30,6 +29,7 @@ from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.queries.iris import FOLDER
 from backstory.records.plan import Bytes, Draft, Page
+from backstory.values.record import Record
 
 TABLES: Mapping[str, Callable[[Site], Table]] = {
     "actors": actors,
@@ -51,16 +51,14 @@ TABLES: Mapping[str, Callable[[Site], Table]] = {
 _OTHERS = ("datapackage.json", "graph.gexf", "entities.ftm.json", "site.jsonld")
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(Record, frozen=True):
     """A column of a table, and what is in it."""
 
     name: str
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Record, frozen=True):
     """A file of the dataset. Only tables have `count`, the number of rows, and `columns`."""
 
     name: str
@@ -71,8 +69,7 @@ class FileView:
     columns: tuple[ColumnView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Record, frozen=True):
     """The page about the dataset."""
 
     frame: Frame

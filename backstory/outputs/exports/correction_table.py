@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from backstory.outputs.exports import cells
@@ -12,10 +11,10 @@ from backstory.pages.core.site import Site
 from backstory.pages.parts import correction_rows
 from backstory.records.entity import Entity
 from backstory.schema.base import Correction
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
+class CorrectionRow(Record, frozen=True):
     """A correction of an entity. `name` tells it apart from the others of that entity."""
 
     entity: Entity[Any]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from backstory.outputs.exports import cells
 from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, field_text, of_kind
@@ -13,10 +12,10 @@ from backstory.records import sides
 from backstory.records.knowledge import Conflict, Event, Place, Source
 from backstory.schema.kind_fields import Affiliation, Party, Side
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Record, frozen=True):
     """A party of a side of a conflict."""
 
     conflict: Conflict

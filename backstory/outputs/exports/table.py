@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 T = TypeVar("T")
 Sort = Literal["id", "ids", "text", "texts", "date", "dates", "word", "words", "integer", "number", "flag", "url"]
@@ -19,8 +19,7 @@ _FORMULA = frozenset("=+-@\t\r\n")
 _FREE = frozenset({"text", "texts"})
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[T]):
+class Column(Record, Generic[T], frozen=True):
     """A column. `about` describes it to readers of the table; a text in several languages fills a column for each."""
 
     name: str
@@ -29,8 +28,7 @@ class Column(Generic[T]):
     of: Callable[[T], Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """A column as it is in the file."""
 
     name: str
@@ -38,16 +36,14 @@ class Field:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(Record, frozen=True):
     """The rule that the values of `field` are ids of the table `table`."""
 
     field: str
     table: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record, frozen=True):
     """A table as it is written: every cell is text. `key` are the columns that tell its rows apart."""
 
     name: str

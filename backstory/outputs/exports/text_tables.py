@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.outputs.exports import cells
 from backstory.outputs.exports.entity_columns import ALIASES, SOURCES, field_text, of_kind
 from backstory.outputs.exports.table import Column, ForeignKey, Table
@@ -14,10 +12,10 @@ from backstory.records.knowledge import Article, CustomPage, Place, Term
 from backstory.schema.kind_fields import ArticleFields
 from backstory.values.keys import Kind
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Explainer:
+class Explainer(Record, frozen=True):
     """An article with what it is about, by its file and by its text."""
 
     article: Article

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from backstory.outputs.exports.backing_table import LETTERS
@@ -12,6 +11,7 @@ from backstory.pages.core.site import Site
 from backstory.pages.queries import evidence_years
 from backstory.records.backing import Backing
 from backstory.records.sides import opposed
+from backstory.values.record import Record
 from backstory.values.vocabulary import ActorType, Support
 
 _STATE = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.LEGISLATURE, ActorType.MINISTRY, ActorType.ARMED_FORCES)
@@ -35,8 +35,7 @@ Key = tuple[str, str, int]
 Evidenced = tuple[Backing, list[Support]]
 
 
-@dataclass(frozen=True, slots=True)
-class SupportYear:
+class SupportYear(Record, frozen=True):
     """One supporter and one recipient in one year; `kinds` are the supports evidenced then."""
 
     backer: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.language import wording
 from backstory.schema.types import When
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Record, frozen=True):
     """A date in words. `machine` is the value of a `datetime` attribute; "" unless the date is one plain day, month or
     year."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText
 from backstory.pages.core.side_marks import Mark
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class EntityLink:
+class EntityLink(Record, frozen=True):
     """The name of an entity, as a link to its page.
 
     `href` is empty where it has no page. `hreflang` is the language of that page, where it is not that of this one;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +10,7 @@ from backstory.language import names, wording
 from backstory.language.names.alphabet import SortKey
 from backstory.records.entity import Entity, called
 from backstory.schema.types import When
+from backstory.values.record import Record
 
 MOST = 500
 """A list of more entries is split into several pages."""
@@ -19,8 +19,7 @@ _UNDATED = "undated"
 E = TypeVar("E", bound=Entity[Any])
 
 
-@dataclass(frozen=True, slots=True)
-class IndexGroup(Generic[E]):
+class IndexGroup(Record, Generic[E], frozen=True):
     """The entities under one letter or year. `slug` stands for it in a route."""
 
     label: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core import routes
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, direction
+from backstory.values.record import Record
 
 _GITHUB = re.compile(r"(?P<home>https://github\.com/[^/]+/[^/]+)(?:/tree/(?P<branch>[^/]+)(?:/(?P<folder>.+))?)?/?\Z")
 _STYLE, _SCRIPT, _ICON = "site.css", "site.js", "icon.svg"
@@ -16,16 +16,14 @@ _STYLE, _SCRIPT, _ICON = "site.css", "site.js", "icon.svg"
 _DESCRIPTION = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Record, frozen=True):
     """The page in another language. `hreflang` is `x-default` for the one to show where no language fits."""
 
     hreflang: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavEntry:
+class NavEntry(Record, frozen=True):
     """A link of the navigation. `current` is the value of `aria-current`: `page` on that page itself, `true` on pages
     below it, else empty."""
 
@@ -34,8 +32,7 @@ class NavEntry:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageEntry:
+class LanguageEntry(Record, frozen=True):
     """The link to the site in another language: to this page's version, or with `elsewhere` to the home page there."""
 
     lang: str
@@ -45,8 +42,7 @@ class LanguageEntry:
     elsewhere: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record, frozen=True):
     """What surrounds the content of a page. Addresses are absolute, hrefs relative; "" where there is none."""
 
     lang: str

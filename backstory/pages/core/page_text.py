@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 from backstory.pages.core.quote_marks import curled
 from backstory.values.html import Html
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(Record, frozen=True):
     """A text. `lang` and `dir` are empty where they are those of the page."""
 
     text: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from backstory.pages.core.page_text import PageText, say
 from backstory.records.knowledge import Conflict
 from backstory.records.sides import Days, possible, together
+from backstory.values.record import Record
 
 MOST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record, frozen=True):
     """The mark of a side. `number` (1 to 4) is its colour and shape in the theme; 0 is neutral."""
 
     number: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -17,10 +16,10 @@ from backstory.pages.parts.article_items import ArticleItem, article_item
 from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.knowledge import Article
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlesView:
+class ArticlesView(Record, frozen=True):
     """A list of explainers; of more than some five hundred, a page for each year."""
 
     frame: Frame
@@ -32,8 +31,7 @@ class ArticlesView:
     articles: tuple[ArticleItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Record, frozen=True):
     """What a page of explainers lists. `above` is the name and route of the page above it; `years` are the label,
     slug and length of each year where the list is split; `versions` the languages in which the page exists, None for
     all."""

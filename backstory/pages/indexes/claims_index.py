@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -20,6 +19,7 @@ from backstory.pages.parts.body import ContentsEntry
 from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.queries import sorting
 from backstory.records.knowledge import Claim
+from backstory.values.record import Record
 
 _ROUTE = "claims/"
 
@@ -27,8 +27,7 @@ _ROUTE = "claims/"
 _Years = tuple[tuple[str, IndexGroup[Claim]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Record, frozen=True):
     """The claims in one conflict, or in none."""
 
     id: str
@@ -37,8 +36,7 @@ class Dispute:
     claims: tuple[ClaimSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsView:
+class ClaimsView(Record, frozen=True):
     """A list of claims; of more than some five hundred, a page for each year."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -19,13 +18,13 @@ from backstory.pages.queries import record_index
 from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Conflict
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 # Of more conflicts than this, each is listed in a line.
 _IN_FULL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictItem:
+class ConflictItem(Record, frozen=True):
     """A conflict in the index. The sides have the marks of their own conflict, each with its label."""
 
     conflict: EntityLink
@@ -35,8 +34,7 @@ class ConflictItem:
     counts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictsView:
+class ConflictsView(Record, frozen=True):
     """The index of conflicts, in order of their names."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from backstory.language import wording
@@ -28,6 +27,7 @@ from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Place
 from backstory.values.html import Html
 from backstory.values.keys import Kind
+from backstory.values.record import Record, replace
 
 _ROUTE = "places/"
 _EVENTS = 20
@@ -35,8 +35,7 @@ _EVENTS = 20
 _Groups = tuple[IndexGroup[Place], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Record, frozen=True):
     """A place. `position` is its latitude and longitude in words, "" where they are not recorded."""
 
     id: str
@@ -53,8 +52,7 @@ class PlaceView:
     corrections: tuple[CorrectionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceGroup:
+class PlaceGroup(Record, frozen=True):
     """The places under one letter."""
 
     id: str
@@ -62,8 +60,7 @@ class PlaceGroup:
     places: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesView:
+class PlacesView(Record, kw_only=True, frozen=True):
     """A list of places with a map; of more than some five hundred, a page for each letter."""
 
     frame: Frame

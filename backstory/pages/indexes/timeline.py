@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from backstory.language import wording
@@ -22,14 +21,14 @@ from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.numbered_citations import completed
 from backstory.records.knowledge import Event
 from backstory.values.keys import Kind
+from backstory.values.record import Record, replace
 
 _ROUTE = "timeline/"
 
 _Groups = tuple[IndexGroup[Event], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Record, frozen=True):
     """The events that began in one year; `id` is its anchor, which no event can have."""
 
     id: str
@@ -37,8 +36,7 @@ class Year:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(Record, kw_only=True, frozen=True):
     """The timeline; of more than some five hundred events, a page for each year."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import names, wording
@@ -19,10 +18,10 @@ from backstory.pages.indexes.articles_index import Listing
 from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.records.knowledge import Article
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class TagsView:
+class TagsView(Record, frozen=True):
     """All tags in alphabetical order."""
 
     frame: Frame

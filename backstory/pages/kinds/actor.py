@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sized
-from dataclasses import dataclass
 from itertools import chain
 
 from backstory.language import wording
@@ -52,21 +51,20 @@ from backstory.records.knowledge import Actor, Conflict, Event
 from backstory.records.links import Linked
 from backstory.values.html import Html
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 from backstory.values.vocabulary import ActorType
 
 _GLYPH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ActorClaim:
+class ActorClaim(Record, frozen=True):
     """A claim in a few lines; `role` says what the actor has to do with it."""
 
     claim: ClaimSummary
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActorHead:
+class ActorHead(Record, frozen=True):
     """The head of an actor's page. `glyph` is a short abbreviation or ""; `kind_per` is who gives it its type,
     `kind_notes` the source of that, `notes` the sources of the whole file."""
 
@@ -86,8 +84,7 @@ class ActorHead:
     translation: TranslationNote | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorView:
+class ActorView(Record, kw_only=True, frozen=True):
     """An actor. `backed` lists its backers, `backing` those whom it backs; both are empty where the body embeds
     them. `figure` is the network around it."""
 

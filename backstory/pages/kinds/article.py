@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from backstory.language import wording
 from backstory.pages.core import entity_links, planner, side_marks
@@ -43,20 +42,19 @@ from backstory.records.knowledge import Article
 from backstory.records.links import Linked
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record, replace
 
 _BRIEF = ("happened", "disputed", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class BriefItem:
+class BriefItem(Record, frozen=True):
     """A line of the box at the head of an explainer: what happened, what is disputed, what is not known."""
 
     label: str
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Record, frozen=True):
     """The first screen of an explainer; `stake` is the claim it is mainly about."""
 
     title: PageText
@@ -73,8 +71,7 @@ class Head:
     stake: ClaimSummary | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Record, kw_only=True, frozen=True):
     """An explainer. `headings` are those of its body, `sections` the parts that the body does not embed;
     `structured` is the JSON-LD for search engines."""
 

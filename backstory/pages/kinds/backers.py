@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -29,13 +28,13 @@ from backstory.pages.parts.year_links import ByYear
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Conflict
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 _ROUTE = "backers/"
 _GROUPS = "backers/groups/"
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictBackings:
+class ConflictBackings(Record, frozen=True):
     """The ties of one conflict, or of no conflict. `figure` draws them; a part of a long list has none, because the
     pages that `groups` leads to have it."""
 
@@ -47,8 +46,7 @@ class ConflictBackings:
     by_side: tuple[BackingsOfSide, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackersView:
+class BackersView(Record, kw_only=True, frozen=True):
     """Who backs whom. A long list is split: conflicts whose own page has room for their ties are there, the others on
     pages of parts. Then `parts` leads to each of these, and `groups` to the drawings. `years` lead to each year."""
 
@@ -66,8 +64,7 @@ class BackersView:
     cards: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Record, frozen=True):
     """The backings of one conflict, or as many of them as fit on one page."""
 
     conflict: str
@@ -77,8 +74,7 @@ class _Section:
 _Sections = tuple[_Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Record, frozen=True):
     """A part of a long list: a page at `route`, or with `whole` all ties of a conflict, at their place on its page."""
 
     route: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from backstory.pages.core import entity_links, planner, side_marks
 from backstory.pages.core.date_views import Moment, moment
@@ -39,18 +38,17 @@ from backstory.pages.queries import record_index
 from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Claim
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(Record, frozen=True):
     """The figures given for one thing; `counts` says what is counted, None where nobody says."""
 
     counts: PageText | None
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
+class ClaimView(Record, kw_only=True, frozen=True):
     """A claim. `groups` is who says so, who denies it and who did not answer, in a line each. There is no verdict.
 
     `articles` are the explainers that show it without naming it in a sentence; those that name it are in `appears`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core import entity_links, planner, side_marks
@@ -51,14 +50,14 @@ from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Conflict
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 # How many claims the page shows, and, where it has too many ties, how many of each recipient.
 _FIRST = 5
 _EVENTS = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
+class ConflictView(Record, kw_only=True, frozen=True):
     """A conflict. `more_ties`, `more_claims` and `more_events` lead to the full lists, where the page shows a part."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -16,18 +15,17 @@ from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.parts import correction_rows
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.schema.base import Correction
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionItem:
+class CorrectionItem(Record, frozen=True):
     """A correction, and the entity it corrects."""
 
     where: EntityLink
     correction: CorrectionView
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectedView:
+class CorrectedView(Record, frozen=True):
     """The list of corrections. The page exists even without any, because readers look for it."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -24,20 +23,19 @@ from backstory.pages.queries import article_subjects
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.knowledge import Article, Claim, Conflict
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 _LATEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class LiveClaim:
+class LiveClaim(Record, frozen=True):
     """The contested claim with the newest position, and the explainer that shows it."""
 
     claim: ClaimSummary
     article: EntityLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictTeaser:
+class ConflictTeaser(Record, frozen=True):
     """A conflict with its sides, the date its record speaks of, and how many explainers there are on it."""
 
     conflict: EntityLink
@@ -47,8 +45,7 @@ class ConflictTeaser:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Record, frozen=True):
     """The home page."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.language import wording
@@ -12,12 +11,12 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
+from backstory.values.record import Record
 
 _ROUTE = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Record, frozen=True):
     """404.html, which hosts serve at any address; its links start at the root."""
 
     frame: Frame

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from backstory.pages.parts.start_links import StartLink, start_links
 from backstory.records.entity import Entity
 from backstory.records.entity_names import written
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _ROUTE = "search/"
 _NAMES = "names.js"
@@ -42,8 +42,7 @@ _DATED = (Kind.ARTICLE, Kind.CLAIM, Kind.EVENT, Kind.SOURCE)
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Record, frozen=True):
     """The search page. `names` and `script` are the files that make it work, `start_links` what it has without them."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstory.pages.core import planner
 from backstory.pages.core.date_views import Moment, moment
@@ -21,10 +20,10 @@ from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.translations import TranslationNote
 from backstory.records.knowledge import CustomPage
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomView:
+class CustomView(Record, kw_only=True, frozen=True):
     """A page of the site's own."""
 
     frame: Frame

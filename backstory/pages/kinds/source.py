@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core import entity_links, planner
@@ -36,13 +35,13 @@ from backstory.pages.queries.cited_by import CitedBy
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Source
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 from backstory.values.vocabulary import Access
 
 _MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class TieLine:
+class TieLine(Record, frozen=True):
     """A tie that rests on the source, in a line; `href` leads to its row on the recipient's page."""
 
     backer: EntityLink
@@ -52,8 +51,7 @@ class TieLine:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(Record, kw_only=True, frozen=True):
     """A source. `more_ties` says how many ties are left out, "" for none."""
 
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstory.pages.core import planner
 from backstory.pages.core.page_builder import PageBuilder
@@ -33,10 +32,10 @@ from backstory.pages.parts.translations import TranslationNote
 from backstory.records.knowledge import Term
 from backstory.values.html import Html
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
+class TermView(Record, kw_only=True, frozen=True):
     """A term. `contested` says who uses the word and who does not."""
 
     frame: Frame

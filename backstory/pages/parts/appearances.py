@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from backstory.language import names, wording
 from backstory.pages.core import entity_links
@@ -16,6 +15,7 @@ from backstory.pages.core.quote_marks import Curler
 from backstory.records.entity import called
 from backstory.records.links import Backlink
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 # Where a citation is left out, the space before it is left: `Libya [@x].`
 _TIGHT = re.compile(r" +(?=[.,،])")
@@ -25,8 +25,7 @@ _SENTENCES = 3
 _LONG, _FIRST = 7, 5
 
 
-@dataclass(frozen=True, slots=True)
-class MentionSentence:
+class MentionSentence(Record, frozen=True):
     """A sentence in three pieces: before the mention, the mention, and after it."""
 
     before: PageText
@@ -34,8 +33,7 @@ class MentionSentence:
     after: PageText
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Record, frozen=True):
     """A text that names the entity, with the first sentences that do. `more` says how many are left out, "" for
     none."""
 
@@ -45,8 +43,7 @@ class Appearance:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Appearances:
+class Appearances(Record, frozen=True):
     """The texts that name an entity, explainers first. Of many, the first few are `shown`, and the `rest` is folded
     away under `label`; `more` says how many are left out, "" for none."""
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core import entity_links
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.side_marks import Mark
+from backstory.values.record import Record
 
 # A list of up to _LONG is shown whole; of a longer one the first few.
 _LONG, _FIRST = 10, 8
 
 
-@dataclass(frozen=True, slots=True)
-class CastGroup:
+class CastGroup(Record, frozen=True):
     """The actors of one side; with `mark` None, those that are no party. Of very many, `rest` are those named least
     often, and `more` says how many they are."""
 

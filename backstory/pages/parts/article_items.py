@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.language import wording
 from backstory.pages.core import entity_links
 from backstory.pages.core.date_views import moment
@@ -13,10 +11,10 @@ from backstory.pages.core.page_text import PageText
 from backstory.pages.parts import prose_html
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.knowledge import Article
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleItem:
+class ArticleItem(Record, frozen=True):
     """An explainer in a list. `changed` says when it was published or last changed, `machine` the same in ISO 8601."""
 
     article: EntityLink

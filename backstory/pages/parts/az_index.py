@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -19,12 +18,12 @@ from backstory.pages.core.planner import Planned
 from backstory.pages.core.site import Site
 from backstory.records.entity import Entity
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _Groups = tuple[IndexGroup[Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Record, frozen=True):
     """An entry: the name, other names, what it is in a word or two, and a sentence about it."""
 
     ref: EntityLink
@@ -34,8 +33,7 @@ class IndexEntry:
     sentence: PageText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountedLink:
+class CountedLink(Record, frozen=True):
     """A link to a part of a long list, such as a letter, a year or a page, with how many entries are there."""
 
     label: str
@@ -49,8 +47,7 @@ def counted_link(page: PageBuilder, label: str, route: str, counting: str, count
     return CountedLink(label, page.href(route), wording.plural(counting, count, page.lang), route == page.route)
 
 
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
+class LetterGroup(Record, frozen=True):
     """The entries under one letter."""
 
     id: str
@@ -58,8 +55,7 @@ class LetterGroup:
     entries: tuple[IndexEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Record, frozen=True):
     """An index. `lead` says what it lists. Of an index on several pages, the first one has letters and no groups."""
 
     frame: Frame
@@ -71,8 +67,7 @@ class IndexView:
     groups: tuple[LetterGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Record, frozen=True):
     """What an index lists: the entities of a kind, or those that `lists` says belong in it.
 
     Its phrases are made of `name` and `count`: `nav.glossary`, `door.glossary`, `count.terms`. `entry` makes an entry

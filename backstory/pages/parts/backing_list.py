@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.drawing.time_strip import Days
@@ -17,14 +16,14 @@ from backstory.pages.parts.time_strips import Ends
 from backstory.pages.queries import sorting, tie_grouping
 from backstory.pages.queries.tie_grouping import Records
 from backstory.records.backing import Backing
+from backstory.values.record import Record
 from backstory.values.vocabulary import SourceKind
 
 # A list of up to _LONG is shown whole; of a longer one the first few.
 _LONG, _FIRST = 7, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Record, frozen=True):
     """Ties that are folded away under a line that says how many; `open_wide` where a wide page has room for them."""
 
     label: str
@@ -32,8 +31,7 @@ class Fold:
     open_wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BackingList:
+class BackingList(Record, frozen=True):
     """Ties by what they rest on: the first few of them, and the folds that hold the rest.
 
     `names` is the end of each tie that its row names. `scale` is that of the time strips, None where nothing has a
@@ -50,8 +48,7 @@ class BackingList:
         return sum(len(record.ids) for tie in ties for record in tie.records)
 
 
-@dataclass(frozen=True, slots=True)
-class TitledList:
+class TitledList(Record, frozen=True):
     """A list of ties under its title."""
 
     title: EntityLink

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from backstory.language import names, wording
@@ -17,13 +16,13 @@ from backstory.pages.parts.backing_list import TitledList, by_recipient
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Conflict
+from backstory.values.record import Record
 
 PAGE = 250
 """A page of so many ties, a conflict's own or a part of the list of all, stays under 60 KB compressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackingsOfSide:
+class BackingsOfSide(Record, frozen=True):
     """The ties whose recipients are parties of one side; with `mark` None, those to others."""
 
     mark: Mark | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from backstory.pages.core.page_builder import PageBuilder
@@ -18,6 +17,7 @@ from backstory.pages.parts.prose_html import Embed
 from backstory.records.links import Linked, ToEmbed
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record, replace
 
 NOTHING = Html("")
 
@@ -33,8 +33,7 @@ class BlockKind(StrEnum):
     MAP = "map"
 
 
-@dataclass(frozen=True, slots=True)
-class BodyBlock:
+class BodyBlock(Record, frozen=True):
     """A block of a page; `level` is that of the headings inside it, `figure` the map or the drawing of the backings."""
 
     kind: BlockKind
@@ -52,8 +51,7 @@ class BodyBlock:
         return bool(self.html or self.claims or self.sides or self.backings or self.events or self.figure)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record, frozen=True):
     """A part of the page with a heading of its own."""
 
     id: str
@@ -61,8 +59,7 @@ class Section:
     block: BodyBlock
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Record, frozen=True):
     """An entry of a page's contents."""
 
     id: str

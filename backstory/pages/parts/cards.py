@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -16,12 +15,12 @@ from backstory.pages.parts import prose_html
 from backstory.records.entity import Entity, called
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 _CARD_WORDS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record, frozen=True):
     """A card: the name with the link to its page, other names, and a sentence."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -17,6 +16,7 @@ from backstory.records.knowledge import Source
 from backstory.schema.base import SourceUse
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 from backstory.values.vocabulary import Access
 
 HOLE = "\x01"
@@ -24,8 +24,7 @@ HOLE = "\x01"
 _LOCATOR = "\x02"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record, frozen=True):
     """A citation: the id of its source, and where in the source it points, such as `p. 2`.
 
     When the page is complete, it gets the number of the source on that page, the label for screen readers, and, where
@@ -44,8 +43,7 @@ class Citation:
         return f"#_s{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceItem:
+class SourceItem(Record, frozen=True):
     """A source in the list at the end of a page.
 
     `source_id` is the id that authors use. `source` links to its own page, `url` to the original, `archive` to a copy;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from backstory.language import wording
 from backstory.pages.core import entity_links
@@ -18,6 +17,7 @@ from backstory.records import claim_status, positions
 from backstory.records.knowledge import Claim
 from backstory.schema.position import Figure, KnownSpeaker, NamedSpeaker, Position
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record, replace
 from backstory.values.vocabulary import Stance, Status
 
 _DESIGNATION = re.compile(r"(?<=[^\W\d_])-(?=\d)")
@@ -40,8 +40,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Record, kw_only=True, frozen=True):
     """Who takes a position. `role` and `of` say whose official they are, `on_behalf` for whom they speak;
     `according_to` is the source that reports an unnamed speaker. With `joined`, `role`, `of` and `rest` make one
     phrase: "member of the", the State Duma, "".
@@ -58,16 +57,14 @@ class Speaker:
     according_to: EntityLink | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Record, frozen=True):
     """A quotation, in the language it was said in or in a translation by somebody named."""
 
     words: PageText
     translated_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class PositionView:
+class PositionView(Record, frozen=True):
     """A position. `figure` is the value as it was said; `asked` says who asked, and when; `credibility` is the desk's
     grade, where the site shows grades."""
 
@@ -83,16 +80,14 @@ class PositionView:
     notes: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Record, frozen=True):
     """A status of a claim, with its wording."""
 
     status: Status
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerGroup:
+class SpeakerGroup(Record, frozen=True):
     """A line of a summary: all who take one kind of position, or spoke earlier, in order of their first position."""
 
     group: str
@@ -100,8 +95,7 @@ class SpeakerGroup:
     speakers: tuple[Speaker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record, frozen=True):
     """A value as it was said, by which stance, and when."""
 
     said: PageText
@@ -109,8 +103,7 @@ class Value:
     date: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Record, frozen=True):
     """The values that one speaker gave for one thing, in order of date.
 
     `counts` says what is counted, or else in what unit.
@@ -121,8 +114,7 @@ class FigureView:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimSummary:
+class ClaimSummary(Record, frozen=True):
     """A claim in a few lines: the statement, its statuses, the figures side by side, who says so and who denies it."""
 
     anchor: str
@@ -133,8 +125,7 @@ class ClaimSummary:
     latest: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimCard:
+class ClaimCard(Record, frozen=True):
     """A claim with all its positions in order of date; `groups` sums them up in a line each, `earlier` are those older
     than the claim."""
 

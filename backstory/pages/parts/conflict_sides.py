@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core import entity_links, side_marks
@@ -18,10 +17,10 @@ from backstory.schema.kind_fields import Party
 from backstory.schema.position import Relation
 from backstory.schema.types import When
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(Record, frozen=True):
     """A party: who it is, since when it is one, and who leads it, unless that is contested."""
 
     actor: EntityLink
@@ -31,8 +30,7 @@ class PartyView:
     notes: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Record, frozen=True):
     """A side with its mark and its parties."""
 
     mark: Mark

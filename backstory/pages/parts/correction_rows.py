@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core.date_views import Moment, moment
@@ -11,10 +10,10 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText
 from backstory.schema.base import Correction
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Record, frozen=True):
     """A correction."""
 
     date: Moment

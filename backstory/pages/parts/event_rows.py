@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from backstory.pages.core import entity_links
 from backstory.pages.core.date_views import Moment, moment
@@ -16,10 +15,10 @@ from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.records.knowledge import Event
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Record, frozen=True):
     """An event. `claim` is the claim that disputes it, `claim_anchor` that one's place on this page, or ""."""
 
     anchor: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core.entity_links import EntityLink
@@ -13,10 +12,10 @@ from backstory.pages.parts.citations import Citation
 from backstory.schema.nested_fields import Alias
 from backstory.schema.types import When
 from backstory.values.localized_text import Words
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record, frozen=True):
     """A fact: its label, its values, and its citations. A value that is no link is an EntityLink without `href`."""
 
     label: str

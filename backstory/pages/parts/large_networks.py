@@ -6,7 +6,6 @@ Small networks are on one page. Large ones are cut into clusters, a few to a pag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -24,6 +23,7 @@ from backstory.pages.parts.figures import ClusterFigure, FigureView
 from backstory.pages.parts.tie_rows import Answer
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
+from backstory.values.record import Record
 from backstory.values.vocabulary import Response
 
 # What fits on a page under 60 KB compressed: four clusters, or some hundreds of ties in small networks.
@@ -32,8 +32,7 @@ _CLUSTER = 225
 _SMALL = 15
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkLine:
+class NetworkLine(Record, frozen=True):
     """A tie in a line, with the link to its row on the recipient's page. `says` is with what, on what basis, and how it
     is answered."""
 
@@ -43,16 +42,14 @@ class NetworkLine:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkRow:
+class NetworkRow(Record, frozen=True):
     """A recipient with its backers."""
 
     recipient: EntityLink
     ties: tuple[NetworkLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Record, frozen=True):
     """A drawing, and the same as a list. Only the first one of a conflict has `conflict` and `title`."""
 
     id: str
@@ -63,8 +60,7 @@ class Panel:
     rows: tuple[NetworkRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkSection:
+class NetworkSection(Record, frozen=True):
     """The backings of one conflict, or with `conflict` None of no conflict, and the marks of its parties."""
 
     id: str
@@ -74,8 +70,7 @@ class NetworkSection:
     marks: Mapping[str, Mark]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record, frozen=True):
     """What the pages are about: the route of the first one, the title, the sentence under it, the pages before and
     after these, and other pages of the kind, such as the years."""
 
@@ -87,8 +82,7 @@ class Subject:
     others: tuple[CountedLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LargeNetworkView:
+class LargeNetworkView(Record, frozen=True):
     """One of the pages. `others` are other pages of the kind, such as the years; `parts` all pages of these ties, where
     there are several."""
 
@@ -104,8 +98,7 @@ class LargeNetworkView:
     later: NavEntry | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Record, frozen=True):
     """What one panel will show: a cluster, or the ties of a section that are not drawn."""
 
     section: NetworkSection

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
 
@@ -23,6 +22,7 @@ from backstory.records.links import Linked, Mention, ToAddress, ToAnchor, ToEmbe
 from backstory.records.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run, Setting
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 _HEADING_OPENS = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]*)"')
 _HEADING_CLOSES = re.compile(r"</h([2-6])>")
@@ -35,8 +35,7 @@ _NOTE_OPENS, _NOTE_CLOSES = '<sup class="fn">', "</sup>"
 _WEB = ("http://", "https://", "//")
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Record, frozen=True):
     """The place of an embed: `backers`, `timeline`, `map`, or a claim by its key. `level` is that of the headings in
     it."""
 

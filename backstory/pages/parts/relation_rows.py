@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from backstory.language import wording
 from backstory.pages.core import entity_links
@@ -18,6 +17,7 @@ from backstory.records import positions
 from backstory.schema.kind_fields import RELATIONS
 from backstory.schema.position import Relation
 from backstory.schema.types import When
+from backstory.values.record import Record
 from backstory.values.vocabulary import REFUSING
 
 # How a relation reads from the actor it names; `allied_with` reads the same from both ends.
@@ -37,8 +37,7 @@ _INVERSE = {
 _AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", "speaks-for", "part-of", "member-of")
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
+class RelationView(Record, frozen=True):
     """A relation to another actor. `contested` is true where somebody denies it."""
 
     actor: EntityLink
@@ -48,16 +47,14 @@ class RelationView:
     positions: tuple[PositionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
+class RelationGroup(Record, frozen=True):
     """The relations of one kind."""
 
     label: str
     relations: tuple[RelationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Record, frozen=True):
     """Relations of one kind for the side column: those that nobody contests and whose end is not recorded."""
 
     label: str

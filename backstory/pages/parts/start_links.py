@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.language import wording
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _COUNTED = {
     "nav.articles": (Kind.ARTICLE, "count.articles"),
@@ -19,8 +18,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StartLink:
+class StartLink(Record, frozen=True):
     """A part of the site to start with. `says` is what it is, `count` how many entries it has, in words."""
 
     label: str

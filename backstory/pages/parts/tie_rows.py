@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from backstory.drawing.time_strip import Days
@@ -22,6 +21,7 @@ from backstory.records import positions
 from backstory.records.backing import Backing
 from backstory.schema.types import When
 from backstory.values.html import Html
+from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response, owned
 
 _NO_NOTES = Html("")
@@ -35,8 +35,7 @@ class End(Enum):
     RECIPIENT = "recipient"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(Record, frozen=True):
     """One record, or several in a row that differ in nothing but when they were observed.
 
     `ids` are the anchors, one for each record; `support` is in words, with a time of its own where that differs;
@@ -50,8 +49,7 @@ class RecordRow:
     cited: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record, frozen=True):
     """How a tie is answered, and by whom; by nobody where they were asked in vain or nothing is on record."""
 
     response: Response
@@ -59,8 +57,7 @@ class Answer:
     speakers: tuple[Speaker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TieRow:
+class TieRow(Record, frozen=True):
     """Who backs whom, once, and the records of it.
 
     `other` is the backer in a recipient's list, the recipient in a backer's list. `verb` is "said to back" unless the

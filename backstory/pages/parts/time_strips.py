@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from backstory.drawing import time_strip
@@ -14,10 +13,10 @@ from backstory.pages.core.page_text import direction
 from backstory.records.backing import Backing
 from backstory.schema.types import When
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Record, frozen=True):
     """The years at the ends of a scale."""
 
     first: str

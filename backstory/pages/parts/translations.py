@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from backstory.language import dates, wording
@@ -12,10 +11,10 @@ from backstory.pages.core.page_frame import Frame, frame
 from backstory.pages.parts import prose_html
 from backstory.records.entity import Entity, called
 from backstory.schema.types import When
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationNote:
+class TranslationNote(Record, frozen=True):
     """The date of the original that was translated, and by whom; `original`, `lang` and `language` are the link to
     the original and its language. `changed` is true where the original has changed since."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstory.pages.core.site import Site
 from backstory.records.knowledge import Article, Claim, Conflict, Event, Knowledge, Place
 from backstory.schema.position import BackingFields
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSubjects:
+class ArticleSubjects(Record, frozen=True):
     """What an article is about, in one language.
 
     Claims and events that its file lists come first, then those that its body links. `named` is whom the body names, as

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Knowledge
 from backstory.schema.references import references
 from backstory.values.keys import Key, Kind
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CitedBy:
+class CitedBy(Record, frozen=True):
     """Entities and backings that cite one source, once each, in order of id, and the sources that relay it."""
 
     entities: tuple[Key, ...] = ()

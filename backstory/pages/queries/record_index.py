@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from backstory.pages.core.site import Site
@@ -13,13 +12,13 @@ from backstory.records.entity import Entity
 from backstory.records.knowledge import Article, Claim, Conflict, Event
 from backstory.schema.references import references
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 V = TypeVar("V")
 E = TypeVar("E", bound=Entity[Any])
 
 
-@dataclass(frozen=True, slots=True)
-class RecordIndex:
+class RecordIndex(Record, frozen=True):
     """By id: the backings of a recipient and of a backer, the relations that an actor gives and that name it, the
     claims by and about it, its events, the conflicts it is a party to; of a place its events and claims; of a
     conflict its backings, claims, events and articles; of a claim its events and the claims that name it as a rival

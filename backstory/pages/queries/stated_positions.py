@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from backstory.pages.core.site import Site
 from backstory.records.positions import in_order, source, speaker
 from backstory.schema.kind_fields import RELATIONS, relations
 from backstory.schema.position import KnownSpeaker, Position, Relation
+from backstory.values.record import Record
 
 About = Literal["claim", "backing", "relation"]
 
 
-@dataclass(frozen=True, slots=True)
-class StatedPosition:
+class StatedPosition(Record, frozen=True):
     """A position on a claim, a backing or another tie; `record` is that one's id."""
 
     id: str
@@ -25,8 +24,7 @@ class StatedPosition:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRelation:
+class StatedRelation(Record, frozen=True):
     """A relation of an actor to another, other than backing."""
 
     id: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.pages.core.entity_links import EntityLink
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Record, frozen=True):
     """A drawing. The theme shows `wide` or `narrow`, whichever fits; `notes` are sentences under it.
 
     `unnamed` are the places that have no name in it, `unnamed_narrow` those that have one in the wide layout alone.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.drawing import network as drawing
@@ -20,6 +19,7 @@ from backstory.pages.parts.figures.network_data import Lines
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
 from backstory.values.html import Html
+from backstory.values.record import Record
 
 
 def network(
@@ -45,8 +45,7 @@ def network(
     return _figure(drawn, () if chosen else _absent(page, held, marks))
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterFigure:
+class ClusterFigure(Record, frozen=True):
     """A part of a network that is too large for one drawing: its name, a function that draws it, and the ids of the
     recipients whose backers it shows."""
 
