@@ -1,6 +1,7 @@
 """Records that are made, compared and stored fast: msgspec's doorway.
 
 A site of 10,000 articles has millions of these. Other records are frozen dataclasses, which this module stores too.
+Use a Record for plain data (views, drawings, rows): it is made some five times as fast.
 """
 
 from __future__ import annotations
