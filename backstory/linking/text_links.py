@@ -49,7 +49,11 @@ def _labels(prose: Prose, targets: tuple[Target | None, ...], resolver: Resolver
         target = targets[number]
         if reference.label:
             return reference.label
-        return resolver.directory.name(target.key, lang) if isinstance(target, ToEntity) else reference.target
+        return (
+            resolver.directory.name(target.key, lang)
+            if isinstance(target, ToEntity)
+            else reference.target or reference.anchor
+        )
 
     return label
 

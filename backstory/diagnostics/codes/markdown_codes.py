@@ -40,7 +40,7 @@ _REFERENCES = (
         "E360",
         "A wikilink that is not closed or names nothing",
         "`[[` begins a link to an entity: `[[id]]`, `[[id|words]]`, `[[id#section]]`. It ends with `]]` in the same "
-        "paragraph. For a bracket that is text write `\\[`.",
+        "paragraph. For a bracket that is text write `\\[`. No link can stand in the words of another.",
         "The [[lna denied it.\n",
         "The [[lna]] denied it.\n",
     ),

@@ -24,6 +24,10 @@ _APOSTROPHE = "’"
 _OPENERS = "([{<—–-/“‘«‹„‚¿¡"
 _STRAIGHT = re.compile("[\"']")
 _CLOSES_LATER = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
+_SHORT_YEAR = re.compile(r"'\d\d(?![\d'])")
+_MEASURED = re.compile(r"(?:[°º]\s?|[°º\d.,]['′]\s?)\d+(?:[.,]\d+)?\Z")
+"""Degrees or minutes, and a figure that they go on with: what follows are minutes or seconds."""
+_LONGEST_FIGURE = 20
 
 
 def curled(text: str, lang: str) -> str:
@@ -62,7 +66,10 @@ class Curler:
             start = found.start()
             self.passed(text[at:start])
             then = text[start + 1 : start + 2]
-            mark = self._double(then) if found[0] == '"' else self._single(then, text[start:])
+            if self._before.isdigit() and _MEASURED.search(text, max(0, start - _LONGEST_FIGURE), start):
+                mark = found[0]
+            else:
+                mark = self._double(then) if found[0] == '"' else self._single(then, text[start:])
             written += [text[at:start], mark]
             self.passed(mark)
             at = start + 1
@@ -83,10 +90,12 @@ class Curler:
         return self._marks[0] if self._open else self._marks[1]
 
     def _single(self, then: str, ahead: str) -> str:
-        """An apostrophe, unless an inner quotation opens here and is closed later, or is closed here."""
+        """An apostrophe, unless an inner quotation opens here and is closed later, or is closed here. Feet stay."""
         if not self._at_edge:
+            if self._before.isdigit() and not then.isalpha() and (then.isdigit() or not self._open_inside):
+                return "'"
             closes = self._open_inside and not then.isalnum()
             self._open_inside = self._open_inside and not closes
             return self._marks[3] if closes else _APOSTROPHE
-        self._open_inside = not then.isdigit() and _CLOSES_LATER.search(ahead, 1) is not None
+        self._open_inside = not _SHORT_YEAR.match(ahead) and _CLOSES_LATER.search(ahead, 1) is not None
         return self._marks[2] if self._open_inside else _APOSTROPHE

@@ -24,8 +24,8 @@ from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 from backstory.values.record import Record
 
-_HEADING_OPENS = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]*)"')
-_HEADING_CLOSES = re.compile(r"</h([2-6])>")
+_HEADING_EDGE = re.compile(r'<h[1-6] id="([^"]*)"|</h[1-6]>')
+_FOOTNOTE_LINK = re.compile(r'<sup class="footnote-ref".*?</sup>| <a class="footnote-back".*?</a>')
 _INLINE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup)\b[^>]*>"
 _TAG = re.compile(r"(" + _INLINE + r")|<[^>]*>", re.IGNORECASE)
 _OPENS_PARAGRAPH = re.compile(r"<p>\s*\Z")
@@ -105,7 +105,15 @@ def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
     if reference.kind is not ReferenceKind.WIKILINK:
         return ""
     entity = site.knowledge.get(target.key) if isinstance(target, ToEntity) else None
-    own = called(entity).pick(lang)[0] if entity else reference.target or reference.anchor
+    if isinstance(target, ToAnchor):
+        return _words_of_anchor(linked, reference, target.anchor)
+    return reference.label or (called(entity).pick(lang)[0] if entity else reference.target)
+
+
+def _words_of_anchor(linked: Linked, reference: Reference, anchor: str) -> str:
+    """The words of a wikilink to a heading of the same text: its author's, or the heading's where the id is typed."""
+    headings = {each.id: each.text for each in linked.prose.headings}
+    own = headings.get(anchor, anchor) if reference.anchor == anchor else reference.anchor
     return reference.label or own
 
 
@@ -153,7 +161,8 @@ class _Writer:
         self._curls = _Curls(linked.prose.lang)
         self._out: list[str] = []
         self._heading = ""
-        self._closing: list[str] = []
+        self._closing: list[str] = []  # what ends each link that is open: "" for one that has no tag
+        self._notes_after: list[str] = []
         self._inside_cut = False
         by_part = groupby(sorted(linked.mentions, key=lambda each: (each.part, each.start)), lambda each: each.part)
         self._mentions: Mapping[int, tuple[Mention, ...]] = {part: tuple(found) for part, found in by_part}
@@ -168,12 +177,14 @@ class _Writer:
                 case Open():
                     self._out.append(self._open(part))
                 case Close():
-                    self._out.append(self._closing.pop() if self._closing else "")
+                    self._close()
                 case Hole() if (embed := self._embed(part)) is not None:
+                    self._close_all()
                     yield from self._cut()
                     yield embed
                 case Hole():
                     self._out.append(self._hole(part))
+        self._close_all()
         yield from self._cut(last=True)
 
     def _cut(self, *, last: bool = False) -> Iterator[Html]:
@@ -191,9 +202,10 @@ class _Writer:
         if self._inside_cut:
             markup = _CLOSES_PARAGRAPH.sub("", markup)
             self._inside_cut = False
-        for found in _HEADING_OPENS.finditer(markup):
-            self._heading = found[2]
-        return _HEADING_CLOSES.sub(self._anchored, self._boxed(markup))
+        if self._in_link:
+            self._notes_after += _FOOTNOTE_LINK.findall(markup)
+            markup = _FOOTNOTE_LINK.sub("", markup)
+        return _HEADING_EDGE.sub(self._anchored, self._boxed(markup))
 
     def _boxed(self, markup: str) -> str:
         """Markup with a box around each table, which scrolls where the table is wider than a phone."""
@@ -203,13 +215,15 @@ class _Writer:
         box = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table'
         return _TABLE_OPENS.sub(box, markup).replace("</table>", "</table></div>")
 
-    def _anchored(self, closing: re.Match[str]) -> str:
-        """The end of a heading, with a link to the heading itself."""
-        if not self._heading:
-            return closing[0]
+    def _anchored(self, edge: re.Match[str]) -> str:
+        """The beginning of a heading as it is, or its end, with a link to the heading itself."""
+        if edge[1]:
+            self._heading = edge[1]
+        if edge[1] or not self._heading or self._in_link:
+            return edge[0]
         label = escape(wording.phrase("ui.link-to-section", self._page.lang))
         anchor, self._heading = self._heading, ""
-        return f'<a class="anchor" href="#{anchor}" aria-label="{label}">#</a>{closing[0]}'
+        return f'<a class="anchor" href="#{anchor}" aria-label="{label}">#</a>{edge[0]}'
 
     def _run(self, run: Run, mentions: tuple[Mention, ...]) -> str:
         written, at = [], 0
@@ -240,33 +254,41 @@ class _Writer:
         if self._out:
             self._out[-1] = self._out[-1].rstrip()
 
-    def _joined(self, mark: Html) -> str:
+    def _joined(self, note: str) -> str:
         """A note; one that follows another directly becomes a part of it."""
-        if self._out and self._out[-1].endswith(_NOTE_CLOSES):
+        if note.startswith(_NOTE_OPENS) and self._out and self._out[-1].endswith(_NOTE_CLOSES):
             self._out[-1] = self._out[-1].removesuffix(_NOTE_CLOSES)
-            return mark.text.removeprefix(_NOTE_OPENS)
-        return mark.text
+            return note.removeprefix(_NOTE_OPENS)
+        return note
 
     def _hole(self, hole: Hole) -> str:
         reference, target = self._linked.prose.references[hole.reference], self._linked.targets[hole.reference]
         label = self._curls.label(hole.block, reference.label) if reference.kind is ReferenceKind.WIKILINK else ""
         match target:
             case ToSources(cited):
-                self._hug()
-                return (
-                    ""
-                    if not self._notes
-                    else self._joined(citations.html(Citation(each.id, locator) for each, locator in cited))
-                )
+                return self._citation(cited)
             case ToEntity(key, anchor):
                 return self._entity(key, label, anchor)
             case ToAnchor(anchor):
-                return f'<a href="#{escape(anchor)}">{escape(label or anchor)}</a>'
+                words = escape(self._curls.label(hole.block, _words_of_anchor(self._linked, reference, anchor)))
+                return words if self._in_link else f'<a href="#{escape(anchor)}">{words}</a>'
             case ToFile(path) if reference.kind is ReferenceKind.IMAGE:
                 return self._image(reference, path)
             case ToAddress(url):
-                return f'<a href="{escape(url)}" rel="noopener">{escape(reference.label or url)}</a>'
+                words = escape(reference.label or url)
+                return words if self._in_link else f'<a href="{escape(url)}" rel="noopener">{words}</a>'
         return escape(label or reference.label or reference.target)
+
+    def _citation(self, cited: tuple[tuple[Key, str], ...]) -> str:
+        """The note of a citation; in a link it has to wait for the link's end."""
+        self._hug()
+        if not self._notes:
+            return ""
+        note = citations.html(Citation(each.id, locator) for each, locator in cited).text
+        if self._in_link:
+            self._notes_after.append(note)
+            return ""
+        return self._joined(note)
 
     def _image(self, reference: Reference, path: str) -> str:
         size = self._site.options.sizes.get(path)
@@ -275,12 +297,36 @@ class _Writer:
         source = escape(self._page.href(routes.of_file(path)))
         return f'<img src="{source}" alt="{escape(reference.label)}"{title}{width} loading="lazy" decoding="async">'
 
+    @property
+    def _in_link(self) -> bool:
+        """Whether a link is open; HTML knows no link in a link."""
+        return "</a>" in self._closing
+
     def _open(self, opening: Open) -> str:
         reference, target = self._linked.prose.references[opening.reference], self._linked.targets[opening.reference]
-        title = f' title="{escape(reference.title)}"' if reference.title else ""
-        address, more = self._address(target)
-        self._closing.append("</a>" if address else "")
-        return f'<a href="{escape(address)}"{title}{more}>' if address else ""
+        sign = ""
+        if reference.kind is ReferenceKind.WIKILINK and isinstance(target, ToEntity):
+            tag = self._entity_tag(target.key, target.anchor)
+            sign = _sign(self._mark(target.key))
+        else:
+            title = f' title="{escape(reference.title)}"' if reference.title else ""
+            address, more = self._address(target)
+            tag = f'<a href="{escape(address)}"{title}{more}>' if address else ""
+        self._closing.append("</a>" if tag else "")
+        return tag + sign
+
+    def _close(self) -> None:
+        """Ends the link that was opened last, and writes the notes that stood in it."""
+        self._out.append(self._closing.pop() if self._closing else "")
+        if not self._in_link:
+            notes, self._notes_after = self._notes_after, []
+            for note in notes:
+                self._out.append(self._joined(note))
+
+    def _close_all(self) -> None:
+        """Ends the links around an embed, which has links of its own, and those that an author never ends."""
+        for _ in range(len(self._closing)):
+            self._close()
 
     def _address(self, target: object) -> tuple[str, str]:
         """Where a Markdown link leads, and the attributes that it gets."""
@@ -303,19 +349,27 @@ class _Writer:
         if entity is None:
             return escape(label or key.id)
         shown = escape(label) if label else inline(self._page.text(called(entity))).text
-        mark = self._page.marks.get(key.id) if key.kind is Kind.ACTOR else None
+        words = _marked(shown, self._mark(key))
+        tag = self._entity_tag(key, anchor)
+        return f"{tag}{words}</a>" if tag else words
+
+    def _mark(self, key: Key) -> Mark | None:
+        return self._page.marks.get(key.id) if key.kind is Kind.ACTOR else None
+
+    def _entity_tag(self, key: Key, anchor: str) -> str:
+        """The tag that begins a link to an entity; "" where it has no page, on its own page, and in another link."""
         href, lang = self._page.link(key)
-        if not href or (key == self._page.subject and not anchor):
-            return _marked(shown, mark)
+        if not href or self._in_link or (key == self._page.subject and not anchor):
+            return ""
         look = {Kind.ACTOR: "ref", Kind.TERM: "term"}.get(key.kind, "")
-        if mark is not None:
+        if mark := self._mark(key):
             look += f" c{mark.number}"
         attributes = f' class="{look}"' if look else ""
         attributes += f' href="{escape(_with(href, anchor))}"' + _hreflang(lang)
         if look:
             hole = HOLE if self._notes else ""
             attributes += f' data-card="{hole}{card_id(key)}{hole}"'
-        return f"<a{attributes}>{_marked(shown, mark)}</a>"
+        return f"<a{attributes}>"
 
 
 def _with(href: str, anchor: str) -> str:
@@ -330,6 +384,9 @@ def _marked(shown: str, mark: Mark | None) -> str:
     """A name after the mark of its side. No line breaks between the mark and the first word."""
     if mark is None:
         return shown
-    sign = f'<span class="m m{mark.number}" aria-hidden="true"></span>'
     first, space, rest = shown.partition(" ") if "<" not in shown else (shown, "", "")
-    return f'<span class="nb">{sign}{first}</span>{space}{rest}'
+    return f'<span class="nb">{_sign(mark)}{first}</span>{space}{rest}'
+
+
+def _sign(mark: Mark | None) -> str:
+    return f'<span class="m m{mark.number}" aria-hidden="true"></span>' if mark else ""

@@ -23,10 +23,11 @@ def parts_of_html(text: str, state: ParseState) -> ProseParts:
     for token in _TOKEN.finditer(text):
         if token[2]:
             tag = token[2].lower()
+            written = f"<{token[1]}{tag}{token[3]}>" if tag in HEADINGS else token[0]
             if token[1]:
-                cutter.end(tag, token[0])
+                cutter.end(tag, written)
             else:
-                cutter.start(tag, token[3], MARK.sub("", token[0]))
+                cutter.start(tag, token[3], MARK.sub("", written))
         elif token[0].startswith("<!--"):
             cutter.parts.write("", MARK.sub("", token[0]))
         else:
@@ -44,7 +45,10 @@ class _Cutter:
         self.last = PlacedText("", Passage([Piece(0, 0, "")], state.places), 0)
 
     def start(self, tag: str, attributes: str, markup: str) -> None:
-        """A tag that opens an element; an id that stands in the text already is taken out of it."""
+        """A tag that opens an element; an id that stands in the text already is taken out of it.
+
+        An `<a>` that leads nowhere is a `<span>`, so that links may stand in it.
+        """
         lang, anchor, reference = None, "", None
         for name, value in _ATTRIBUTE.findall(attributes):
             if name == "lang":
@@ -60,6 +64,8 @@ class _Cutter:
         elif tag in _VOID or attributes.endswith("/"):
             self.parts.write(tag, markup)
             return
+        elif tag == "a" and not self.state.trusted:
+            self.parts.start("span", f"<span{markup[2:]}", lang, anchor)
         else:
             self.parts.start(tag, markup, lang, anchor)
         self.open.append((tag, reference))
@@ -71,10 +77,12 @@ class _Cutter:
             return
         while (last := self.open.pop())[0] != tag:
             self.parts.leave()
-        if last[1] is None:
-            self.parts.end(tag, markup)
-        else:
+        if last[1] is not None:
             self.parts.end_link(last[1])
+        elif tag == "a" and not self.state.trusted:
+            self.parts.end("span", "</span>")
+        else:
+            self.parts.end(tag, markup)
 
     def text(self, text: str) -> None:
         """Text with marks in it, as it is written in HTML."""

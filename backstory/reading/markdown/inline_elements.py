@@ -31,14 +31,14 @@ def fill(element: Element, passage: Passage, state: ParseState, *, cell: bool = 
 class _Writer:
     """Keeps the open elements, the text since the last tag and where that begins."""
 
-    __slots__ = ("at", "heading", "last", "links", "passage", "stack", "state", "top", "words")
+    __slots__ = ("at", "heading", "last", "passage", "stack", "state", "top", "words")
 
     def __init__(self, element: Element, passage: Passage, state: ParseState, *, heading: bool) -> None:
         self.top, self.passage, self.state, self.heading = element, passage, state, heading
         self.stack: list[Element] = []
         self.last: Element | None = None
         self.words: list[str] = []
-        self.at = self.links = 0
+        self.at = 0
 
     def put(self, piece: Piece, at: int) -> None:
         """Puts in a piece that begins at the offset `at`."""
@@ -91,12 +91,9 @@ class _Writer:
         self.last, self.top = self.top, self.stack.pop()
 
     def _link(self, reference: int | None) -> None:
-        """Begins a link, or ends one, without a reference. One in another must be sanitised: browsers part the two."""
+        """Begins a link, or ends one, without a reference."""
         if reference is None:
-            self.links -= 1
             self._close()
-            return
-        self._open("a")
-        self.top.set("href", str(reference))
-        self.links += 1
-        self.state.raw = self.state.raw or self.links > 1
+        else:
+            self._open("a")
+            self.top.set("href", str(reference))

@@ -42,6 +42,13 @@ Piece = str | DelimiterRun | BareAddress | LinkEdge | Atom
 """A part of a passage; as a string, what it reads where no markup can stand."""
 
 
+def unlinked(piece: Piece) -> Piece:
+    """A piece as it stands in the words of a link, where no other link can stand."""
+    if isinstance(piece, BareAddress):
+        return Literal(piece)
+    return Literal() if isinstance(piece, LinkEdge) else piece
+
+
 @dataclass(slots=True, eq=False)
 class OpenBracket:
     """A `[` or `![` that may begin a link: where it stands in the text, its number among pieces, the runs before it."""

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Callable
 from html.entities import html5
 
-from backstory.reading.markdown import addresses, autolinks, emphasis, html_tags, link_brackets
+from backstory.reading.markdown import addresses, autolinks, emphasis, html_tags, link_brackets, wikilinks
 from backstory.reading.markdown.atoms import OurHtml, PlacedText
-from backstory.reading.markdown.inline_scan import BareAddress, LinkEdge, Literal, Scan
+from backstory.reading.markdown.inline_scan import BareAddress, LinkEdge, Literal, Scan, unlinked
 from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.text_spans import Passage
 from backstory.records.prose import ReferenceKind, Setting
@@ -154,6 +154,26 @@ def _address(scan: Scan, at: int) -> int:
     return end
 
 
+def _bracket(scan: Scan, at: int) -> int:
+    """A `[`. The words of a wikilink are read like other text, though no link can stand in them."""
+    passage, state = scan.passage, scan.state
+    worded = wikilinks.worded(passage, at) if passage.text.startswith("[[", at) else None
+    if worded is None:
+        return link_brackets.opened(scan, at)
+    words = read(passage.part(worded.start, worded.stop), state, cell=scan.cell)
+    pieces = [unlinked(each) for each in words.pieces]
+    number = wikilinks.reference(passage, worded, "".join(map(str, pieces)), state)
+    if number is not None:
+        scan.add(LinkEdge(number), at)
+    for piece, offset in zip(pieces, words.offsets, strict=True):
+        start = worded.start + offset
+        free = isinstance(piece, str) and number is None
+        scan.add(OurHtml(text=PlacedText(str(piece), passage, start), optout=True) if free else piece, start)
+    if number is not None:
+        scan.add(LinkEdge(), worded.stop)
+    return worded.end
+
+
 def _at(scan: Scan, at: int) -> int:
     """An `@`: perhaps that of a mail address without markup."""
     text = scan.passage.text
@@ -173,7 +193,7 @@ _TAKE: dict[str, Callable[[Scan, int], int]] = {
     "`": _code,
     "<": _angle,
     "&": _entity,
-    "[": link_brackets.opened,
+    "[": _bracket,
     "]": link_brackets.closed,
     "!": link_brackets.exclamation,
     "\n": _line_end,

@@ -8,7 +8,7 @@ from backstory.language.names import did_you_mean
 from backstory.reading.markdown import addresses, definitions, emphasis, html_tags, wikilinks
 from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, WholeReference
 from backstory.reading.markdown.definitions import Address, folded
-from backstory.reading.markdown.inline_scan import BareAddress, LinkEdge, Literal, OpenBracket, Piece, Scan
+from backstory.reading.markdown.inline_scan import LinkEdge, OpenBracket, Scan, unlinked
 from backstory.records.prose import ReferenceKind
 
 _NOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
@@ -128,7 +128,7 @@ def _image(scan: Scan, bracket: OpenBracket, address: Address) -> None:
 
 def _link(scan: Scan, bracket: OpenBracket, address: Address, at: int) -> None:
     first, passage = bracket.piece, scan.passage
-    inner: list[Piece] = [Literal(each) if isinstance(each, BareAddress) else each for each in scan.pieces[first + 1 :]]
+    inner = [unlinked(each) for each in scan.pieces[first + 1 :]]
     for earlier in scan.brackets:
         earlier.live = earlier.live and earlier.image
     label = "".join(map(str, inner))

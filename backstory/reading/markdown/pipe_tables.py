@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_PARTS = re.compile(r"\\\||!?\[\[[^\[\]\n]*\]\]|\|")
+_PARTS = re.compile(r"\\\||!?\[\[(?:[^\[\]]|\[[^\[\]]*\])*\]\]|\|")
 
 
 def aligns(line: str) -> tuple[str, ...]:

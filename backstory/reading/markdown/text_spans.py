@@ -61,6 +61,16 @@ class Passage:
         stop, until = self._piece(end)
         return self._places.span(piece.row, piece.column + start - before, stop.row, stop.column + end - until)
 
+    def part(self, start: int, end: int) -> Passage:
+        """The text from offset `start` to `end`, as a passage of its own."""
+        pieces, begins = [], 0
+        for piece in self.pieces:
+            left, right = max(start - begins, 0), end - begins
+            if left <= len(piece.text) and right >= 0:
+                pieces.append(Piece(piece.row, piece.column + left, piece.text[left:right]))
+            begins += len(piece.text) + 1
+        return Passage(pieces, self._places)
+
     def row(self, offset: int) -> int:
         """The row of the text that an offset stands in."""
         return self._piece(offset)[0].row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, WholeReference
 from backstory.reading.markdown.definitions import folded
@@ -10,44 +11,82 @@ from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.text_spans import Passage
 from backstory.records.prose import Cited, Reference, ReferenceKind
 
-_LINK = re.compile(r"!?\[\[([^\[\]|#\\]*)(?:#([^\[\]|\\]*))?(?:\\?\|([^\[\]]*))?\]\]")
-_OPTOUT = re.compile(r"\[\[=([^\[\]]*)\]\]")
+_WORDS = r"((?:[^\[\]\\]|\\[\[\]]|\\(?![\[\]])|\[[^\[\]]*\])*)"
+_LINK = re.compile(rf"!?\[\[([^\[\]|#\\]*)(?:#([^\[\]|\\]*))?(?:\\?\|{_WORDS})?\]\]")
+_OPTOUT = re.compile(rf"\[\[=(?:[^\[\]|\\]*\\?\|(?=\s*[^\s\]]))?{_WORDS}\]\]")
+_MARKED = re.compile(r"[\\`<&\[*_~]")
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
 _CITED = re.compile(r"\s*(@)([a-z0-9]+(?:-+[a-z0-9]+)*)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
+
+
+class Worded(NamedTuple):
+    """A wikilink or an opt-out that has markup in its words, which stand from `start` to `stop`."""
+
+    match: re.Match[str]
+    start: int
+    stop: int
+    end: int
+
+
+def worded(passage: Passage, at: int) -> Worded | None:
+    """The wikilink or opt-out at `at`, where there is one and its words have markup."""
+    match = _OPTOUT.match(passage.text, at) or _link_at(passage.text, at)
+    words = match[match.re.groups] if match else None
+    if match is None or not words or not _MARKED.search(words):
+        return None
+    start = match.start(match.re.groups) + len(words) - len(words.lstrip())
+    return Worded(match, start, start + len(words.strip()), match.end())
+
+
+def reference(passage: Passage, link: Worded, label: str, state: ParseState) -> int | None:
+    """The number of the reference of a wikilink whose words read as `label`; None for an opt-out."""
+    if link.match.re is _OPTOUT:
+        return None
+    return _refer(passage, link.match, ReferenceKind.WIKILINK, " ".join(label.split()), state)
 
 
 def link(passage: Passage, at: int, state: ParseState, *, block: bool = False) -> tuple[Atom, int] | None:
     """The wikilink, embed or opt-out at `at` and where it ends; None where there is none."""
     text = passage.text
     if free := _OPTOUT.match(text, at):
-        words = free[1].replace("\n", " ").strip()
+        words = free[1].replace("\n", " ").strip().removesuffix("|")
         if not words:
             return _empty(passage, at, free.end(), state)
         start = free.start(1) + len(free[1]) - len(free[1].lstrip())
         return OurHtml(text=PlacedText(words, passage, start), optout=True), free.end()
-    match = _LINK.match(text, at)
+    match = _link_at(text, at)
     if match is None:
-        _tell_open(passage, at, state)
-        return None
-    if text[match.end() : match.end() + 1] == "(" and not match[0].startswith("!"):
+        if not _LINK.match(text, at):
+            _tell_open(passage, at, state)
         return None
     return _whole(passage, match, state, block=block)
+
+
+def _link_at(text: str, at: int) -> re.Match[str] | None:
+    """The wikilink or embed at `at`; what a `(` follows is the text of a Markdown link."""
+    match = _LINK.match(text, at)
+    return None if match and text[at] != "!" and text.startswith("(", match.end()) else match
 
 
 def _whole(passage: Passage, match: re.Match[str], state: ParseState, *, block: bool) -> tuple[Atom, int]:
     target, anchor, label = (" ".join((part or "").split()) for part in match.groups())
     if not target and not anchor:
         return _empty(passage, match.start(), match.end(), state)
-    span = passage.span(match.start(), match.end())
-    start = match.start(1) + len(match[1]) - len(match[1].lstrip())
-    target_span = passage.span(start, start + len(match[1].strip()))
     if match[0].startswith("!") and not block:
         message = f"the embed `{match[0]}` stands in the middle of a text"
+        span = passage.span(match.start(), match.end())
         state.tell("E361", message, span, hint="give it a line of its own, or write it without `!` to link")
         return _as_written(passage, match.start(), match.end())
-    kind = ReferenceKind.EMBED if block else ReferenceKind.WIKILINK
-    reference = state.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor))
-    return WholeReference(reference, "" if block else label or target or anchor), match.end()
+    number = _refer(passage, match, ReferenceKind.EMBED if block else ReferenceKind.WIKILINK, label, state)
+    return WholeReference(number, "" if block else label or target or anchor), match.end()
+
+
+def _refer(passage: Passage, match: re.Match[str], kind: ReferenceKind, label: str, state: ParseState) -> int:
+    target, anchor = " ".join(match[1].split()), " ".join((match[2] or "").split())
+    start = match.start(1) + len(match[1]) - len(match[1].lstrip())
+    target_span = passage.span(start, start + len(match[1].strip()))
+    span = passage.span(match.start(), match.end())
+    return state.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor))
 
 
 def _empty(passage: Passage, start: int, end: int, state: ParseState) -> tuple[Atom, int]:
@@ -70,6 +109,10 @@ def _tell_open(passage: Passage, at: int, state: ParseState) -> None:
     if text[start + 2 : start + 3] in {"@", "^", "["}:
         return
     end = closer + 1 if closer > 0 and "\n" not in text[start:closer] else start + 2
+    if text.rfind("[[", start + 2, closer) > 0 and text.startswith("]]", closer) and text.find("]]", closer + 2) > 0:
+        hint = "end the first with `]]` before the second begins"
+        state.tell("E360", "a wikilink cannot stand in the words of another", passage.span(start, end), hint=hint)
+        return
     inner = text[start + 2 : closer].strip() if closer > 0 else ""
     hint = (
         f"close it: `[[{inner}]]`" if inner and "[" not in inner else "close it with `]]`, or write `\\[` for a bracket"

@@ -12,6 +12,10 @@ DEEP = "> " * 51 + "x"
 MISTAKES = {
     "a wikilink that is not closed": ("The [[lna denied it", "E360 1:5-7 this `[[` is never closed"),
     "a wikilink closed by one bracket": ("The [[lna] denied", "E360 1:5-11 this `[[` is never closed"),
+    "a wikilink in another": (
+        "[[a|see [[b]] there]]",
+        "E360 1:1-13 a wikilink cannot stand in the words of another",
+    ),
     "an empty wikilink": ("a [[ ]] b", "E360 1:3-8 `[[ ]]` names nothing"),
     "a wikilink with words alone": ("[[|b]]", "E360 1:1-7 `[[|b]]` names nothing"),
     "an embed in a text": (
@@ -84,6 +88,7 @@ MISTAKES = {
 }
 FINE = [
     "[[lna]] [[lna|the army]] [[lna#who]] [[=army]] [@a] [@a, pp. 2-3; @b]",
+    "[[lna|**the** _army_ a [b] c \\] [d](/u)]] [[=lna|the *army*]]",
     "\\[[lna and `[[lna` and\n\n    [[lna\n\n```\n[[lna\n```",
     "[[1]](https://example.org) [[x](/u)] a[0][1] [sic] [1]",
     "- [ ] one\n- [x] two",
