@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from backstory.diagnostics import CODES, Diagnostic, Span, ordered, report
-from backstory.language.names import did_you_mean
+from backstory.diagnostics import Diagnostic, Span, ordered, report
 from backstory.schema import salvage, validate
 from backstory.schema.kind_fields import SiteFields
 from backstory.values.located import Fields, Items, Located, Text
@@ -33,11 +32,9 @@ def load(text: str | None, path: str = "site.yaml") -> tuple[SiteFields, tuple[D
     found += () if loaded.broken else notes
     head = Span(path)
     site, more = validate(SiteFields, fields, lang=_language(fields), head=head)
-    unknown = _severities(fields)
-    named = {each.span for each in unknown}
     # What is missing from settings that could not be read whole may stand there all the same.
-    shown = (each for each in more if each.span not in named and not (loaded.broken and each.span == head))
-    return site or _salvaged(fields), ordered((*found, *shown, *unknown))
+    shown = (each for each in more if not (loaded.broken and each.span == head))
+    return site or _salvaged(fields), ordered((*found, *shown))
 
 
 def _shapeless(value: Located | None, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -64,17 +61,3 @@ def _defaults(path: str) -> SiteFields:
 def _salvaged(fields: Fields) -> SiteFields:
     """The settings that are right, and the defaults of the rest."""
     return salvage(SiteFields, fields, lang=_language(fields), name=_TITLE).record
-
-
-def _severities(fields: Fields) -> list[Diagnostic]:
-    """A diagnostic for each key of `severity` that is no code."""
-    severity = fields.get("severity")
-    if not isinstance(severity, Fields):
-        return []
-    found = []
-    for code in severity:
-        if code not in CODES:
-            near = did_you_mean(code, CODES)
-            hint = f"did you mean `{near[0]}`?" if near else "a code stands in each message, such as `W100`"
-            found.append(report("E026", f"no message has the code `{code}`", severity.keys_at[code], hint=hint))
-    return found

@@ -17,6 +17,7 @@ from backstory.cli.private_folder import private_folder
 from backstory.cli.terminal import Progress
 from backstory.diagnostics import formatting
 from backstory.pipeline.request import Outcome, Request
+from backstory.values.web_address import AddressError, site_address
 
 
 class WrongUse(Exception):
@@ -209,9 +210,10 @@ def _site(folder: Path) -> Path:
 def _base(url: str | None) -> str | None:
     if url is None:
         return None
-    if not url.startswith(("http://", "https://")):
-        raise WrongUse(f"--base-url takes an address with https:// in front, not `{url}`")
-    return url if url.endswith("/") else url + "/"
+    try:
+        return site_address(url)
+    except AddressError as error:
+        raise WrongUse(f"--base-url: {error.message}; {error.hint}") from error
 
 
 def _today() -> date:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from backstory.language.names import fold
+from backstory.language.word_lists import words
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
 _WITHOUT_REGION = {"en": "en_GB"}
 # Arabic has a set of month names in the Levant, in Algeria with Tunisia, and in Morocco each, beside that of Egypt.
 _MONTH_LOCALES = ("en_GB", "en_US", "fr", "ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
+# ISO 639-1 whole: most codes are told without loading babel.
+_TWO_LETTERS = words("""
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+    et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki
+    kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no
+    nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta
+    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+""")
+_NO_LANGUAGE = frozenset(("und", "mul", "mis", "zxx"))
+# Whose words for languages are known: English, German, العربية, français.
+_NAMING = ("en", "ar", "de", "es", "fa", "fr", "he", "it", "nl", "pl", "pt", "ru", "tr", "uk", "zh")
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
+    r"(?P<rest>(?:-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*)(?:-x(?:-[a-z0-9]{1,8})+)?\Z",
+    re.IGNORECASE,
+)
 _DAY_FIRST = re.compile(r"d(?P<point>\.?) (?P<rest>.*)")
 
 
@@ -138,3 +155,65 @@ def language_name(code: str, in_lang: str) -> str:
 def plural_form(count: float, lang: str) -> str:
     """CLDR's plural category of `count`: zero, one, two, few, many, other."""
     return _locale(lang).plural_form(count)
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag of BCP 47 names a language, with a script and a region that there are: en, pt-BR, sr-Latn, zgh.
+
+    A code of three letters for which there is one of two is none: `ger` is written `de` (RFC 5646, 2.2.1).
+    """
+    if tag in _TWO_LETTERS:
+        return True
+    found = _TAG.match(tag)
+    if not found or not _is_code(found["language"]):
+        return False
+    english = _locale("en")
+    script, region = (found["script"] or "").title(), (found["region"] or "").upper()
+    return (not script or script in english.scripts) and (not region or region in english.territories)
+
+
+def _is_code(code: str) -> bool:
+    from babel.core import get_global
+
+    if len(code) == 2 or code in _NO_LANGUAGE:
+        return code in _TWO_LETTERS
+    other = get_global("language_aliases").get(code, "")
+    known = code in _locale("en").languages or code in get_global("likely_subtags") or "_" in other
+    return known and len(other) != 2
+
+
+def language_meant(text: str) -> str:
+    """The tag of the language that a text most likely means; "" where that is not clear.
+
+    It may be a tag in another form (EN, en_US, ger, en-UK) or a name (German, Deutsch, العربية).
+    """
+    first = re.split(r"\s*[(;,.]", text.strip())[0]
+    tag = _in_form(first.replace("_", "-"))
+    return tag if tag and is_language(tag) else _language_names().get(fold(first), "")
+
+
+def _in_form(tag: str) -> str:
+    """A tag with its parts in their usual case, and the codes that stand for those that went out of use."""
+    from babel.core import get_global
+
+    found = _TAG.match(tag)
+    if not found:
+        return ""
+    code, region = found["language"].lower(), (found["region"] or "").upper()
+    code = get_global("language_aliases").get(code, code) if not _is_code(code) else code
+    regions = get_global("territory_aliases").get(region, (region,))
+    parts = (code, (found["script"] or "").title(), regions[0] if len(regions) == 1 else region)
+    return "-".join(part for part in parts if part).replace("_", "-") + found["rest"].lower()
+
+
+@lru_cache(maxsize=1)
+def _language_names() -> Mapping[str, str]:
+    """The tag of every language by its name, folded; a name that two have in two languages is left out."""
+    from babel import Locale
+
+    names: dict[str, set[str]] = {}
+    for naming in _NAMING:
+        for code, name in Locale.parse(naming).languages.items():
+            if "_" not in code:
+                names.setdefault(fold(name), set()).add(_in_form(code))
+    return {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backstory.diagnostics import Diagnostic, Span, report
+from backstory.language.locales import is_language, language_meant
 from backstory.language.names import did_you_mean
 from backstory.values.keys import ID, Kind
 
@@ -195,6 +196,11 @@ def _other_language(path: str, stem: str, lang: str, languages: tuple[str, ...])
         id_ = likely_id(f"{stem}.{lang}")
         hint = f"call the file {id_}.md" if id_ else "a dot comes before the language only: lna.ar.md"
         return report("E015", f"`{stem}.{lang}` is not an id: a dot may not stand in it", Span(path), hint=hint)
+    if not is_language(lang):
+        meant = language_meant(lang) or (near[0] if near else "")
+        code = "call the file {}.CODE.md, with the code of one of the `languages` in site.yaml"
+        hint = f"call the file {stem}.{meant}.md" if meant else code.format(stem)
+        return report("E016", f"`{lang}` is not a language code", Span(path), hint=hint)
     hint = f"did you mean {stem}.{near[0]}.md? or " if near else ""
     hint += f"add `{lang}` to `languages` in site.yaml"
     return report("E016", f"this site has no language `{lang}`", Span(path), hint=hint)

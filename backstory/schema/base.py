@@ -23,7 +23,7 @@ from backstory.schema.types import (
     read_first,
     span_of,
 )
-from backstory.values.located import Text
+from backstory.values.located import NOTHING, Text
 
 # No key an author can write: the parser refuses private-use characters.
 PLACE = "\ue000span"
@@ -71,8 +71,12 @@ class Placed(Shape):
 
 
 def present(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys that have a value: one with nothing after its colon counts as not written."""
-    return {key: value for key, value in fields.items() if value.__class__ is not Text or value or not value.plain}
+    """The keys that have a value: one with nothing after its colon, or with YAML's null, counts as not written."""
+    return {
+        key: value
+        for key, value in fields.items()
+        if value.__class__ is not Text or value not in NOTHING or not value.plain
+    }
 
 
 def placed(key: str | None = None) -> GetPydanticSchema:

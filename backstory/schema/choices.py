@@ -62,7 +62,7 @@ def whole(least: int | None = None, most: int | None = None) -> GetPydanticSchem
     def read(value: Any) -> int:
         text = _number(value, least, most)
         if "." in text:
-            raise fault("E129", f"`{text}` is not a whole number")
+            raise fault("E129", f"`{text}` is not a whole number", "write it without a point")
         return int(text)
 
     return read_by(read, schema | _bounds(least, most))

@@ -14,13 +14,14 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from backstory.diagnostics import Span
 from backstory.language import dates
+from backstory.language.locales import is_language, language_meant
 from backstory.values.keys import ID, Kind
 from backstory.values.localized_text import Words
 from backstory.values.located import Text
+from backstory.values.web_address import AddressError, web_address
 
 NOWHERE = Span("")
 LANG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_LANGUAGE = re.compile(LANG + r"\Z")
 _ID_FORM = "an id is made of small Latin letters, digits and hyphens: the name of a file without its ending"
 
 
@@ -240,8 +241,11 @@ def line(value: Any) -> str:
 def language(value: Any) -> str:
     """A language code (BCP 47: language, and what narrows it)."""
     text = filled(scalar(value))
-    if not _LANGUAGE.match(text):
-        raise fault("E130", f"`{text}` is not a language code", "such as en for English, ar for Arabic")
+    if not is_language(text):
+        meant = language_meant(text)
+        label = f"did you mean `{meant}`?" if meant else ""
+        hint = "write the code of a language, such as en for English, ar for Arabic"
+        raise fault("E130", f"`{text}` is not a language code", hint, label=label)
     return text
 
 
@@ -253,14 +257,19 @@ def _flag(value: Any) -> bool:
         return text == "true"
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower(), text.lower())
     label = f"did you mean `{meant}`?" if meant in ("true", "false") else ""
-    raise fault("E126", f"`{text}` is neither `true` nor `false`", label=label)
+    raise fault("E126", f"`{text}` is neither `true` nor `false`", "" if label else "write one of the two", label=label)
 
 
-def _address(value: Any) -> str:
-    text = filled(scalar(value))
-    if not re.match(r"https?://[^\s/?#]+\S*\Z", text, re.IGNORECASE):
-        raise fault("E127", f"`{text}` is not a web address", "it starts with https:// and has no spaces")
-    return text
+def address(read: Callable[[str], str]) -> GetPydanticSchema:
+    """Metadata for `Annotated`: an address as one of the functions of `values.web_address` reads it."""
+
+    def checked(value: Any) -> str:
+        try:
+            return read(filled(scalar(value)))
+        except AddressError as error:
+            raise fault("E127", error.message, error.hint) from None
+
+    return read_by(checked, {"type": "string", "format": "uri", "pattern": "^https?://"})
 
 
 def _route(value: Any) -> str:
@@ -282,7 +291,7 @@ AsList = read_first(_listed, lambda many: {"anyOf": [many["items"], many]})
 """One value where a list is expected stands for a list of one."""
 
 Flag = Annotated[bool, read_by(_flag, {"type": "boolean"})]
-Url = Annotated[str, read_by(_address, {"type": "string", "format": "uri", "pattern": "^https?://"})]
+Url = Annotated[str, address(web_address)]
 Line = Annotated[str, read_by(line, {"type": ["string", "number"], "minLength": 1})]
 Lang = Annotated[str, read_by(language, {"type": "string", "pattern": f"^{LANG}$"})]
 Route = Annotated[str, read_by(_route, {"type": "string", "description": "a path of this site: /old/name/"})]

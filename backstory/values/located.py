@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from backstory.diagnostics import Span
 
+NOTHING = frozenset(("", "~", "null"))
+"""What stands after a colon, without quotes, where there is no value: nothing, or YAML's null."""
+
 
 class Text(str):
     """A scalar. YAML's types are not guessed: `NO`, `12:30` and `2020-05` stay the text they are.

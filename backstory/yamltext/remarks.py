@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from backstory.diagnostics import Diagnostic, report
-from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.located import NOTHING, Fields, Items, Located, Text
 from backstory.yamltext import layout
 from backstory.yamltext.quoting import CURLY, parts, quoted
 from backstory.yamltext.stretch import Source, indent
@@ -160,10 +160,11 @@ def _without_empty(fields: Fields, found: list[Diagnostic]) -> Fields:
     for key, value in fields.items():
         if not isinstance(value, Text):
             kept[key] = _deeper(value, found)
-        elif value or not value.plain:
+        elif value not in NOTHING or not value.plain:
             kept[key] = value
         else:
-            message = f"`{key}` has nothing after its colon and counts as absent"
+            what = f"`{value}`, which is nothing," if value else "nothing"
+            message = f"`{key}` has {what} after its colon and counts as absent"
             hint = "write its value, or take the line out"
             found.append(report("N100", message, fields.keys_at[key], hint=hint))
     return Fields(kept, fields.span, fields.keys_at)

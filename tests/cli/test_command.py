@@ -144,6 +144,7 @@ def test_strict_makes_warnings_errors(tmp_path: Path) -> None:
         (["build", "--output", "content"], "cannot be the output folder"),
         (["build", "nowhere"], "there is no folder nowhere"),
         (["build", "--base-url", "example.org"], "https://"),
+        (["build", "--base-url", "https://example.org/?a"], "write `https://example.org/`"),
         (["explain", "E999"], "there is no code"),
         (["new", "actr", "x"], "did you mean `actor`?"),
         (["new", "actor", "Big Name"], "is not an id"),

@@ -83,7 +83,9 @@ def test_hidden_files_and_what_editors_leave_behind_are_passed_over(tmp_path: Pa
         ("content/actors/the lna.ar.md", "E015", "content/actors/the lna.ar.md", "the-lna.ar.md"),
         ("content/actors/حفتر.md", "E015", "content/actors/حفتر.md", "choose an id"),
         ("content/actors/lna.v2.md", "E015", "content/actors/lna.v2.md", "lna-v2.md"),
+        ("content/actors/lna.fr.md", "E016", "content/actors/lna.fr.md", "add `fr` to `languages`"),
         ("content/actors/lna.xx.md", "E016", "content/actors/lna.xx.md", "`languages`"),
+        ("content/actors/lna.ger.md", "E016", "content/actors/lna.ger.md", "lna.de.md"),
         ("content/actors/notes.docx", "N001", "content/actors/notes.docx", "content/static/"),
     ],
 )

@@ -64,7 +64,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "E127",
         "Not a web address",
-        "A web address begins with https:// (or http://) and holds no spaces.",
+        "A web address begins with https:// (or http://) and holds no spaces. `url` in site.yaml is the address of the "
+        "folder where the site stands: it has no query, no fragment and no name of a page. `repository` is the address "
+        "of a repository, not of a page in it.",
         "url: www.africom.mil/pressrelease/32887",
         "url: https://www.africom.mil/pressrelease/32887",
     ),
@@ -131,5 +133,21 @@ CODES: tuple[Code, ...] = (
         "A claim is put as a statement (`text`) or as a question that picks no answer (`question`), never as both.",
         "text: Russia flew jets to Jufra\nquestion: Did Russia fly jets to Jufra?",
         "question: Did Russia fly jets to Jufra?",
+    ),
+    Code(
+        "E136",
+        "An error that cannot be less",
+        "`severity` in site.yaml makes what the checker finds more or less serious. Codes that begin with E0, E1 and "
+        "E5 stay errors: a file or a value could not be read, or a page could not be made, and the site would show "
+        "what nobody wrote.",
+        "severity:\n  E125: warning",
+        "severity:\n  W423: error",
+    ),
+    Code(
+        "E137",
+        "A language that stands twice",
+        "`languages` in site.yaml names each language of the site once, the default first.",
+        "languages:\n  - en\n  - ar\n  - en",
+        "languages:\n  - en\n  - ar",
     ),
 )
