@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from backstory.language.names import fold
+from backstory.language.names import fold, tokens
 from backstory.language.word_lists import words
 
 if TYPE_CHECKING:
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 # CLDR's plain `en` is American; day before month is what the rest of the world reads.
 _WITHOUT_REGION = {"en": "en_GB"}
 # Arabic has a set of month names in the Levant, in Algeria with Tunisia, and in Morocco each, beside that of Egypt.
-_MONTH_LOCALES = ("en_GB", "en_US", "fr", "ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
+_REGIONS = {
+    "en": ("en_GB", "en_US"),
+    "ar": ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR"),
+    "de": ("de", "de_AT"),
+    "es": ("es", "es_PE"),
+}
+_MONTH_LOCALES = (*_REGIONS["en"], "fr", *_REGIONS["ar"])
 # ISO 639-1 whole: most codes are told without loading babel.
 _TWO_LETTERS = words("""
     aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
@@ -102,6 +109,84 @@ def month_numbers() -> Mapping[str, int]:
         for number, name in (*months["wide"].items(), *months["abbreviated"].items()):
             numbers |= dict.fromkeys((name.casefold().rstrip("."), fold(name).rstrip(".")), number)
     return numbers
+
+
+class Calendar(NamedTuple):
+    """The names of months and weekdays in a language, folded, `whole` and shortened without a point.
+
+    `dotted` says that a point stands after the number of a day: 4. Mai; `capitals` that they begin with a capital.
+    """
+
+    whole: frozenset[str]
+    short: frozenset[str]
+    dotted: bool
+    capitals: bool
+
+
+@lru_cache(maxsize=64)
+def calendar(lang: str) -> Calendar:
+    """The months and weekdays of `lang`, in all forms CLDR has: мая and май."""
+    locales = [_locale(tag) for tag in _REGIONS.get(lang.partition("-")[0], (lang,))]
+    whole: set[str] = set()
+    short: set[str] = set()
+    for each in locales:
+        for names in (each.months["format"], each.days["format"]):
+            whole.update(map(_bare, names["wide"].values()))
+            short.update(map(_bare, names["abbreviated"].values()))
+    # Beside a year alone, Slavic languages write another form. Babel's own table of these forms mixes languages up.
+    alone = Counter(_bare(each.text) for number in range(1, 13) for each in tokens(_of_2000(number, lang)))
+    whole |= {word for word, times in alone.items() if times < 12 and not word.isdigit()}
+    dotted = any(re.search(r"\bd\.", str(each.date_formats["long"])) for each in locales)
+    capitals = all(name[0].isupper() for each in locales for name in each.months["format"]["wide"].values())
+    return Calendar(frozenset(whole), frozenset(short - whole), dotted, capitals)
+
+
+def _of_2000(number: int, lang: str) -> str:
+    return month(datetime.date(2000, number, 1), lang)
+
+
+def _bare(name: str) -> str:
+    return fold(name).strip(".'॰")
+
+
+class Money(NamedTuple):
+    """What a language calls sums, folded: codes (ISO 4217, in capitals), names of currencies of several words, the
+    word for the unit alone (dollars), and words of scale (million). `dollars` are the letters before a dollar sign."""
+
+    codes: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    units: frozenset[str]
+    scales: frozenset[str]
+    dollars: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def money(lang: str) -> Money:
+    """The words of sums in `lang`: CLDR's."""
+    from babel.numbers import get_currency_name
+
+    locale = _locale(lang)
+    codes = list(map(str, locale.currencies))
+    names = {get_currency_name(code, count=count, locale=locale) for code in codes for count in (1, 2, 5)}
+    phrases = {tuple(fold(name).split()) for name in names if "(" not in name}
+    pairs = [phrase for phrase in phrases if len(phrase) == 2]
+    # The unit stands first or last by the language: dollars are many countries' money, and few countries have many.
+    units = max((Counter(pair[at] for pair in pairs) for at in (0, 1)), key=lambda each: max(each.values(), default=0))
+    english = _locale("en").currencies
+    return Money(
+        frozenset(english),
+        frozenset(phrase for phrase in phrases if len(phrase) > 1),
+        frozenset({*units, *(phrase[0] for phrase in phrases if len(phrase) == 1)}),
+        frozenset(_scales(locale)),
+        frozenset(code[:2] for code, name in english.items() if re.search("dollar|peso", name, re.IGNORECASE)),
+    )
+
+
+def _scales(locale: Locale) -> Iterator[str]:
+    for style in locale.compact_decimal_formats:
+        for forms in locale.compact_decimal_formats[style].values():
+            for form in forms.values():
+                yield from (_bare(each.text) for each in tokens(form.pattern.replace("'", "")) if each.text[0] != "0")
 
 
 def days_of_month(dates: Sequence[datetime.date], lang: str) -> str | None:

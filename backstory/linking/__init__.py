@@ -8,6 +8,7 @@ targets       which entities an author may mean by what stands between brackets
 resolve, paths                          what references and Markdown links lead to
 lexicon, matcher, mentions              names that may be linked, names in a text, names to be linked there
 link_vetoes, context_words, inflection  when a name is another's, and the forms it may have
+dates_and_sums, capital_runs            where a word is read otherwise: `4 May`, `US$3`, a headline in capitals
 collisions    one name on two entities
 backlinks     who mentions an entity, with the sentence
 why           for one page: what was linked, and what was not and why

@@ -21,6 +21,25 @@ TITLES = words("""
 CALENDAR = frozenset(name.lower() for name in (*calendar.month_name[1:], *calendar.day_name))
 """The months and days of the week in English, which have capitals and belong to no name."""
 
+OF_A_DATE = words("of the de del la le do da d den der من")
+"""What may stand between the parts of a date: 4th of May, el 4 de mayo."""
+
+WHEN = words("""
+    on in since until till by before after during from to of between through throughout about mid early late last
+    next this each every past the a an week day month end start beginning summer spring
+    en le la les au du de des dès depuis avant après jusque jusqu'au jusqu'en début fin mi vers courant cet ce chaque
+    am im seit bis vor nach ab vom zum den dem der anfang ende mitte letzten nächsten
+    em no na el desde hasta antes después durante finales principios mediados il dal al nel fino dopo
+    в во с со до к от после по начале конце середине прошлого этого
+    في منذ قبل بعد خلال حتى من إلى الى شهر يوم أوائل أواخر منتصف مطلع نهاية بداية
+    """)
+"""After these a month, or a day and a month, says when: since May."""
+
+THEN = words(
+    "last this next onwards onward morning afternoon evening night الماضي القادم المقبل الجاري dernier prochain"
+)
+"""After a month or a weekday these say when: May last year."""
+
 TAILS = words("""
     group groups company pmc network organisation organization movement party forces force fighters brigade brigades
     battalion army militia militias government groupe parti mouvement

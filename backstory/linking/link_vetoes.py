@@ -9,6 +9,8 @@ import re
 
 from backstory.language.names import fold
 from backstory.linking import context_words as beside
+from backstory.linking.capital_runs import in_capitals
+from backstory.linking.dates_and_sums import in_date, in_sum
 from backstory.linking.inflection import PARTICLE
 from backstory.linking.lexicon import ANY, CAPITAL, CAPITALS, Name
 from backstory.linking.matcher import Match, Scan, longest
@@ -16,7 +18,9 @@ from backstory.values.vocabulary import ActorType
 
 LONGER = "part of a longer name"
 ADDRESS = "in an address, a path or a tag"
-SHOUTED = "in a passage in capitals"
+SHOUTED = "in a run of capitals"
+DATE = "part of a date"
+SUM = "part of a sum of money"
 ORDINARY = "an ordinary word, by its use beside"
 CITY = "the city rather than its government, by the word before"
 
@@ -31,7 +35,6 @@ _DECLINED = re.compile(r"(?:[аеиоуыюя]|[аеоыя][имх])\Z")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}\b")
 _PEOPLES = re.compile(r"\w{2,}(?:i|ian|ish|ese|an)\Z")
 _SMALL = 3
-_PASSAGE = 4
 
 
 class Doubts:
@@ -48,6 +51,7 @@ class Doubts:
         return (
             self._address(match)
             or self._joined(match, name)
+            or self._otherwise_read(match)
             or (self._city(match) if name.metonym else "")
             or (self._among_capitals(match, name, previous) if self._word(match.first)[0].isupper() else "")
         )
@@ -74,6 +78,12 @@ class Doubts:
         before = text[begin : match.start]
         dotted = _DOMAIN.search(before[-1:] + text[match.start : match.end] + after) if "." in before + after else None
         return ADDRESS if dotted or re.search(r"\w[.&+]\Z", before) or re.match(r"&\w|\.\w", after) else ""
+
+    def _otherwise_read(self, match: Match) -> str:
+        """Whether the name is read as a part of a date, of a sum or of a headline."""
+        if in_date(self.scan, match):
+            return DATE
+        return SUM if in_sum(self.scan, match) else SHOUTED if in_capitals(self.scan, match) else ""
 
     def _joined(self, match: Match, name: Name) -> str:
         """Whether an apostrophe or a hyphen binds the name to a word that makes another of it."""
@@ -115,8 +125,6 @@ class Doubts:
         right = self._neighbour(match.last, match.last)
         if set(name.needs) == {ANY} and (name.actor is None or not any(form[0].isupper() for form in name.forms)):
             return self._title_case(match, left, right)
-        if name.needs == CAPITALS:
-            return SHOUTED if (left.isupper() or right.isupper()) and self._shouted() else ""
         if CAPITAL not in name.needs or name.needs.startswith(CAPITALS):
             return ""
         if name.actor is ActorType.PERSON or len(name.forms) == 1:
@@ -127,11 +135,6 @@ class Doubts:
                 or self._ordinary(match, name)
             )
         return self._of_another_people(name, left)
-
-    def _shouted(self) -> bool:
-        """Whether the passage is in capitals throughout, so that they make no abbreviation of `who`."""
-        words = [word for word in self.scan.words if word.isalpha()]
-        return len(words) >= _PASSAGE and sum(word.isupper() for word in words) > len(words) * 3 / 4
 
     def _neighbour(self, at: int, boundary: int) -> str:
         """The word at `at` where only space parts it from the name, else ""."""
