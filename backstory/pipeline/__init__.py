@@ -74,10 +74,9 @@ def why(request: Request, route: str) -> tuple[str, ...] | None:
 
 def _compiled(request: Request, seen: Discovery, memory: Store) -> Compiled:
     """The pure stages: read, model, link, check and plan."""
-    from backstory.outputs.copied_files import asset_routes
-    from backstory.pages.core.site import Options
     from backstory.pipeline.compiled import Compiled, counted, findings, known, settings_of
     from backstory.pipeline.link_stage import link
+    from backstory.pipeline.plan_stage import options
     from backstory.pipeline.plan_stage import plan as planned
     from backstory.pipeline.read_stage import read
     from backstory.pipeline.tracing import facts, traced
@@ -87,8 +86,8 @@ def _compiled(request: Request, seen: Discovery, memory: Store) -> Compiled:
         site = known(request, seen, settings, read(request, seen.snapshot, settings.site, memory))
         linked = link(site.knowledge, seen.snapshot, memory)
         told = traced(linked, facts(request, seen, site.reading.facts, site.knowledge), str(request.output), memory)
-        options = Options(request.base_url or settings.site.url, request.offline, asset_routes(seen.snapshot))
-        plan, of_plan = planned(site.knowledge, linked.links, seen.snapshot, options, told.noting)
+        how = options(request, settings.site, seen.snapshot)
+        plan, of_plan = planned(site.knowledge, linked.links, seen.snapshot, how, told.noting)
         found = findings(request, site, linked, of_plan)
     failed = any(each.severity is Severity.ERROR for each in found)
     return Compiled(seen.snapshot, site.knowledge, linked.links, None if failed else plan, told, found, counted(site))

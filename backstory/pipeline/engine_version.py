@@ -9,14 +9,15 @@ from pathlib import Path
 
 from backstory.engine import fingerprint
 
-_PACKAGES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pydantic", "pyyaml")
+_PACKAGES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pydantic", "pyyaml", "resvg_py")
+_OURS = (".py", ".json", ".ttf")
 
 
 @cache
 def engine() -> str:
     """The fingerprint of the engine: another one remembers nothing of this one's results."""
     package = Path(__file__).parent.parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".json"))
+    files = sorted(path for path in package.rglob("*") if path.suffix in _OURS)
     source = (f"{path.relative_to(package).as_posix()} {fingerprint.digest(path.read_bytes())}" for path in files)
     versions = (f"{name} {metadata.version(name)}" for name in _PACKAGES)
     return fingerprint.joined([*source, *versions, f"python {sys.version_info[:2]}"])

@@ -5,15 +5,25 @@ from __future__ import annotations
 from backstory import outputs, pages
 from backstory.diagnostics import Diagnostic
 from backstory.outputs import feeds, sitemap
+from backstory.outputs.copied_files import asset_routes
 from backstory.pages.core import planner
 from backstory.pages.core.site import Options
+from backstory.pipeline.request import Request
 from backstory.pipeline.tracing import Noting
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links
 from backstory.records.plan import Plan
 from backstory.records.snapshot import Snapshot
+from backstory.schema.site_settings import SiteFields
 
 PLANNERS = (*pages.PLANNERS, *outputs.PLANNERS)
+
+
+def options(request: Request, fields: SiteFields, snapshot: Snapshot, *, plain: bool = False) -> Options:
+    """How the site is built. With `plain`, assets keep their names, so that an edit of one changes no page."""
+    base = request.base_url or fields.url
+    routes = asset_routes(snapshot, plain=plain)
+    return Options(base, request.offline, routes, cards=fields.share_cards and base is not None)
 
 
 def plan(

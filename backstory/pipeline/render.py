@@ -125,7 +125,7 @@ def _site(plan: Plan, made: Mapping[str, MadeFile], rendered: Sequence[RenderedF
         result[file] = MadeFile(each.digest, each.digest)
         if stale.standing(file, each.digest, made) is None:
             fresh[file] = Path(each.path)
-    pages = [each for each in files.values() if each.template]
+    pages = [each for each in files.values() if each.template and not each.template.endswith(".svg")]
     faults = {each.template: each.diagnostic for each in reversed(rendered) if isinstance(each, FailedPage)}
     return RenderedSite(
         result, fresh, len(pages), sum(each.data is not None for each in pages), tuple(dict.fromkeys(faults.values()))

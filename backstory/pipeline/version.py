@@ -12,11 +12,9 @@ from backstory.engine.gc_pause import uncollected
 from backstory.engine.questions import Questions
 from backstory.linking.relink import LinkedSite
 from backstory.outputs import sitemap
-from backstory.outputs.copied_files import asset_routes
 from backstory.pages.core import planner
 from backstory.pages.core.planner import Planned
 from backstory.pages.core.routes import key_of
-from backstory.pages.core.site import Options
 from backstory.pipeline import engine_version, plan_stage
 from backstory.pipeline.compiled import Known, counted, findings
 from backstory.pipeline.request import Outcome, Request
@@ -63,8 +61,7 @@ class Version:
         self._faults: dict[str, Diagnostic] = {}
         self._found: tuple[tuple[Diagnostic, ...], int] | None = None
         self._making, self._checking = threading.Lock(), threading.Lock()
-        base = request.base_url or known.settings.site.url
-        self._options = Options(base, request.offline, asset_routes(snapshot, plain=True))
+        self._options = plan_stage.options(request, known.settings.site, snapshot, plain=True)
         self._noting = Noting(linked, self.questions)
         self._waiting = list(self._noting.noted(plan_stage.PLANNERS))
         self._site = planner.site_of(

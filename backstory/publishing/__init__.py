@@ -2,6 +2,7 @@
 
 templates      a view and a template become the bytes of a page; what a template depends on
 bytecode       compiled templates kept for later builds
+rasterise      an SVG drawing becomes a PNG picture
 output         the output folder: which files are ours, and how a new site replaces the old one
 swap_folders   two folders exchanged in one step
 """

@@ -25,6 +25,7 @@ from backstory import regular_files
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.engine import fingerprint
 from backstory.language import wording
+from backstory.publishing import rasterise
 from backstory.publishing.bytecode import Bytecode
 
 Places = Mapping[str, tuple[str, str]]
@@ -70,7 +71,10 @@ class Renderer:
         return self._closures[template]
 
     def render(self, template: str, view: object) -> bytes:
-        """The finished file. Raises TemplateFault with the template's own line where the template is at fault."""
+        """The finished file; of a template `….svg`, the picture as PNG.
+
+        Raises TemplateFault with the template's own line where the template is at fault.
+        """
         try:
             text = self._environment.get_template(template).render(view=view)
         except TemplateSyntaxError as error:
@@ -79,7 +83,7 @@ class Renderer:
             raise TemplateFault(_missing(str(error.name))) from error
         except UndefinedError as error:
             raise TemplateFault(_undefined(template, error)) from error
-        return text.encode()
+        return _picture(template, text) if template.endswith(".svg") else text.encode()
 
     def _reached(self, template: str) -> set[str]:
         seen: set[str] = set()
@@ -140,6 +144,14 @@ def _environment(loader: BaseLoader, compiled: Bytecode | None) -> Environment:
     made.globals.update(range=range, phrase=wording.phrase, plural=wording.plural)
     made.filters["json_ld"] = _json_ld
     return made
+
+
+def _picture(template: str, drawing: str) -> bytes:
+    try:
+        return rasterise.png(drawing)
+    except ValueError as error:
+        where = Span(_FOLDER + template)
+        raise TemplateFault(report("E554", f"this template gives no drawing: {error}", where)) from error
 
 
 def _syntax(name: str, error: TemplateSyntaxError) -> Diagnostic:

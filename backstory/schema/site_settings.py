@@ -78,3 +78,4 @@ class SiteFields(Shape):
     review_after: Annotated[int, whole(1)] | None = None
     trust: Annotated[Literal["content", "full"], ONE_OF] = "content"
     show_grades: Flag = False
+    share_cards: Flag = True

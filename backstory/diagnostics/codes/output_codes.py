@@ -58,4 +58,14 @@ CODES: tuple[Code, ...] = (
         bad="{{ view.titel }}",
         good="{{ view.title }}",
     ),
+    Code(
+        id="E554",
+        title="A drawing's template that gives no drawing",
+        explanation=(
+            "A template whose name ends in `.svg` makes a picture: what it gives must be one whole SVG document. A tag "
+            "that is not closed, or a name that XML does not know, keeps it from being drawn."
+        ),
+        bad='<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><text>{{ view.kicker }}</svg>',
+        good='<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><text>{{ view.kicker }}</text></svg>',
+    ),
 )

@@ -6,6 +6,7 @@ import re
 
 from backstory.language import wording
 from backstory.pages.core import routes
+from backstory.pages.core.card_address import card_route, has_card
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, direction
 from backstory.values.record import Record
@@ -43,7 +44,10 @@ class LanguageEntry(Record, frozen=True):
 
 
 class Frame(Record, frozen=True):
-    """What surrounds the content of a page. Addresses are absolute, hrefs relative; "" where there is none."""
+    """What surrounds the content of a page. Addresses are absolute, hrefs relative; "" where there is none.
+
+    `card` is the address of the picture that networks and messengers show beside a link to the page.
+    """
 
     lang: str
     dir: str
@@ -66,6 +70,7 @@ class Frame(Record, frozen=True):
     history: str
     offline: bool
     search: bool = True
+    card: str = ""
 
 
 def frame(
@@ -108,6 +113,7 @@ def frame(
         history=history_address(fields.repository, path),
         offline=site.options.offline,
         search=search,
+        card=_address(page, card_route(page.route)) if has_card(page.site, page.subject, page.route, lang) else "",
     )
 
 

@@ -22,13 +22,14 @@ class Options:
     """How the site is built. `base` is the address of the site, ending in a slash; None for a site without one.
 
     `assets` maps the name of an asset to its route (`site.css` to `assets/site.4f1c2a.css`). `sizes` maps the path of
-    an image to its width and height in pixels, as far as they are known.
+    an image to its width and height in pixels, as far as they are known. `cards` says whether pages get share cards.
     """
 
     base: str | None = None
     offline: bool = False
     assets: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    cards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
