@@ -12,6 +12,6 @@ unreadable         backings that could not be read, so that no rule calls them m
 yaml_doubt         which errors stay quiet after a mistake of YAML that may have caused them
 """
 
-from backstory.assembling.assemble import model
+from backstory.assembling.assemble import is_future, model
 
-__all__ = ["model"]
+__all__ = ["is_future", "model"]

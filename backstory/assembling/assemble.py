@@ -57,9 +57,13 @@ def model(
 
 
 def _withheld(article: Article, today: datetime.date, *, drafts: bool, future: bool) -> bool:
-    fields = article.fields
-    earliest = fields.date.value.earliest
-    return (fields.draft and not drafts) or (not future and earliest is not None and earliest > today)
+    return (article.fields.draft and not drafts) or (not future and is_future(article, today))
+
+
+def is_future(article: Article, today: datetime.date) -> bool:
+    """Whether the whole of an article's date is still to come."""
+    earliest = article.fields.date.value.earliest
+    return earliest is not None and earliest > today
 
 
 def _knowledge(

@@ -50,6 +50,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, metavar="N", help="the port (8000, or the next one free)")
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="the address to listen on (127.0.0.1)")
     serve.add_argument("--open", action="store_true", help="open the browser")
+    serve.add_argument(
+        "--poll", action="store_true", help="look through the files for changes: for network drives, Docker"
+    )
 
     check = verbs.add_parser("check", help="find every mistake; publish nothing")
     _site(check)

@@ -52,7 +52,7 @@ def serve(options: argparse.Namespace, command: str) -> int:
     try:
         shown(
             request,
-            Asked(options.host, options.port, options.open),
+            Asked(options.host, options.port, options.open, options.poll),
             look,
             told,
         )

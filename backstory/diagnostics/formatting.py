@@ -57,9 +57,13 @@ def github(found: Iterable[Diagnostic], folder: str) -> str:
 
 def counted(found: Sequence[Diagnostic], files: int) -> str:
     """`2 errors, 1 warning in 38 files`."""
+    return f"{tally(found) or 'no errors'} in {_many(files, 'file')}"
+
+
+def tally(found: Iterable[Diagnostic]) -> str:
+    """`2 errors, 1 warning`; "" where nothing was found."""
     count = Counter(each.severity for each in found)
-    parts = [_many(count[each], each.value) for each in Severity if count[each]]
-    return f"{', '.join(parts) or 'no errors'} in {_many(files, 'file')}"
+    return ", ".join(_many(count[each], each.value) for each in Severity if count[each])
 
 
 def by_file(found: Sequence[Diagnostic]) -> str:
@@ -68,7 +72,7 @@ def by_file(found: Sequence[Diagnostic]) -> str:
     for each in found:
         files.setdefault(each.span.path, []).append(each)
     width = max((len(path) for path in files), default=0)
-    return "\n".join(f"  {path:{width}}  {counted(some, 1).rpartition(' in ')[0]}" for path, some in files.items())
+    return "\n".join(f"  {path:{width}}  {tally(some)}" for path, some in files.items())
 
 
 def _one(each: Diagnostic, lines: Lines, look: TextStyle, more: str) -> str:

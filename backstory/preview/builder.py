@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from backstory import pipeline
-from backstory.diagnostics import formatting
+from backstory.diagnostics import Severity, formatting
 from backstory.engine.lock import Held
 from backstory.engine.workers import Workers
 from backstory.pipeline import engine_version, session
 from backstory.pipeline.request import Outcome, Request
 from backstory.pipeline.version import Version
-from backstory.preview.shown_site import Shown
+from backstory.preview.shown_site import Problem, Shown
 from backstory.reading import ChangedError
 
 _PAUSE = 0.2
@@ -132,13 +132,21 @@ class Builder:
             if version is not self._latest:
                 return
             if outcome.failed:
-                self._show(self._good or version, formatting.text(outcome.diagnostics, outcome.lines, self._style))
+                self._show(self._good or version, self._problem(outcome))
             else:
                 self._good = version
-                self._show(version, "")
+                self._show(version, None)
         if outcome != self._told:
             self._told = outcome
             self._report(outcome)
+
+    def _problem(self, outcome: Outcome) -> Problem:
+        """The errors, which keep the new version away, apart from what may stay as it is."""
+        errors = [each for each in outcome.diagnostics if each.severity is Severity.ERROR]
+        others = [each for each in outcome.diagnostics if each.severity is Severity.WARNING]
+        others += [each for each in outcome.diagnostics if each.severity is Severity.NOTE]
+        first, rest = (formatting.text(found, outcome.lines, self._style) for found in (errors, others))
+        return Problem(first, rest, formatting.tally(others))
 
     def _guarded(self, work: Callable[[], Version | None]) -> None:
         try:
@@ -157,15 +165,15 @@ class Builder:
             before, self._latest = self._latest, version
             # A mistake is not gone before the new version is checked: its text stays over the last good site.
             if not self.shown.problem:
-                self._show(version, "", _copied(before, version))
+                self._show(version, None, _copied(before, version))
         self._unchecked.set()
 
     def _stuck(self, problem: str) -> None:
         print(problem, file=sys.stderr, flush=True)
         with self._turn:
-            self._show(self.shown.version, problem)
+            self._show(self.shown.version, Problem(problem))
 
-    def _show(self, version: Version | None, problem: str, files: frozenset[str] = frozenset()) -> None:
+    def _show(self, version: Version | None, problem: Problem | None, files: frozenset[str] = frozenset()) -> None:
         shown = Shown(version, problem)
         if shown != self.shown:
             self.shown = shown

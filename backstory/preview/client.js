@@ -5,29 +5,38 @@ const ask = async () => (await fetch(`/__preview/problem?page=${encodeURICompone
 document.addEventListener("LiveReloadConnect", async () => {
   if ((await ask()).version !== mine) location.reload();
 });
+// `revert` takes away what the site's own style sheet says of such an element.
+const made = (tag, text, style) => {
+  const element = Object.assign(document.createElement(tag), { textContent: text });
+  Object.assign(element.style, { all: "revert", ...style });
+  return element;
+};
+const printed = (text) => {
+  const element = made("pre", text, { margin: "0", whiteSpace: "pre-wrap", overflowWrap: "anywhere", font: "inherit" });
+  element.tabIndex = 0;
+  return element;
+};
 (async () => {
-  const { problem } = await ask();
+  const { problem, others, count } = await ask();
   if (!problem) return;
-  const panel = document.createElement("section");
+  const panel = made("section", "", {
+    position: "fixed", insetInline: "0", insetBlockEnd: "0", maxBlockSize: "60vh", overflow: "auto", zIndex: "99",
+    boxSizing: "border-box", colorScheme: "dark", background: "#1d1310", color: "#f6e9e2", direction: "ltr",
+    borderBlockStart: "4px solid #e8663d", padding: "1rem 1.25rem", textAlign: "start",
+    font: "14px/1.5 ui-monospace, Consolas, monospace", boxShadow: "0 -12px 40px rgb(0 0 0 / .35)",
+  });
   panel.id = "_problem";
   panel.setAttribute("role", "alert");
   panel.setAttribute("aria-label", "What is wrong");
-  panel.dir = "ltr";
   panel.lang = "en";
-  Object.assign(panel.style, {
-    position: "fixed", insetInline: "0", insetBlockEnd: "0", maxBlockSize: "60vh", overflow: "auto", zIndex: "99",
-    background: "#1d1310", color: "#f6e9e2", borderBlockStart: "4px solid #e8663d", padding: "1rem 1.25rem",
-    font: "14px/1.5 ui-monospace, Consolas, monospace", boxShadow: "0 -12px 40px rgb(0 0 0 / .35)",
-  });
-  const close = document.createElement("button");
+  const close = made("button", "Close", { float: "right", font: "inherit", padding: ".25rem .75rem", cursor: "pointer" });
   close.type = "button";
-  close.textContent = "Close";
-  Object.assign(close.style, { float: "inline-end", font: "inherit", padding: ".25rem .75rem", cursor: "pointer" });
   close.addEventListener("click", () => panel.remove());
-  const text = document.createElement("pre");
-  text.tabIndex = 0;
-  text.textContent = problem;
-  Object.assign(text.style, { margin: "0", whiteSpace: "pre-wrap", font: "inherit" });
-  panel.append(close, text);
+  panel.append(close, printed(problem));
+  if (others) {
+    const fold = made("details", "", { marginBlockStart: "1rem" });
+    fold.append(made("summary", `Also: ${count}`, { cursor: "pointer" }), printed(others));
+    panel.append(fold);
+  }
   document.body.append(panel);
 })();

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.web import HTTPError, RequestHandler
 
-from backstory.preview.shown_site import File, Redirect, Shown
+from backstory.preview.shown_site import File, Problem, Redirect, Shown
 
 OURS = "/__preview/"
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)
@@ -86,14 +86,16 @@ class SiteHandler(_Guarded):
 
 
 class ProblemHandler(_Guarded):
-    """The text of what is wrong, for the panel in the page, and the mark of what is shown."""
+    """What is wrong, for the panel in the page, and the mark of what is shown."""
 
     async def get(self) -> None:
-        """JSON with two keys, `problem` and `version`, which is the mark of what is shown at the path `page`."""
+        """JSON: `problem`, "" where nothing is wrong, `others` and their `count`, and `version`, the mark of what is
+        shown at the path `page`."""
         shown, answer = await self.answer(_path_of(self.get_query_argument("page", "/")))
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        told = {"problem": shown.problem, "version": shown.mark(answer)}
-        self.finish(json.dumps(told, ensure_ascii=False))
+        problem = shown.problem or Problem("")
+        told = {"problem": problem.text, "others": problem.others, "count": problem.count}
+        self.finish(json.dumps({**told, "version": shown.mark(answer)}, ensure_ascii=False))
 
 
 class ClientHandler(_Guarded):

@@ -24,7 +24,7 @@ from backstory.diagnostics import formatting
 from backstory.engine.workers import Workers
 from backstory.pipeline import read_in_workers, read_stage
 from backstory.pipeline.request import Request
-from backstory.preview import handlers, watch
+from backstory.preview import handlers, hidden_articles, watch
 from backstory.preview.builder import Builder, Report
 
 _FIRST_PORT = 8000
@@ -39,11 +39,15 @@ class PortTaken(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How the preview was asked for; `port` None takes the first free one from 8000 on, 0 any free one."""
+    """How the preview was asked for; `port` None takes the first free one from 8000 on, 0 any free one.
+
+    With `poll` the files are looked through for changes, and the system is not relied on to tell of them.
+    """
 
     host: str = "127.0.0.1"
     port: int | None = None
     open_browser: bool = False
+    poll: bool = False
 
 
 def serve(request: Request, asked: Asked, look: formatting.TextStyle, report: Report) -> None:
@@ -59,7 +63,7 @@ def _serve(request: Request, asked: Asked, building: Callable[..., Builder], wor
     address = _address(asked.host, sockets[0].getsockname()[1])
     stop = threading.Event()
     builder = building(replace(request, base_url=request.base_url or address), stop=stop)
-    bursts = watch.changes(builder.folders, builder.ours, stop)
+    bursts = watch.changes(builder.folders, builder.ours, stop, polling=asked.poll)
     next(bursts)
     builder.open()
     asyncio.run(_serving(builder, partial(builder.follow, bursts, workers), sockets, asked, address))
@@ -77,7 +81,7 @@ async def _serving(
     server = HTTPServer(_application(builder, asked))
     server.add_sockets(sockets)
     # Not sooner: who reads the address may visit it, or end the preview, at once.
-    _say(asked, address)
+    _say(asked, address, builder)
 
     builder.tell = partial(_tell, builder, loop)
     threads = [_begun(work, loop, ended) for work in (follow, builder.check)]
@@ -159,7 +163,7 @@ def _address(host: str, port: int) -> str:
     return f"http://{name}:{port}/"
 
 
-def _say(asked: Asked, address: str) -> None:
+def _say(asked: Asked, address: str, builder: Builder) -> None:
     print(f"The preview is at {address} (Ctrl-C ends it)", file=sys.stderr, flush=True)
     if asked.host not in _LOCAL:
         print(
@@ -167,6 +171,8 @@ def _say(asked: Asked, address: str) -> None:
             file=sys.stderr,
             flush=True,
         )
+    for line in hidden_articles.told(builder.shown.version) if builder.shown.version is not None else ():
+        print(line, file=sys.stderr, flush=True)
 
 
 def _on_signals(loop: asyncio.AbstractEventLoop, ended: asyncio.Event) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from backstory import regular_files
 from backstory.pipeline.version import Version
+from backstory.preview import hidden_articles
 from backstory.records.plan import file_of
 
 _TEXTUAL = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".jsonld", ".gexf"}
@@ -37,14 +38,26 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What keeps the newest version away, in words; and apart from it the warnings and notes, with their count."""
+
+    text: str
+    others: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A version of the site, None where there is none yet, and the text of what is wrong, "" when nothing is."""
+    """A version of the site, None where there is none yet, and what is wrong with a newer one."""
 
     version: Version | None = None
-    problem: str = ""
+    problem: Problem | None = None
 
     def answer(self, path: str) -> File | Redirect:
-        """What GitHub Pages would send for a path: `/x/` is its index, `/x` its folder or `x.html`, else 404.html."""
+        """What GitHub Pages would send for a path: `/x/` is its index, `/x` its folder or `x.html`, else 404.html.
+
+        For an article that is hidden it is a page that says so.
+        """
         route = path.removeprefix("/")
         found = self._file(file_of(route))
         if found is None and self.version is not None and self.version.has(route + "/index.html"):
@@ -52,6 +65,7 @@ class Shown:
         return (
             found
             or self._file(route + ".html")
+            or self._hidden(route)
             or self._file("404.html", status=404)
             or File(_EMPTY, "text/html; charset=utf-8", 404)
         )
@@ -59,7 +73,11 @@ class Shown:
     def mark(self, answer: File | Redirect) -> str:
         """What tells an answer from another one for the same path: its bytes, and what is wrong with the site."""
         said = answer.path.encode() if isinstance(answer, Redirect) else answer.data
-        return hashlib.blake2b(said + self.problem.encode(), digest_size=8).hexdigest()
+        return hashlib.blake2b(said + repr(self.problem).encode(), digest_size=8).hexdigest()
+
+    def _hidden(self, route: str) -> File | None:
+        page = hidden_articles.page(self.version, route) if self.version is not None else None
+        return File(page, "text/html; charset=utf-8", 404) if page is not None else None
 
     def _file(self, file: str, *, status: int = 200) -> File | None:
         """The file; None where there is none, or one that is copied as it is was deleted a moment ago."""

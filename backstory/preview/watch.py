@@ -1,8 +1,9 @@
-"""Changes to the site's files, as the operating system tells them; watchfiles' doorway."""
+"""Changes to the site's files: as the operating system tells them (watchfiles' doorway), or looked for."""
 
 from __future__ import annotations
 
 import os
+import platform
 import sys
 import threading
 import time
@@ -17,14 +18,22 @@ _LONGEST_MS = 300
 _BEGUN_MS = 60
 _LEAST_PAUSE = 0.3
 _PASSED_OVER = frozenset({".git", ".venv", ".cache", "node_modules", "__pycache__"})
+# Of folders of Windows the system tells nothing there.
+_WSL = "microsoft" in platform.release().lower()
 
 
-def changes(folders: tuple[Path, ...], ours: tuple[Path, ...], stop: threading.Event) -> Iterator[tuple[str, ...]]:
+def changes(
+    folders: tuple[Path, ...], ours: tuple[Path, ...], stop: threading.Event, *, polling: bool = False
+) -> Iterator[tuple[str, ...]]:
     """The paths of each burst of changes below `folders`, until `stop` is set.
 
     The first burst is empty and says that watching has begun: from there on no edit is lost, for what changes while
     the caller is at work is kept for the next burst. What is written into `ours` (output, cache) is passed over.
+    With `polling` the files are looked through again and again, for where the system does not tell of changes.
     """
+    if polling or _WSL:
+        yield from _looked_through(folders, ours, stop)
+        return
     linked = next((link for folder in folders for link in _linked_folders(folder)), None)
     if linked is not None:
         # The system's own watch follows links, and a link to the root of the disk would have it watch the whole disk.
@@ -50,6 +59,7 @@ def _bursts(folders: tuple[Path, ...], ours: tuple[Path, ...], stop: threading.E
         stop_event=stop,
         rust_timeout=_BEGUN_MS,
         yield_on_timeout=True,
+        force_polling=False,
     ):
         if not begun:
             begun = True

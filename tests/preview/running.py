@@ -69,8 +69,12 @@ class Preview:
         return self.ask(path).text
 
     def problem(self) -> str:
-        text: str = json.loads(self.page("/__preview/problem"))["problem"]
-        return text
+        return self.problems()["problem"]
+
+    def problems(self) -> dict[str, str]:
+        """What the panel is told: `problem`, the `others`, their `count`."""
+        told: dict[str, str] = json.loads(self.page("/__preview/problem"))
+        return told
 
     def end(self, number: signal.Signals) -> int:
         """Send it a signal; the exit code."""

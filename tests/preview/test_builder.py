@@ -78,16 +78,17 @@ def saved(made: Site, id_: str, title: str) -> tuple[str, ...]:
 def test_an_edit_that_could_not_be_read_comes_with_the_next(made: Site, builder: Builder) -> None:
     with Workers(failing, limits=read_stage.LIMITS) as workers:
         builder.follow([saved(made, "a", "Two")], workers)
-    assert "was not read" in builder.shown.problem
+    assert builder.shown.problem is not None
+    assert "was not read" in builder.shown.problem.text
     with read_in_workers.kept_workers(read_stage.LIMITS) as workers:
         builder.follow([saved(made, "b", "Three")], workers)
     eventually(lambda: shows(builder, SECOND, "Three"))
     assert shows(builder, FIRST, "Two")
-    assert builder.shown.problem == ""
+    assert builder.shown.problem is None
 
 
 def test_a_file_that_is_still_being_written_is_read_when_it_is_whole(made: Site, builder: Builder) -> None:
     with Workers(changed_ten_times, limits=read_stage.LIMITS) as workers:
         builder.follow([saved(made, "a", "Two")], workers)
-    assert builder.shown.problem == ""
+    assert builder.shown.problem is None
     assert shows(builder, FIRST, "Two")
