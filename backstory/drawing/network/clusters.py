@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from backstory.drawing.network.graph import Edge, Node
@@ -26,6 +27,9 @@ class MatrixCell(Record, frozen=True):
     count: int
 
 
+_Cells = Mapping[tuple[str, str], MatrixCell]
+
+
 class RecipientGroup(Record, frozen=True):
     """A part of the network: its rows in an order that keeps like by like, and what stands in them."""
 
@@ -33,7 +37,7 @@ class RecipientGroup(Record, frozen=True):
     side: int
     rows: tuple[Node, ...]
     columns: tuple[Node, ...]
-    cells: Mapping[tuple[str, str], MatrixCell]
+    cells: _Cells
 
     @property
     def ties(self) -> int:
@@ -46,9 +50,7 @@ def clusters(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> tuple[Re
     Greedy set cover: the backer with most recipients left names the next group.
     """
     cells = _cells(nodes, ties)
-    backers_of: dict[str, set[str]] = {}
-    for backer, recipient in cells:
-        backers_of.setdefault(recipient, set()).add(backer)
+    backers_of = {recipient: frozenset(backer for backer, _ in own) for recipient, own in cells.items()}
     place = {node.id: rank for rank, node in enumerate(nodes)}
     groups: list[RecipientGroup] = []
     for side in (1, 2, 3, 4, 0):
@@ -58,38 +60,38 @@ def clusters(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> tuple[Re
     return tuple(groups)
 
 
-def _cells(nodes: Sequence[Node], ties: Sequence[Edge]) -> dict[tuple[str, str], MatrixCell]:
+def _cells(nodes: Sequence[Node], ties: Sequence[Edge]) -> dict[str, dict[tuple[str, str], MatrixCell]]:
+    """The cells of each recipient's row."""
     by_id = {node.id: node for node in nodes}
     met: dict[tuple[str, str], list[Edge]] = {}
     for tie in ties:
         met.setdefault((tie.backer, tie.recipient), []).append(tie)
-    return {
-        (backer, recipient): MatrixCell(
+    rows: dict[str, dict[tuple[str, str], MatrixCell]] = {}
+    for (backer, recipient), own in met.items():
+        rows.setdefault(recipient, {})[backer, recipient] = MatrixCell(
             by_id[backer],
             by_id[recipient],
             min((tie.basis for tie in own), key=_STRENGTH.__getitem__),
             min((tie.response for tie in own), key=_WEIGHT.__getitem__),
             len(own),
         )
-        for (backer, recipient), own in met.items()
-    }
+    return rows
 
 
 def _covered(
-    rows: Sequence[Node], backers_of: Mapping[str, set[str]], place: Mapping[str, int]
+    rows: Sequence[Node], backers_of: Mapping[str, frozenset[str]], place: Mapping[str, int]
 ) -> list[tuple[str, list[Node]]]:
     found: list[tuple[str, list[Node]]] = []
     left = list(rows)
+    shares = Counter(backer for node in left for backer in backers_of[node.id])
     while left:
-        shares: dict[str, int] = {}
-        for node in left:
-            for backer in backers_of[node.id]:
-                shares[backer] = shares.get(backer, 0) + 1
         lead = min(shares, key=lambda backer: (-shares[backer], place[backer]))
         if shares[lead] < _FEWEST and (found or len(left) <= ROWS):
             return [*found, ("", left)]
         found.append((lead, [node for node in left if lead in backers_of[node.id]]))
         left = [node for node in left if lead not in backers_of[node.id]]
+        for node in found[-1][1]:
+            shares.subtract(backers_of[node.id])
     return found
 
 
@@ -111,11 +113,10 @@ def _group(
     label: str,
     side: int,
     members: Sequence[Node],
-    cells: Mapping[tuple[str, str], MatrixCell],
+    cells: Mapping[str, _Cells],
     place: Mapping[str, int],
 ) -> RecipientGroup:
-    rows = {node.id for node in members}
-    own = {pair: cell for pair, cell in cells.items() if pair[1] in rows}
+    own = {pair: cell for node in members for pair, cell in cells[node.id].items()}
     reach: dict[str, int] = {}
     for backer, _ in own:
         reach[backer] = reach.get(backer, 0) + 1

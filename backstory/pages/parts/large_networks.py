@@ -123,12 +123,18 @@ def pages(site: Site, lang: str, sections: Sequence[NetworkSection], subject: Su
 def _parts(page: PageBuilder, section: NetworkSection) -> Iterator[_Part]:
     """The clusters of a section with their ties, then the ties that are not drawn."""
     prefix = section.id.removeprefix("_")
+    drawn: dict[str, list[int]] = {}
+    undrawn: list[Backing] = []
+    for place, each in enumerate(section.backings):
+        if each.drawn:
+            drawn.setdefault(each.recipient, []).append(place)
+        else:
+            undrawn.append(each)
     for cluster in figures.clusters(page, section.backings, section.marks, title=section.title, prefix=prefix):
-        drawn = (each for each in section.backings if each.drawn and each.recipient in cluster.recipients)
-        yield _Part(section, cluster, tuple(drawn))
-    undrawn = tuple(each for each in section.backings if not each.drawn)
+        places = sorted(place for recipient in cluster.recipients for place in drawn.get(recipient, ()))
+        yield _Part(section, cluster, tuple(section.backings[place] for place in places))
     if undrawn:
-        yield _Part(section, None, undrawn)
+        yield _Part(section, None, tuple(undrawn))
 
 
 def _fitted(parts: Iterable[_Part]) -> Iterator[tuple[_Part, ...]]:
