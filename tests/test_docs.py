@@ -41,6 +41,7 @@ SHAPES: dict[str, type[base.Shape]] = {
     "every kind": base.Common,
     "an article": kind_fields.ArticleFields,
     "the brief": nested_fields.Brief,
+    "the labels of a brief": nested_fields.BriefLabels,
     "an actor": kind_fields.ActorFields,
     "an alias": nested_fields.Alias,
     "a tie": position.Relation,
@@ -226,14 +227,17 @@ def test_every_stance_is_defined_in_one_sentence_with_an_example_and_its_words()
 
 
 def test_the_example_of_the_stances_holds_every_one() -> None:
-    assert set(re.findall(r"^ +stance: (\S+)$", STANCES, re.MULTILINE)) == set(vocabulary.Stance)
+    assert set(re.findall(r"\bstance: ([\w-]+)", STANCES)) == set(vocabulary.Stance)
 
 
 def test_every_status_basis_and_response_is_told_in_the_words_of_the_page() -> None:
     statuses = [wording.phrase(f"claim-status.{each}", "en") for each in vocabulary.Status]
     assert sorted(status for status, _ in rows(STANCES, "Status", "When it holds")) == sorted(statuses)
-    many = wording.plural("basis.independent", 2, "en").replace("2", "N")
-    bases = [many if each == "independent" else wording.phrase(f"basis.{each}", "en") for each in vocabulary.Basis]
+    many = wording.plural("basis.separate", 2, "en", names="…").replace("2", "N")
+    named = {"names": "…", "source": "…"}
+    bases = [
+        many if each == "separate" else wording.phrase(f"basis.{each}", "en", **named) for each in vocabulary.Basis
+    ]
     assert [basis for basis, *_ in rows(STANCES, "Basis", "When it holds")] == bases
     answers = [wording.phrase(f"response.{each}", "en", names="…") for each in vocabulary.Response]
     assert [answer for answer, _ in rows(STANCES, "Response", "When it holds")] == answers

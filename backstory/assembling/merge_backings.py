@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from backstory.assembling.affiliations import Affiliations
-from backstory.assembling.basis import standing
 from backstory.records.backing import Backing, StatedBacking
+from backstory.records.basis import Tie, standing
 from backstory.records.positions import in_order
 from backstory.schema.position import BackingFields, SupportGiven
 from backstory.schema.types import When
@@ -47,9 +47,21 @@ def _united(group: Sequence[StatedBacking], affiliations: Affiliations) -> Backi
         as_of=_as_of(group),
         positions=in_order(whole.positions),
         sources=whole.sources,
-        standing=standing(whole, first.recipient, first.conflict, affiliations),
+        standing=standing(_tie(whole, first, affiliations), affiliations.voices),
         note=whole.note,
         records=records,
+    )
+
+
+def _tie(whole: BackingFields, stated: StatedBacking, affiliations: Affiliations) -> Tie:
+    """The backer alone can acknowledge it; the channel is named too."""
+    backer, recipient = whole.actor.id, stated.recipient
+    return Tie(
+        frozenset([backer]),
+        frozenset([backer, recipient, whole.via.id] if whole.via else [backer, recipient]),
+        affiliations.sides_of(stated.conflict, recipient),
+        (*whole.sources, *(use for given in whole.support for use in given.sources)),
+        whole.positions,
     )
 
 

@@ -19,7 +19,8 @@ from backstory.pages.core.page_text import direction
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
 from backstory.pages.parts import claim_rows, conflict_sides, prose_html
-from backstory.pages.parts.claim_rows import PositionView, Speaker
+from backstory.pages.parts.claim_rows import PositionView
+from backstory.pages.parts.speakers import Speaker
 from backstory.pages.queries import article_subjects
 from backstory.records.entity import Entity, called
 from backstory.records.knowledge import Claim, Conflict

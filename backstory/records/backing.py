@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from backstory.diagnostics import Span
-from backstory.records.positions import response
+from backstory.records.standing import Standing
 from backstory.schema.base import SourceUse
 from backstory.schema.position import BackingFields, Position, SupportGiven
 from backstory.schema.types import NOWHERE, When
 from backstory.values.keys import Key
 from backstory.values.localized_text import Words
-from backstory.values.vocabulary import Basis, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +53,6 @@ class UnreadableRecords:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What a tie rests on and how it is answered: derived, and shown apart.
-
-    `origins` are the ids of the sources it rests on, one for each independent voice: a relay counts as what it
-    relays, and sources that share a publisher or speaker count once. `answers` pairs each way of answering with the
-    position that gives it; it is empty where nothing is on record.
-    """
-
-    basis: Basis
-    origins: tuple[str, ...]
-    answers: tuple[tuple[Response, Position], ...]
-
-    @property
-    def response(self) -> Response:
-        """The answer that weighs first: a denial, else a rejected framing, else asked, else none."""
-        return response(self.answers)
-
-
-@dataclass(frozen=True, slots=True)
 class Backing:
     """One record of backing, united from every file that states it.
 
@@ -109,8 +89,8 @@ class Backing:
 
     @property
     def drawn(self) -> bool:
-        """Whether the tie may stand in a drawing: an unsourced one never does."""
-        return self.standing.basis is not Basis.UNSOURCED
+        """Whether the tie may stand in a drawing: one that nobody named says never does."""
+        return self.standing.basis.drawn
 
     @property
     def order(self) -> tuple[str, str, str, tuple[int, int, str], str]:

@@ -96,7 +96,7 @@ def upheld(positions: Iterable[Position]) -> tuple[Position, ...]:
 
 
 def supporting(positions: Iterable[Position]) -> list[Position]:
-    """The positions that are upheld and say that it is so: asserted, confirmed, supported, assessed or reported."""
+    """The positions that are upheld and whose stance supports it."""
     return [each for each in upheld(positions) if each.stance in SUPPORTING]
 
 
@@ -114,18 +114,7 @@ def lasting(positions: Iterable[Position]) -> tuple[Position, ...]:
     )
 
 
-def answers(positions: Iterable[Position]) -> tuple[tuple[Response, Position], ...]:
-    """Every denial and rejected framing that stands; only where there is none, who was asked and has not answered."""
-    standing = lasting(positions)
-    refused = {Stance.DENIES: Response.DENIED, Stance.REJECTS_FRAMING: Response.FRAMING_REJECTED}
-    found = tuple((refused[each.stance], each) for each in standing if each.stance in refused)
-    return found or tuple((Response.ASKED, each) for each in standing if each.stance in UNANSWERING)
-
-
 def response(given: Iterable[tuple[Response, Position]]) -> Response:
-    """The answer that weighs first: a denial, else a rejected framing, else asked, else none."""
+    """The answer that weighs first: a denial before all, nothing recorded last."""
     there = {each for each, _ in given}
-    if not there:
-        return Response.NONE
-    order = (Response.DENIED, Response.FRAMING_REJECTED, Response.ASKED)
-    return next((each for each in order if each in there), Response.NONE)
+    return next((each for each in Response if each in there), Response.NONE)

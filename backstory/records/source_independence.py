@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from backstory.language.names import fold
 from backstory.records.knowledge import Actor, Source
-from backstory.records.positions import source
-from backstory.schema.position import KnownSpeaker, NamedSpeaker, Position, Relation
-from backstory.values.vocabulary import ActorType, Stance
+from backstory.records.standing import Mention
+from backstory.schema.base import SourceUse
+from backstory.schema.kind_fields import SourceFields
+from backstory.schema.position import KnownSpeaker, NamedSpeaker, Position, Quote, Relation
+from backstory.schema.types import Ref
+from backstory.values.keys import Kind
+from backstory.values.localized_text import Words
+from backstory.values.vocabulary import ActorType, SourceKind, Stance, bare
 
 _BELONGING = ("part_of", "speaks_for", "leads", "commands")
 Voice = frozenset[str]
@@ -23,9 +28,10 @@ class Voices:
 
     def __init__(self, sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> None:
         """The voices of a site with these sources and actors."""
-        self.sources, self._actors = sources, actors
+        self.sources, self.actors = sources, actors
         self._origins: dict[str, str] = {}
         self._allegiances: dict[str, Voice] = {}
+        self._spoken: dict[str, Mention] = {}
 
     def origin(self, name: str) -> str:
         """The source whose words a source passes on, itself where it passes on nobody's."""
@@ -36,7 +42,7 @@ class Voices:
     def allegiance(self, actor: str) -> Voice:
         """An actor and all it belongs to."""
         if actor not in self._allegiances:
-            self._allegiances[actor] = _belongs(actor, self._actors)
+            self._allegiances[actor] = _belongs(actor, self.actors)
         return self._allegiances[actor]
 
     def publisher(self, name: str) -> Voice:
@@ -49,25 +55,53 @@ class Voices:
         voice: Voice = frozenset()
         if publisher:
             name = publisher.own
-            voice = self.allegiance(name) if name in self._actors else frozenset([f"name:{fold(name)}"])
+            voice = self.allegiance(name) if name in self.actors else frozenset([f"name:{fold(name)}"])
         return voice | self.allegiance(affiliation.actor.id) if affiliation else voice
 
-    def by_origin(self, named: Iterable[str], said: Iterable[Position]) -> dict[str, list[Voice]]:
-        """The voices of every origin of these sources and positions, in their order.
+    def spoken(self, use: SourceUse) -> Mention:
+        """A mention of a source as the position it is: its publisher's, of a filing its author's."""
+        plain = use.stance is None and use.pages is None and use.quote is None
+        if plain and (kept := self._spoken.get(use.source.id)):
+            return kept
+        found = self.sources.get(use.source.id)
+        fields = found.fields if found else None
+        position = Mention.model_construct(
+            by=self._author(use, fields),
+            stance=use.stance or bare(fields.kind if fields else None),
+            date=fields.date if fields else None,
+            quote=Quote(text=use.quote) if use.quote else None,
+            source=use.source,
+            pages=use.pages,
+            span=use.span,
+            bare=use.stance is None,
+        )
+        if plain:
+            self._spoken[use.source.id] = position
+        return position
 
-        An origin speaks with the voices of those it quotes, or else with its publisher's.
-        """
-        voices: dict[str, list[Voice]] = {self.origin(each): [] for each in named}
-        for each in said:
-            where = source(each)
-            if where is not None:
-                quoted = voices.setdefault(self.origin(where.id), [])
-                quoted += [voice] if (voice := self._speaker(each)) else []
-        return {origin: quoted or [self.publisher(origin)] for origin, quoted in voices.items()}
+    def _author(self, use: SourceUse, fields: SourceFields | None) -> KnownSpeaker | NamedSpeaker:
+        """Whose word a mention is; of a source without author and publisher, its title's."""
+        if fields is None:
+            return NamedSpeaker(name=Words((("", use.source.id),), use.span))
+        own = fields.author if fields.kind is SourceKind.FILING else None
+        who = own or fields.publisher
+        if who is None:
+            return NamedSpeaker(name=fields.title)
+        return KnownSpeaker(id=Ref(who.own, use.span, Kind.ACTOR)) if who.own in self.actors else NamedSpeaker(name=who)
 
-    def _speaker(self, position: Position) -> Voice:
+    def of(self, position: Position) -> Voice:
         """Whoever speaks, and all they belong to; nobody for a medium that reports and for the unnamed."""
         return frozenset() if position.stance is Stance.REPORTS else frozenset(self._speakers(position))
+
+    def speaks_for_any(self, position: Position, actors: Iterable[str]) -> bool:
+        """Whether a position is that of one of these actors, of a part of one, or of an official of it."""
+        return not frozenset(actors).isdisjoint(self._speakers(position))
+
+    def type_of(self, position: Position) -> ActorType | None:
+        """What a speaker with a page is."""
+        by = position.by
+        found = self.actors.get(by.id.id) if isinstance(by, KnownSpeaker) else None
+        return found.fields.type if found else None
 
     def _speakers(self, position: Position) -> Iterator[str]:
         by = position.by

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, SkipValida
 from pydantic.json_schema import SkipJsonSchema
 
 from backstory.diagnostics import Span
+from backstory.schema.choices import one_of
 from backstory.schema.types import (
     NOWHERE,
     AsList,
@@ -24,6 +25,7 @@ from backstory.schema.types import (
     span_of,
 )
 from backstory.values.located import NOTHING, Text
+from backstory.values.vocabulary import UNANSWERING, Stance
 
 # No key an author can write: the parser refuses private-use characters.
 PLACE = "\ue000span"
@@ -95,14 +97,24 @@ def placed(key: str | None = None) -> GetPydanticSchema:
     return read_first(read, lambda inner: {"anyOf": [{"type": "string"}, inner]} if key else inner)
 
 
+_OF_MENTIONS = [each for each in Stance if each not in UNANSWERING and each is not Stance.RETRACTS]
+
+
 class SourceUse(Placed):
-    """A source as support for a record: an id, or a mapping with pages and a quote."""
+    """A source, and what it does about the record: an id, or a mapping with a stance, pages and a quote.
+
+    It is a position of the source's publisher; of a `filing`, of its `author`.
+    """
 
     noun: ClassVar[str] = "mention of a source"
 
     source: SourceRef
+    stance: Annotated[Stance, one_of(_OF_MENTIONS)] | None = None
+    """What the source does; without it, the weakest that its kind can mean. `mentions` is background and no support."""
+
     pages: Line | None = None
     quote: WordsField | None = None
+    """Its own words; `finds`, `finds-credible`, `finds-no-evidence`, `assesses` and `responds` need them."""
 
 
 class Correction(Placed):
@@ -124,7 +136,7 @@ class Common(Shape):
     """The keys every kind may have."""
 
     sources: SourceUses = ()
-    """What the whole rests on: ids of sources, or mappings with `source`, `pages`, `quote`."""
+    """What the whole rests on: ids of sources, or mappings with `source`, `stance`, `pages`, `quote`."""
 
     corrections: Corrections = ()
     """What was wrong here, since when it is right, and why it was wrong."""

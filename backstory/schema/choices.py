@@ -18,8 +18,10 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
 
 
 def _one_of(source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-    words = _words(source)
+    return _among(_words(source))
 
+
+def _among(words: dict[str, Any]) -> CoreSchema:
     def read(value: Any) -> Any:
         text = filled(scalar(value))
         if text not in words:
@@ -29,10 +31,18 @@ def _one_of(source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
     return core_schema.no_info_plain_validator_function(read, metadata={"words": list(words)})
 
 
-ONE_OF = GetPydanticSchema(
-    _one_of, lambda schema, _handler: {"type": "string", "enum": schema.get("metadata", {})["words"]}
-)
+def _schema(schema: Any, _handler: Any) -> JsonSchemaValue:
+    return {"type": "string", "enum": schema.get("metadata", {})["words"]}
+
+
+ONE_OF = GetPydanticSchema(_one_of, _schema)
 """Metadata for an enumeration or a Literal: a word that is none of it is refused with the list."""
+
+
+def one_of(members: Iterable[Enum]) -> GetPydanticSchema:
+    """Metadata for some members of an enumeration."""
+    words = {str(each.value): each for each in members}
+    return GetPydanticSchema(lambda _source, _handler: _among(words), _schema)
 
 
 def _words(source: Any) -> dict[str, Any]:

@@ -60,6 +60,9 @@ class ArticleFields(Common):
     """By recipient: ids of backers on record, or whole records."""
 
     claims: ClaimRefs = ()
+    lead: ClaimRef | None = None
+    """The claim at stake, which opens the article; without it, the first of `claims`."""
+
     events: EventRefs = ()
     places: PlaceRefs = ()
     tags: Annotated[tuple[WordsField, ...], AsList] = ()
@@ -132,6 +135,9 @@ class Party(Placed):
     noun: ClassVar[str] = "party"
 
     actor: ActorRef
+    as_: Annotated[Literal["fights"], ONE_OF] | None = Field(default=None, alias="as")
+    """What makes it a party."""
+
     from_: When | None = Field(default=None, alias="from")
     to: When | None = None
     sources: SourceUses = ()
@@ -158,6 +164,9 @@ class ConflictFields(Common):
     to: When | None = None
     places: PlaceRefs = ()
     sides: Annotated[tuple[Annotated[Side, placed()], ...], AsList] = ()
+    sides_per: SourceRef | None = None
+    """The source after which the sides are drawn, such as a dataset."""
+
     summary: WordsField | None = None
     as_of: When | None = None
 
@@ -286,6 +295,9 @@ class SourceFields(Common):
     kind: Annotated[SourceKind, ONE_OF] | None = None
     relays: SourceRef | None = None
     """The source whose words this one passes on."""
+
+    superseded_by: SourceRef | None = None
+    """What replaced it: a judgment on appeal, a corrected article. It supports nothing from then on."""
 
     access: Annotated[Access, ONE_OF] = Access.PUBLIC
     reliability: Annotated[Literal["a", "b", "c", "d", "e", "f"], ONE_OF] | None = None

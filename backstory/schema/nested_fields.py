@@ -44,10 +44,23 @@ def _or_by_language(inner: JsonSchemaValue) -> JsonSchemaValue:
 Aliases = Annotated[tuple[Annotated[Alias, placed("text"), read_first(_by_language, _or_by_language)], ...], AsList]
 
 
+class BriefLabels(Placed):
+    """The author's own words over the three boxes of a brief."""
+
+    noun: ClassVar[str] = "labels of a brief"
+
+    happened: WordsField | None = None
+    disputed: WordsField | None = None
+    unknown: WordsField | None = None
+
+
 class Brief(Placed):
     """The three boxes at the head of an article, in Markdown."""
 
     noun: ClassVar[str] = "brief"
+
+    labels: Annotated[BriefLabels, placed()] | None = None
+    """What stands over the boxes, where the site's own words do not fit."""
 
     happened: WordsField | None = None
     disputed: WordsField | None = None

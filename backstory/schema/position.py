@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from backstory.schema.base import Placed, SourceUses, placed
-from backstory.schema.choices import ONE_OF, number, whole
+from backstory.schema.choices import ONE_OF, number, one_of, whole
 from backstory.schema.types import (
     ActorRef,
     AsList,
@@ -28,11 +28,12 @@ VARIANT = "\ue000"
 
 
 class KnownSpeaker(Placed):
-    """A speaker with a page of their own."""
+    """A speaker with a page of their own. `role` is given where it is not on that page, or was another then."""
 
     noun: ClassVar[str] = "speaker"
 
     id: ActorRef
+    role: WordsField | None = None
 
 
 class NamedSpeaker(Placed):
@@ -99,7 +100,7 @@ class Quote(Placed):
 
 
 class Asked(Placed):
-    """When, and by whom, the speaker was asked."""
+    """When, and by whom, the speaker was asked: `by` is a name, or the id of an actor."""
 
     noun: ClassVar[str] = "question"
 
@@ -118,7 +119,7 @@ class Position(Placed):
     for_: ActorRef | None = Field(default=None, alias="for")
     """On whose behalf it is said; the speaker needs a sourced `speaks_for` at that date."""
 
-    stance: Annotated[Stance, ONE_OF]
+    stance: Annotated[Stance, one_of(each for each in Stance if each is not Stance.MENTIONS)]
     """What the speaker does about the statement."""
 
     date: When | None = None
@@ -144,6 +145,9 @@ class Relation(Placed):
     noun: ClassVar[str] = "tie"
 
     actor: ActorRef
+    role: WordsField | None = None
+    """What a person is there, such as `interior minister`; shown with their words while the dates hold."""
+
     from_: When | None = Field(default=None, alias="from")
     to: When | None = None
     observed: Whens = ()

@@ -12,7 +12,7 @@ from backstory.diagnostics import CODES
 from backstory.language.names import did_you_mean
 from backstory.schema.base import Shape
 from backstory.schema.choices import ONE_OF, whole
-from backstory.schema.types import AsList, Flag, Lang, Line, WordsField, address, fault, read_by, scalar
+from backstory.schema.types import AsList, Flag, Lang, Line, Ref, WordsField, address, fault, read_by, scalar
 from backstory.values.web_address import repository_address, site_address
 
 # With one of these, a file or a value was not read, or a page cannot be made: what is published would say what nobody
@@ -79,3 +79,5 @@ class SiteFields(Shape):
     trust: Annotated[Literal["content", "full"], ONE_OF] = "content"
     show_grades: Flag = False
     share_cards: Flag = True
+    lead: Ref | None = None
+    """What the home page opens with: the id of a claim that is a question, or of an article."""

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the field, as enumerations; the wording of each is in model/wording."""
+"""The closed vocabularies of the field, as enumerations; the wording of each is in language/wording."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ _LETTERS = {
 
 
 class ActorType(StrEnum):
-    """What an actor is; ACLED's and FollowTheMoney's distinctions. `armed-group` is the neutral word."""
+    """What an actor is; ACLED's and FollowTheMoney's distinctions. `armed-group` is the neutral word.
+
+    Only a `court`, an `inquiry` or a `regulator` (an audit office is one) can find something.
+    """
 
     STATE = "state"
     GOVERNMENT = "government"
@@ -64,6 +67,10 @@ class ActorType(StrEnum):
     IGO = "igo"
     ALLIANCE = "alliance"
     PARTY = "party"
+    COURT = "court"
+    INQUIRY = "inquiry"
+    REGULATOR = "regulator"
+    PUBLIC_BODY = "public-body"
     COMPANY = "company"
     MEDIA = "media"
     NGO = "ngo"
@@ -71,8 +78,13 @@ class ActorType(StrEnum):
     OTHER = "other"
 
 
+FINDING_BODIES = frozenset({ActorType.COURT, ActorType.INQUIRY, ActorType.REGULATOR})
+PROTECTED = frozenset({ActorType.PERSON, ActorType.COMPANY, ActorType.PMC})
+"""Whom an unsourced tie can harm most."""
+
+
 class Stance(StrEnum):
-    """What a speaker does about a statement."""
+    """What a speaker, or a source that is mentioned, does about a statement."""
 
     ASSERTS = "asserts"
     CONFIRMS = "confirms"
@@ -82,12 +94,20 @@ class Stance(StrEnum):
     REJECTS_FRAMING = "rejects-framing"
     OTHER_EXPLANATION = "other-explanation"
     QUESTIONS = "questions"
+    RESPONDS = "responds"
     NO_COMMENT = "no-comment"
     NO_RESPONSE = "no-response"
     DECLINED = "declined"
     RETRACTS = "retracts"
+    FINDS = "finds"
+    FINDS_CREDIBLE = "finds-credible"
+    FINDS_NO_EVIDENCE = "finds-no-evidence"
     ASSESSES = "assesses"
+    ALLEGES = "alleges"
+    DECLARES = "declares"
+    INVESTIGATES = "investigates"
     REPORTS = "reports"
+    MENTIONS = "mentions"
 
 
 SUPPORTING = frozenset(
@@ -96,12 +116,20 @@ SUPPORTING = frozenset(
         Stance.CONFIRMS,
         Stance.SUPPORTS,
         Stance.PARTLY_CONFIRMS,
+        Stance.FINDS,
+        Stance.FINDS_CREDIBLE,
         Stance.ASSESSES,
+        Stance.ALLEGES,
+        Stance.DECLARES,
         Stance.REPORTS,
     }
 )
 REFUSING = frozenset({Stance.DENIES, Stance.REJECTS_FRAMING})
 UNANSWERING = frozenset({Stance.NO_RESPONSE, Stance.DECLINED, Stance.NO_COMMENT})
+OF_BODIES = frozenset({Stance.FINDS, Stance.FINDS_CREDIBLE, Stance.FINDS_NO_EVIDENCE})
+"""What only a body that finds can do."""
+IN_THEIR_WORDS = OF_BODIES | {Stance.ASSESSES, Stance.RESPONDS}
+"""What is told in the speaker's own words alone, and so takes a quotation."""
 
 
 class SourceKind(StrEnum):
@@ -111,7 +139,15 @@ class SourceKind(StrEnum):
     PRESS_RELEASE = "press-release"
     NEWS = "news"
     OFFICIAL_REPORT = "official-report"
+    REPORT = "report"
     COURT = "court"
+    COURT_FILING = "court-filing"
+    GAZETTE = "gazette"
+    FILING = "filing"
+    REGISTER = "register"
+    CONTRACT = "contract"
+    ACADEMIC = "academic"
+    ADVERT = "advert"
     DATASET = "dataset"
     IMAGE = "image"
     VIDEO = "video"
@@ -136,29 +172,67 @@ class AliasUse(StrEnum):
     SPELLING = "spelling"
 
 
+_BARE = {
+    SourceKind.FILING: Stance.DECLARES,
+    SourceKind.REGISTER: Stance.DECLARES,
+    SourceKind.STATEMENT: Stance.ASSERTS,
+    SourceKind.PRESS_RELEASE: Stance.ASSERTS,
+    SourceKind.DATASET: Stance.ASSERTS,
+}
+SAYS_WHAT = frozenset({SourceKind.COURT, SourceKind.COURT_FILING, SourceKind.OFFICIAL_REPORT, SourceKind.GAZETTE})
+"""The kinds that can mean so much, or so little, that a mention of one has to say what it does."""
+
+
+def bare(kind: SourceKind | None) -> Stance:
+    """What a mention of a source without a stance means: the weakest that its kind can mean."""
+    return Stance.MENTIONS if kind in SAYS_WHAT else _BARE.get(kind, Stance.REPORTS) if kind else Stance.REPORTS
+
+
 class Basis(StrEnum):
-    """What a tie rests on; derived from its sources, never typed. In falling order of strength."""
+    """What a tie rests on; derived from who says it, never typed. In the order in which they are tried."""
 
     ACKNOWLEDGED = "acknowledged"
-    OFFICIAL = "official"
+    DECLARED = "declared"
+    FOUND = "found"
+    ASSESSED = "assessed"
     ONE_SIDE = "one-side"
-    INDEPENDENT = "independent"
+    SEPARATE = "separate"
     SINGLE = "single-source"
+    UNNAMED = "unnamed"
     UNSOURCED = "unsourced"
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a tie that rests on it may stand in a drawing."""
+        return self not in (Basis.UNNAMED, Basis.UNSOURCED)
+
+
+class Lowered(StrEnum):
+    """Why a statement counts for less than its stance says; rules only ever step down."""
+
+    SECOND_HAND = "second-hand"
+    LEAKED = "leaked"
+    INTERESTED = "interested"
+    CONTRADICTED = "contradicted"
+    SUPERSEDED = "superseded"
 
 
 class Response(StrEnum):
-    """How the actors named have answered; derived from positions, never typed."""
+    """How the actors named have answered; derived from positions, never typed. In the order of weight."""
 
     DENIED = "denied"
     FRAMING_REJECTED = "framing-rejected"
-    ASKED = "asked"
+    EXPLAINED = "explained"
+    RESPONDED = "responded"
+    NO_COMMENT = "no-comment"
+    DECLINED = "declined"
+    NO_ANSWER = "no-answer"
     NONE = "none"
 
 
 def owned(basis: Basis, response: Response) -> bool:
-    """Whether the backer acknowledges a tie and nobody answers it otherwise: then no response is missed."""
-    return basis is Basis.ACKNOWLEDGED and response is Response.NONE
+    """Whether the backer says or declares a tie itself and nobody answers it otherwise: then no response is missed."""
+    return basis in (Basis.ACKNOWLEDGED, Basis.DECLARED) and response is Response.NONE
 
 
 class Status(StrEnum):

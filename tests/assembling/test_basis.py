@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from backstory.records.backing import Standing
-from backstory.values.vocabulary import Basis, Response
+from backstory.records.standing import Standing
+from backstory.values.vocabulary import Basis, Lowered, Response
 from tests.assembling.given import knowledge, modelled, told
 
 ACTORS = """-- actors.yaml --
@@ -17,7 +17,10 @@ usa: {name: USA, type: state}
 africom: {name: AFRICOM, type: armed-forces, part_of: pentagon}
 pentagon: {name: Pentagon, type: ministry, part_of: usa}
 gna: {name: GNA, type: government, backers: {actor: turkey, conflict: libya, sources: plain}}
-panel: {name: UN Panel, type: igo}
+panel: {name: UN Panel, type: inquiry}
+court: {name: A court, type: court}
+auditor: {name: Auditor, type: regulator}
+west-panel: {name: Panel of the GNA, type: inquiry, part_of: gna}
 minister: {name: Minister, type: person, public_role: minister, member_of: gna}
 league: {name: League, type: igo}
 mismari: {name: Mismari, type: person, public_role: spokesman, speaks_for: lna}
@@ -38,11 +41,20 @@ nobody: {title: D}
 relay: {title: E, publisher: AFP, relays: plain}
 far: {title: F, publisher: TASS, relays: relay}
 panel-report: {title: G, publisher: panel, kind: official-report}
-relayed-report: {title: H, publisher: AFP, relays: panel-report}
-verdict: {title: I, publisher: A court, kind: court}
-unpublished: {title: J, kind: official-report}
-turkish-report: {title: K, publisher: turkey, kind: official-report}
-emirati-outlet: {title: L, publisher: The National, kind: official-report, affiliation: {actor: uae, relation: owner}}
+verdict: {title: I, publisher: court, kind: court}
+audit: {title: I, publisher: auditor, kind: official-report}
+leaked-report: {title: I, publisher: panel, kind: official-report, access: leaked}
+leaked-memo: {title: I, publisher: Reuters, access: leaked}
+quashed: {title: I, publisher: court, kind: court, superseded_by: verdict}
+western-inquiry: {title: I, publisher: west-panel, kind: official-report}
+russian-filing: {title: I, author: russia, publisher: court, kind: filing}
+lna-filing: {title: I, author: lna, kind: filing}
+other-filing: {title: I, author: turkey, kind: filing}
+company-register: {title: I, publisher: auditor, kind: register}
+western-register: {title: I, publisher: gna, kind: register}
+russian-release: {title: I, publisher: russia, kind: press-release}
+turkish-report: {title: K, publisher: turkey, kind: report}
+emirati-outlet: {title: L, publisher: The National, kind: report, affiliation: {actor: uae, relation: owner}}
 gna-release: {title: M, publisher: gna}
 turkish-release: {title: N, publisher: turkey}
 lna-release: {title: O, publisher: lna}
@@ -78,7 +90,7 @@ def basis(record: str) -> Basis:
 
 @pytest.mark.parametrize("stance", ["asserts", "confirms"])
 def test_a_backer_that_says_so_itself_acknowledges_it(stance: str) -> None:
-    assert basis("sources: panel-report\npositions:\n" + position("russia", stance)) is Basis.ACKNOWLEDGED
+    assert basis("sources: plain\npositions:\n" + position("russia", stance, "other")) is Basis.ACKNOWLEDGED
 
 
 def test_whoever_speaks_for_the_backer_acknowledges_it() -> None:
@@ -101,31 +113,100 @@ def test_nothing_less_acknowledges_it(positions: str) -> None:
     assert basis("positions:\n" + positions) is not Basis.ACKNOWLEDGED
 
 
-@pytest.mark.parametrize("source", ["panel-report", "verdict", "relayed-report"])
-def test_an_official_inquiry_by_neither_party_nor_backer_comes_next(source: str) -> None:
-    assert basis(f"sources: [plain, {source}]") is Basis.OFFICIAL
+PANEL = "{source: panel-report, stance: %s, pages: p. 1, quote: Words}"
 
 
-@pytest.mark.parametrize("source", ["turkish-report", "emirati-outlet", "unpublished"])
-def test_a_report_published_by_a_backer_or_for_one_or_by_nobody_is_no_official_inquiry(source: str) -> None:
-    assert basis(f"sources: [other, {source}]") is not Basis.OFFICIAL
+@pytest.mark.parametrize("body", ["panel-report", "verdict", "audit"])
+def test_what_a_court_an_inquiry_or_a_regulator_finds_is_found(body: str) -> None:
+    assert basis(f"sources: [plain, {{source: {body}, stance: finds, pages: p. 1, quote: Words}}]") is Basis.FOUND
 
 
-def test_a_partys_words_in_an_official_report_are_no_finding_of_it() -> None:
-    assert basis("positions:\n" + position("gna", source="panel-report")) is Basis.ONE_SIDE
+def test_a_report_listed_without_a_stance_supports_nothing() -> None:
+    assert basis("sources: panel-report") is Basis.UNSOURCED
+    assert basis("sources: [plain, panel-report]") is Basis.SINGLE
 
 
-@pytest.mark.parametrize(
-    "record",
-    [
-        "positions:\n" + position("panel", source="panel-report") + position("gna", source="panel-report"),
-        "sources: panel-report\npositions:\n" + position("gna", source="panel-report"),
-        "support: {kind: weapons, sources: panel-report}\npositions:\n" + position("gna", source="panel-report"),
-    ],
-    ids=["the panel's own position", "the record's own source", "the source of a kind of support"],
-)
-def test_a_partys_words_beside_a_finding_do_not_undo_it(record: str) -> None:
-    assert basis(record) is Basis.OFFICIAL
+def test_a_government_that_finds_something_reports_it() -> None:
+    assert basis("sources: {source: pentagon-release, stance: finds, pages: p. 1, quote: Words}") is Basis.SINGLE
+
+
+@pytest.mark.parametrize("stance", ["finds-credible", "assesses"])
+def test_what_such_a_body_holds_credible_is_no_finding(stance: str) -> None:
+    assert basis("sources: " + PANEL % stance) is Basis.ASSESSED
+
+
+@pytest.mark.parametrize("stance", ["mentions", "investigates", "finds-no-evidence", "responds", "denies"])
+def test_a_mention_that_supports_nothing_is_no_source(stance: str) -> None:
+    assert basis("sources: " + PANEL % stance) is Basis.UNSOURCED
+
+
+def test_a_finding_that_another_body_has_no_evidence_of_is_an_assessment() -> None:
+    other = "{source: verdict, stance: finds-no-evidence, pages: p. 1, quote: None}"
+    found = standing(f"sources: [{PANEL % 'finds'}, {other}]")
+    assert (found.basis, [each.source for each in found.against]) == (Basis.ASSESSED, ["verdict"])
+
+
+def test_a_body_known_through_another_is_that_others_report() -> None:
+    found = standing("positions:\n" + position("panel", "finds", "plain", ", pages: p. 1, quote: Words"))
+    assert (found.basis, found.lowered[0].lowered) == (Basis.SINGLE, (Lowered.SECOND_HAND,))
+
+
+def test_two_media_that_carry_one_body_are_one_voice() -> None:
+    words = ", pages: p. 1, quote: Words"
+    said = position("panel", "finds", "plain", words) + position("panel", "finds", "other", words)
+    assert basis("positions:\n" + said) is Basis.SINGLE
+
+
+def test_a_finding_in_a_leaked_report_is_one_voice() -> None:
+    found = standing("sources: {source: leaked-report, stance: finds, pages: p. 1, quote: Words}")
+    assert (found.basis, found.lowered[0].lowered) == (Basis.SINGLE, (Lowered.LEAKED,))
+
+
+def test_an_acknowledgement_that_is_leaked_is_none() -> None:
+    assert basis("positions:\n" + position("russia", source="leaked-memo")) is Basis.ONE_SIDE
+
+
+def test_a_source_that_was_replaced_supports_nothing() -> None:
+    found = standing("sources: {source: quashed, stance: finds, pages: p. 1, quote: Words}")
+    assert (found.basis, found.lowered[0].lowered) == (Basis.UNSOURCED, (Lowered.SUPERSEDED,))
+
+
+def test_a_finding_of_a_body_of_one_side_is_that_sides_word() -> None:
+    found = standing("sources: {source: western-inquiry, stance: finds, pages: p. 1, quote: Words}")
+    assert (found.basis, found.lowered[0].lowered) == (Basis.ONE_SIDE, (Lowered.INTERESTED,))
+
+
+@pytest.mark.parametrize("filing", ["russian-filing", "lna-filing", "{source: company-register}"])
+def test_a_filing_of_an_end_and_a_register_of_neither_declare_it(filing: str) -> None:
+    assert basis(f"sources: {filing}") is Basis.DECLARED
+
+
+@pytest.mark.parametrize("filing", ["other-filing", "western-register", "{source: plain, stance: declares}"])
+def test_nothing_else_declares_it(filing: str) -> None:
+    assert basis(f"sources: {filing}") in (Basis.SINGLE, Basis.ONE_SIDE)
+
+
+def test_what_the_backer_publishes_acknowledges_nothing_until_somebody_reads_it() -> None:
+    assert basis("sources: russian-release") is Basis.ONE_SIDE
+    assert basis("sources: {source: russian-release, stance: asserts}") is Basis.ACKNOWLEDGED
+
+
+def test_unnamed_speakers_alone_are_a_class_of_their_own() -> None:
+    unnamed = "positions:\n  - {by: {unnamed: an official, according_to: %s}, stance: asserts}\n"
+    assert basis(unnamed % "plain") is Basis.UNNAMED
+    found = standing("sources: other\n" + unnamed % "plain")
+    assert (found.basis, found.origins) == (Basis.SINGLE, ("other",))
+
+
+def test_a_bare_mention_of_a_source_that_a_position_cites_adds_nothing() -> None:
+    assert basis("sources: plain\npositions:\n" + position("russia", "denies")) is Basis.UNSOURCED
+
+
+def test_only_what_is_acknowledged_or_declared_and_denied_by_nobody_named_is_plain() -> None:
+    owned = "positions:\n" + position("russia")
+    assert standing(owned).plain
+    assert not standing(owned + position("{name: Somebody else}", "denies", "other")).plain
+    assert not standing("sources: " + PANEL % "finds").plain
 
 
 @pytest.mark.parametrize(
@@ -154,12 +235,12 @@ def test_what_only_one_side_says_is_said_by_one_side(record: str) -> None:
 
 
 def test_both_sides_saying_the_same_are_independent() -> None:
-    assert basis("sources: [gna-release, lna-release]") is Basis.INDEPENDENT
+    assert basis("sources: [gna-release, lna-release]") is Basis.SEPARATE
 
 
 def test_two_origins_are_independent_and_counted() -> None:
     found = standing("sources: [plain, other, nobody]")
-    assert (found.basis, found.origins) == (Basis.INDEPENDENT, ("plain", "other", "nobody"))
+    assert (found.basis, found.origins) == (Basis.SEPARATE, ("plain", "other", "nobody"))
 
 
 def test_a_relay_counts_as_what_it_relays_through_every_step() -> None:
@@ -212,22 +293,43 @@ def test_the_response_names_every_denier_and_whoever_rejects_the_framing() -> No
         + position("uae", "no-comment", "plain")
     )
     assert [(response, str(each.by.span) != "" and each.stance.value) for response, each in found.answers] == [
-        (Response.FRAMING_REJECTED, "rejects-framing"),
         (Response.DENIED, "denies"),
+        (Response.FRAMING_REJECTED, "rejects-framing"),
     ]
     assert found.response is Response.DENIED
 
 
-@pytest.mark.parametrize("stance", ["no-comment", "no-response", "declined"])
-def test_asked_stands_only_where_nobody_denies(stance: str) -> None:
-    assert standing("sources: plain\npositions:\n" + position("russia", stance)).response is Response.ASKED
+@pytest.mark.parametrize(
+    ("stance", "response"),
+    [
+        ("no-comment", Response.NO_COMMENT),
+        ("no-response", Response.NO_ANSWER),
+        ("declined", Response.DECLINED),
+        ("responds", Response.RESPONDED),
+        ("questions", Response.EXPLAINED),
+    ],
+)
+def test_an_answer_that_is_no_denial_is_told_as_what_it_is(stance: str, response: Response) -> None:
+    answered = "sources: other\npositions:\n" + position("russia", stance)
+    assert standing(answered).response is response
+    assert standing(answered + position("lna", "denies")).response is Response.DENIED
+
+
+def test_silence_is_told_only_where_none_of_those_named_says_anything() -> None:
+    silent = "sources: other\npositions:\n" + position("russia", "no-comment") + position("lna", "responds")
+    assert [response for response, _ in standing(silent).answers] == [Response.RESPONDED]
+
+
+def test_whoever_is_not_named_in_the_tie_disputes_it_beside_the_answers() -> None:
+    found = standing("sources: other\npositions:\n" + position("turkey", "denies"))
+    assert (found.response, [each.stance.value for each in found.others]) == (Response.NONE, ["denies"])
 
 
 def test_whoever_has_spoken_since_is_no_longer_asked_in_vain() -> None:
     asked = "sources: plain\npositions:\n" + position("russia", "no-response", "plain", ", date: 2020-05")
-    assert standing(asked + position("russia", "questions", "plain", ", date: 2020-06")).response is Response.NONE
-    assert standing(asked + position("russia", "questions", "plain", ", date: 2020-04")).response is Response.ASKED
-    assert standing(asked + position("uae", "questions", "plain", ", date: 2020-06")).response is Response.ASKED
+    assert standing(asked + position("russia", "questions", "plain", ", date: 2020-06")).response is Response.EXPLAINED
+    assert standing(asked + position("russia", "questions", "plain", ", date: 2020-04")).response is Response.EXPLAINED
+    assert standing(asked + position("uae", "questions", "plain", ", date: 2020-06")).response is Response.NO_ANSWER
 
 
 def test_what_a_spokesman_said_is_taken_back_by_whom_it_was_said_for() -> None:

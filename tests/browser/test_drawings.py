@@ -125,7 +125,7 @@ def made_up() -> tuple[Network, ...]:
     states = [node(f"s{place}", f"The Republic of Upper Something {place}") for place in range(100)]
     hub: tuple[Node, ...] = (node("hub", "Donaudampfschifffahrtsgesellschaft", 1), *states)
     ties = [Edge(each.id, "hub", Basis.SINGLE, Response.DENIED, "weapons, training") for each in states]
-    back = [Edge("hub", each.id, Basis.OFFICIAL, Response.ASKED, "funding") for each in states[:40]]
+    back = [Edge("hub", each.id, Basis.FOUND, Response.NO_ANSWER, "funding") for each in states[:40]]
     nodes, drawn = libya()
     mutual = (*drawn, Edge("qatar", "turkey", Basis.SINGLE), Edge("turkey", "qatar", Basis.SINGLE, Response.DENIED))
     sizes = ((1, 1, 1), (2, 3, 5), (8, 4, 14), (9, 4, 16), (22, 8, 40), (45, 15, 80), (40, 25, 120))

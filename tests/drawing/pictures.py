@@ -13,7 +13,7 @@ from backstory.values.vocabulary import Basis, Response
 
 FRAME = PictureFrame("Who backs whom", "en", "net")
 ARABIC = PictureFrame("من يدعم من", "ar", "net", rtl=True)
-BASES = (Basis.ACKNOWLEDGED, Basis.OFFICIAL, Basis.INDEPENDENT, Basis.ONE_SIDE, Basis.SINGLE)
+BASES = (Basis.ACKNOWLEDGED, Basis.FOUND, Basis.SEPARATE, Basis.ONE_SIDE, Basis.SINGLE)
 NAMES = (
     "Coast Brigade",
     "Council of the West and the Southern Highlands",
@@ -55,15 +55,15 @@ def libya() -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
         node("qatar", "Qatar"),
     )
     ties = (
-        Edge("russia", "lna", Basis.INDEPENDENT, Response.DENIED, "jets"),
-        Edge("uae", "lna", Basis.OFFICIAL, Response.DENIED, "weapons"),
-        Edge("egypt", "lna", Basis.INDEPENDENT),
+        Edge("russia", "lna", Basis.SEPARATE, Response.DENIED, "jets"),
+        Edge("uae", "lna", Basis.FOUND, Response.DENIED, "weapons"),
+        Edge("egypt", "lna", Basis.SEPARATE),
         Edge("egypt", "hor", Basis.ACKNOWLEDGED),
-        Edge("jordan", "lna", Basis.OFFICIAL, Response.ASKED),
+        Edge("jordan", "lna", Basis.FOUND, Response.NO_ANSWER),
         Edge("france", "lna", Basis.SINGLE, Response.FRAMING_REJECTED),
-        Edge("wagner", "lna", Basis.INDEPENDENT, Response.DENIED),
+        Edge("wagner", "lna", Basis.SEPARATE, Response.DENIED),
         Edge("rsf", "lna", Basis.ONE_SIDE, Response.DENIED),
-        Edge("russia", "wagner", Basis.INDEPENDENT, Response.DENIED),
+        Edge("russia", "wagner", Basis.SEPARATE, Response.DENIED),
         Edge("turkey", "gna", Basis.ACKNOWLEDGED, label="troops"),
         Edge("qatar", "gna", Basis.SINGLE),
     )

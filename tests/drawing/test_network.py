@@ -31,6 +31,8 @@ SAMPLES = {
     "ladder of sixty": crowd(24, 36, 80),
     "matrix": crowd(60, 140, 420),
 }
+SOLID = "acknowledged, declared, or found by a court, an inquiry or a regulator"
+SHORT = "said by one side, or by a single source"
 
 
 def drawn(name: str, frame: PictureFrame = FRAME) -> Network:
@@ -108,8 +110,8 @@ def test_the_line_is_the_basis_and_the_answer_leaves_it_as_it_is() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
     for basis, line in (
         (Basis.ACKNOWLEDGED, "solid"),
-        (Basis.OFFICIAL, "solid"),
-        (Basis.INDEPENDENT, "long"),
+        (Basis.FOUND, "solid"),
+        (Basis.SEPARATE, "long"),
         (Basis.ONE_SIDE, "short"),
         (Basis.SINGLE, "short"),
     ):
@@ -122,16 +124,18 @@ def test_the_line_is_the_basis_and_the_answer_leaves_it_as_it_is() -> None:
 def test_a_tie_without_a_source_is_not_drawn_but_told() -> None:
     nodes = (node("a", "A"), node("b", "B", 1), node("c", "C"))
     found = network(nodes, (Edge("a", "b", Basis.SINGLE), Edge("c", "b", Basis.UNSOURCED)), FRAME)
-    assert titles(found.wide) == ["A is said to back B; single source; no response on record"]
+    assert titles(found.wide) == [
+        "A, named as a backer of B; said by one side, or by a single source; no response recorded here"
+    ]
     assert len(boxes(found.wide)) == 2
-    assert found.notes == ("1 tie without a source is not drawn.",)
+    assert found.notes == ("1 tie that nobody named says is not drawn.",)
 
 
 def test_a_line_says_who_backs_whom_with_what_through_whom_on_what_basis_and_what_is_answered() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
-    tie = Edge("a", "b", Basis.OFFICIAL, Response.DENIED, "weapons", "found by the UN", "denied by A", via="C")
+    tie = Edge("a", "b", Basis.FOUND, Response.DENIED, "weapons", "found by the UN", "denied by A", via="C")
     found = network(nodes, (tie,), FRAME)
-    assert titles(found.wide) == ["A backs B; through C; weapons; found by the UN; denied by A"]
+    assert titles(found.wide) == ["A, named as a backer of B; through C; weapons; found by the UN; denied by A"]
 
 
 def test_of_a_tie_that_its_backer_acknowledges_no_response_is_missed() -> None:
@@ -140,8 +144,8 @@ def test_of_a_tie_that_its_backer_acknowledges_no_response_is_missed() -> None:
         nodes, (Edge("a", "b", Basis.ACKNOWLEDGED), Edge("a", "b", Basis.ACKNOWLEDGED, Response.DENIED)), FRAME
     )
     assert titles(found.wide) == [
-        "A backs B; acknowledged by the backer",
-        "A backs B; acknowledged by the backer; denied by an actor named",
+        f"A, named as a backer of B; {SOLID}",
+        f"A, named as a backer of B; {SOLID}; denied by somebody named in it",
     ]
 
 
@@ -154,24 +158,24 @@ def test_only_parties_wear_the_shape_of_a_side() -> None:
 
 def test_the_key_holds_what_is_drawn_and_nothing_else() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
-    found = network(nodes, (Edge("a", "b", Basis.SINGLE, Response.ASKED),), FRAME)
+    found = network(nodes, (Edge("a", "b", Basis.SINGLE, Response.NO_ANSWER),), FRAME)
     words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
-    assert words == ["said by one side, or by a single source", "asked, no answer"]
+    assert words == ["said by one side, or by a single source", "asked, or not willing to speak; no answer"]
 
 
 @pytest.mark.parametrize(
     ("bases", "unmarked"),
     [
         ([Basis.ACKNOWLEDGED], []),
-        ([Basis.OFFICIAL], ["no mark: no response on record"]),
-        ([Basis.ACKNOWLEDGED, Basis.OFFICIAL], ["no mark: acknowledged by the backer, or no response on record"]),
+        ([Basis.FOUND], ["no mark: no response recorded here"]),
+        ([Basis.ACKNOWLEDGED, Basis.FOUND], ["no mark: acknowledged or declared, or no response recorded here"]),
     ],
 )
 def test_the_key_tells_what_a_line_without_a_mark_means(bases: list[Basis], unmarked: list[str]) -> None:
     nodes = (node("b", "B", 1), *(node(each.value, each.value) for each in bases))
     found = network(nodes, tuple(Edge(each.value, "b", each) for each in bases), FRAME)
     words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
-    assert words == ["acknowledged, or found by an official inquiry", *unmarked]
+    assert words == [SOLID, *unmarked]
 
 
 def test_a_drawing_is_a_named_group_whose_ids_are_its_own() -> None:
@@ -194,7 +198,7 @@ def test_hostile_names_stay_text() -> None:
     nodes = (node("a", '<script>"&'), node("b", "</text><a href='javascript:'>", 1))
     picture = network(nodes, (Edge("a", "b", Basis.SINGLE),), FRAME).wide
     assert {each.tag for each in parsed(picture).iter()}.isdisjoint({"script"})
-    assert titles(picture)[0].startswith('<script>"& is said to back </text>')
+    assert titles(picture)[0].startswith('<script>"&, named as a backer of </text>')
 
 
 def test_a_name_too_long_is_cut_and_given_in_full_to_who_asks() -> None:
@@ -261,7 +265,7 @@ def test_the_link_of_a_line_is_named_once_by_its_title() -> None:
     picture = network(nodes, (Edge("a", "b", Basis.SINGLE, href="#row"),), FRAME).wide
     (link,) = [each for each in parsed(picture).iter("a") if each.get("href") == "#row"]
     assert [(each.tag, each.text) for each in link] == [
-        ("title", "A is said to back B; single source; no response on record"),
+        ("title", "A, named as a backer of B; said by one side, or by a single source; no response recorded here"),
         ("g", None),
     ]
     assert link.get("aria-label") is None
@@ -269,9 +273,9 @@ def test_the_link_of_a_line_is_named_once_by_its_title() -> None:
 
 def test_a_network_is_described_in_sentences() -> None:
     assert drawn("duel").description == (
-        "11 ties of backing. Libyan National Army: backed, or said to be, by Russia, United Arab Emirates, Egypt and "
-        "4 others. Government of National Accord: backed, or said to be, by Turkey and Qatar. House of "
-        "Representatives: backed, or said to be, by Egypt. Wagner Group: backed, or said to be, by Russia. 5 ties are "
+        "11 ties of backing. Named as backers of Libyan National Army: Russia, United Arab Emirates, Egypt and "
+        "4 others. Named as backers of Government of National Accord: Turkey and Qatar. Named as "
+        "backers of House of Representatives: Egypt. Named as backers of Wagner Group: Russia. 5 ties are "
         "denied. In 1 the framing is rejected."
     )
 
@@ -285,9 +289,9 @@ def test_an_actor_stands_between_its_backers_and_those_it_backs() -> None:
     nodes, ties = libya()
     found = ego_network("wagner", nodes, ties, FRAME)
     assert titles(found.wide) == [
-        "Wagner Group is said to back Libyan National Army; said by several independent sources; "
-        "denied by an actor named",
-        "Russia is said to back Wagner Group; said by several independent sources; denied by an actor named",
+        "Wagner Group, named as a backer of Libyan National Army; said by several separate sources; "
+        "denied by somebody named in it",
+        "Russia, named as a backer of Wagner Group; said by several separate sources; denied by somebody named in it",
     ]
     assert len(boxes(found.wide)) == 3
 

@@ -13,7 +13,8 @@ from backstory.pages.parts import numbered_citations, prose_html
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import SourceItem
 from backstory.pipeline.plan_stage import PLANNERS
-from backstory.records.backing import Backing, Standing
+from backstory.records import standing
+from backstory.records.backing import Backing
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import (
@@ -30,11 +31,12 @@ from backstory.records.links import (
 )
 from backstory.records.prose import Reference, ReferenceKind, Run
 from backstory.records.snapshot import SiteFile, Snapshot, Stamp
-from backstory.schema.position import BackingFields
+from backstory.records.standing import Standing, Statement
+from backstory.schema.position import BackingFields, KnownSpeaker
 from backstory.values.html import Html
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.record import Record
-from backstory.values.vocabulary import Basis, Response
+from backstory.values.vocabulary import Basis, Response, Stance
 from tests.linking import build
 from tests.linking.build import actor, article, entity, term
 
@@ -95,9 +97,17 @@ def backing(fields: dict[str, Any], basis: Basis = Basis.SINGLE, answers: Iterab
         read.as_of,
         read.positions,
         read.sources,
-        Standing(basis, tuple(use.source.id for use in read.sources), paired),
+        Standing(basis, tuple(use.source.id for use in read.sources), paired, tuple(_resting(read, basis))),
         records=(read,),
     )
+
+
+def _resting(read: BackingFields, basis: Basis) -> Iterable[Statement]:
+    """The backer says so in each source; it assesses where the basis is that."""
+    stance = Stance.ASSESSES if basis is Basis.ASSESSED else Stance.ASSERTS
+    for use in read.sources if basis is not Basis.UNSOURCED else ():
+        said = standing.Mention(by=KnownSpeaker(id=read.actor), stance=stance, source=use.source, bare=True)
+        yield Statement(said, stance, use.source.id, use.source.id, frozenset([read.actor.id]))
 
 
 def links(known: Knowledge) -> Links:

@@ -209,7 +209,7 @@ def test_whoever_is_not_named_is_told_with_the_source_that_reports_them_and_it_i
     )
     made.build()
     shown = made.page("claims/jets/")
-    (said,) = re.findall(r"<dt>Says so</dt><dd>(.*)</dd>", shown)
+    (said,) = re.findall(r"<dt>Who says so</dt><dd>(.*)</dd>", shown)
     assert re.sub("<[^>]*>", "", said) == "two officials, according to The Post; two officials, according to The Times"
     assert re.findall(r'<sup class="fn"><a href="#_s(\d)"', shown) == ["1", "2"]
 

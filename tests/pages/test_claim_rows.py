@@ -73,7 +73,7 @@ def test_a_summary_names_each_speaker_once_under_what_they_do() -> None:
     made = claim("jets", SAYS, {**SAYS, "date": "2020-06-18"}, DENIES)
     found = claim_rows.summary(new_page(knowledge(made, AFRICOM, DUMA)), made)
     said = [(group.label, [each.who.name.text for each in group.speakers]) for group in found.groups]
-    assert said == [("Denies", ["Andrei Krasov"]), ("Says so", ["Africa Command"])]
+    assert said == [("Who denies it", ["Andrei Krasov"]), ("Who says so", ["Africa Command"])]
     (figure,) = found.figures
     assert [(each.said.text, each.date.text) for each in figure.values if each.date] == [
         ("at least 14", "27 May 2020"),
@@ -84,7 +84,10 @@ def test_a_summary_names_each_speaker_once_under_what_they_do() -> None:
 def test_whoever_took_it_back_stands_under_that_alone_and_their_figure_is_gone() -> None:
     made = claim("jets", SAYS, DENIES, {"by": "africom", "stance": "retracts", "date": "2020-06-18"})
     found = claim_rows.summary(new_page(knowledge(made, AFRICOM, DUMA)), made)
-    assert [(group.label, len(group.speakers)) for group in found.groups] == [("Denies", 1), ("Took it back", 1)]
+    assert [(group.label, len(group.speakers)) for group in found.groups] == [
+        ("Who denies it", 1),
+        ("Who took it back", 1),
+    ]
     assert found.figures == ()
 
 
@@ -92,7 +95,7 @@ def test_whoever_has_answered_since_is_not_listed_as_silent() -> None:
     asked = {"by": "lna", "stance": "no-response", "date": "2020-05-26"}
     made = claim("jets", SAYS, asked, {"by": "lna", "stance": "denies", "date": "2020-05-28"})
     found = claim_rows.summary(new_page(knowledge(made, AFRICOM, LNA)), made)
-    assert [group.label for group in found.groups] == ["Says so", "Denies"]
+    assert [group.label for group in found.groups] == ["Who says so", "Who denies it"]
 
 
 def test_a_denial_from_before_the_claim_is_not_passed_over_in_its_status() -> None:
@@ -103,7 +106,7 @@ def test_a_denial_from_before_the_claim_is_not_passed_over_in_its_status() -> No
         (group.label, [each.who.name.text for each in group.speakers])
         for group in claim_rows.summary(page, made).groups
     ] == [
-        ("Says so", ["Africa Command"]),
+        ("Who says so", ["Africa Command"]),
         ("Said earlier", ["Libyan National Army"]),
     ]
 

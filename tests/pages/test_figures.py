@@ -124,7 +124,8 @@ def nodes(figure: str) -> dict[str, str]:
 def test_an_article_shows_its_own_ties_where_it_embeds_them(war: Site) -> None:
     network, _ = figures(war.page("articles/story/"))
     assert lines(network) == [
-        "Northland is said to back The Army; weapons; single source; no response on record",
+        "Northland, named as a backer of The Army; weapons; said by The Paper; no second source here; "
+        "no response recorded here",
     ]
 
 
@@ -132,8 +133,8 @@ def test_an_unsourced_tie_is_in_the_table_and_never_drawn(war: Site) -> None:
     page = war.page("actors/army/")
     assert len(re.findall(r'<tbody id="_b-', page)) == 2
     (figure,) = figures(page)
-    assert [each.partition(";")[0] for each in lines(figure)] == ["Northland is said to back The Army"]
-    assert "1 tie without a source is not drawn." in figure
+    assert [each.partition(";")[0] for each in lines(figure)] == ["Northland, named as a backer of The Army"]
+    assert "1 tie that nobody named says is not drawn." in figure
 
 
 def test_only_parties_of_the_page_s_conflict_carry_a_side_s_mark(war: Site) -> None:

@@ -165,10 +165,10 @@ def test_the_list_of_all_ties_goes_by_conflict_recipient_backer_and_date() -> No
 
 def test_ties_go_by_what_they_rest_on_then_by_the_newest_evidence_then_by_name() -> None:
     page = new_page(knowledge(CONFLICT, *ACTORS))
-    grounds = [Basis.UNSOURCED, Basis.SINGLE, Basis.INDEPENDENT, Basis.ACKNOWLEDGED]
+    grounds = [Basis.UNSOURCED, Basis.SINGLE, Basis.SEPARATE, Basis.ACKNOWLEDGED]
     by_basis = [tie("a", "lna", basis=each) for each in grounds]
     assert [each.standing.basis for each in sorting.by_ground(page, by_basis)] == grounds[::-1]
-    for alike in ((Basis.ONE_SIDE, Basis.SINGLE), (Basis.OFFICIAL, Basis.ACKNOWLEDGED)):
+    for alike in ((Basis.ONE_SIDE, Basis.SINGLE), (Basis.FOUND, Basis.ACKNOWLEDGED)):
         for newest, other in (alike, alike[::-1]):
             dated = [tie("a", "lna", basis=other, observed=["2019"]), tie("a", "lna", basis=newest, observed=["2020"])]
             assert list(sorting.by_ground(page, dated)) == dated[::-1]

@@ -26,39 +26,49 @@ def tie(basis: Basis = Basis.SINGLE, answers: tuple[Response, ...] = (), **field
     return tie_row(page, (backing(record, basis, answers),))
 
 
+CLAUSE = "Russia supplied weapons to Libyan National Army"
+
+
 @pytest.mark.parametrize(
-    ("basis", "verb", "line"),
+    ("basis", "sentence", "line"),
     [
-        (Basis.ACKNOWLEDGED, "backs it", ""),
-        (Basis.OFFICIAL, "backs it", ""),
-        (Basis.INDEPENDENT, "said to back it", "long"),
-        (Basis.ONE_SIDE, "said to back it", "short"),
-        (Basis.SINGLE, "said to back it", "short"),
+        (Basis.ACKNOWLEDGED, f"{CLAUSE}. Acknowledged by Russia.", ""),
+        (Basis.DECLARED, f"{CLAUSE}, as declared by Russia in “The x”.", ""),
+        (Basis.FOUND, f"Russia found that {CLAUSE}.", ""),
+        (Basis.ASSESSED, f"On whether {CLAUSE}: Russia gives an assessment.", "longest"),
+        (Basis.SEPARATE, f"According to Russia, {CLAUSE}. 1 separate source.", "long"),
+        (Basis.ONE_SIDE, f"According to Russia, {CLAUSE}. All who say so are of one side.", "short"),
+        (Basis.SINGLE, f"According to Russia, {CLAUSE}. No second source is recorded here.", "short"),
+        (Basis.UNNAMED, f"According to people whom “The x” does not name, {CLAUSE}. It is not drawn.", "none"),
+        (Basis.UNSOURCED, f"Whether {CLAUSE}: no source is recorded here. It is not drawn.", "none"),
     ],
 )
-def test_only_what_is_acknowledged_or_officially_found_is_said_flatly(basis: Basis, verb: str, line: str) -> None:
+def test_only_what_is_acknowledged_or_declared_is_said_by_the_page(basis: Basis, sentence: str, line: str) -> None:
     made = tie(basis)
-    assert (made.verb, made.line) == (verb, line)
+    assert (made.sentence, made.line) == (sentence, line)
 
 
-def test_every_denier_is_named_and_silence_is_not_an_answer_beside_a_denial() -> None:
-    made = tie(positions=[DENIAL, SILENCE], answers=(Response.DENIED, Response.ASKED))
+def test_every_denier_is_named() -> None:
+    made = tie(positions=[DENIAL, SILENCE], answers=(Response.DENIED,))
     assert [(each.label, [who.who.name.text for who in each.speakers]) for each in made.answers] == [
         ("denied by", ["Russia"])
     ]
 
 
 def test_silence_is_told_where_there_is_nothing_else() -> None:
-    asked = tie(positions=[SILENCE], answers=(Response.ASKED,))
-    assert [each.label for each in asked.answers] == ["asked, no answer"]
-    assert [each.label for each in tie().answers] == ["none on record"]
+    asked = tie(positions=[SILENCE], answers=(Response.NO_ANSWER,))
+    assert [each.label for each in asked.answers] == ["asked, no answer recorded:"]
+    assert [each.label for each in tie().answers] == ["no response recorded here"]
 
 
 def test_a_backer_that_acknowledges_a_tie_has_answered_and_a_denial_beside_it_is_named_all_the_same() -> None:
     assert tie(Basis.ACKNOWLEDGED).answers == ()
     denied = tie(Basis.ACKNOWLEDGED, positions=[DENIAL], answers=(Response.DENIED,))
-    asked = tie(Basis.ACKNOWLEDGED, positions=[SILENCE], answers=(Response.ASKED,))
-    assert [each.label for made in (denied, asked) for each in made.answers] == ["denied by", "asked, no answer"]
+    asked = tie(Basis.ACKNOWLEDGED, positions=[SILENCE], answers=(Response.NO_ANSWER,))
+    assert [each.label for made in (denied, asked) for each in made.answers] == [
+        "denied by",
+        "asked, no answer recorded:",
+    ]
 
 
 def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_path: Path) -> None:
@@ -82,8 +92,8 @@ def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_
         """,
     )
     made.build()
-    (cell,) = re.findall(r'<td data-l="Basis">(.*)</td>', made.page("actors/a/"))
-    assert "said by 3 independent sources" in cell
+    (cell,) = re.findall(r'<td data-l="Who says so">(.*)</td>', made.page("actors/a/"))
+    assert "3 separate sources" in cell
     assert re.findall(r'href="#_s(\d)"', cell) == ["1", "2", "3"]
 
 

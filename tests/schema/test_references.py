@@ -31,4 +31,4 @@ def test_every_reference_in_a_schema_says_whose_id_it_is() -> None:
         for name, info in shape.model_fields.items():
             if not info.metadata and unmarked(info.annotation):
                 names.add((shape.__name__, name))
-    assert names == {("Side", "id"), ("BackingFields", "id"), ("ListedBacking", "id")}
+    assert names == {("Side", "id"), ("BackingFields", "id"), ("ListedBacking", "id"), ("SiteFields", "lead")}

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, Span, once_a_file, report
 from backstory.records.backing import Backing
+from backstory.records.basis import mentioned
 from backstory.records.knowledge import Conflict
 from backstory.records.positions import source, supporting
-from backstory.records.source_independence import Voices, independent
-from backstory.values.vocabulary import ActorType, Basis
+from backstory.records.source_independence import Voice, Voices, independent
+from backstory.values.vocabulary import PROTECTED, ActorType, Basis
 
 _ARCHIVE = re.compile(
     r"https?://(?:(?:[\w-]+\.)*archive\.(?:org|today|ph|is|li|md|vn|fo)|perma\.cc|(?:www\.)?webcitation\.org|"
     r"(?:www\.)?ghostarchive\.org|webarchive\.nationalarchives\.gov\.uk)/",
     re.IGNORECASE,
 )
-_PROTECTED = frozenset({ActorType.PERSON, ActorType.COMPANY, ActorType.PMC})
 
 
 def without_source(context: Context) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def without_source(context: Context) -> Iterator[Diagnostic]:
 def _without_source(context: Context, backing: Backing) -> Diagnostic:
     actors = context.knowledge.actors
     ends = (actors.get(end) for end in (backing.backer, backing.recipient, backing.via) if end)
-    exposed = next((end for end in ends if end and end.fields.type in _PROTECTED), None)
+    exposed = next((end for end in ends if end and end.fields.type in PROTECTED), None)
     message = f"nothing is named that says that `{backing.backer}` backs `{backing.recipient}`"
     hint = "add `sources`, or a position with a `source`; until then the tie is listed as unsourced and never drawn"
     if exposed is None:
@@ -72,13 +72,17 @@ def _resting_on_little(context: Context) -> Iterator[Diagnostic]:
             yield _little("backing", backing.span, _used_by(backing), origins, one_side=one_side)
     voices = Voices(knowledge.sources, knowledge.actors)
     for claim in knowledge.claims.values():
-        said, own = supporting(claim.fields.positions), [use.source.id for use in claim.fields.sources]
-        spoken = voices.by_origin(own, said)
+        positions, uses = claim.fields.positions, claim.fields.sources
+        said = [each for each in supporting((*positions, *mentioned(uses, positions, voices))) if source(each)]
+        spoken: dict[str, list[Voice]] = {}
+        for each in said:
+            origin = voices.origin(ref.id) if (ref := source(each)) else ""
+            spoken.setdefault(origin, []).append(voices.of(each) or voices.publisher(origin))
         conflict = knowledge.conflicts.get(claim.fields.conflict.id) if claim.fields.conflict else None
         one_side = conflict is not None and _of_one_side(conflict, spoken, voices)
         origins = independent(spoken)
         if one_side or len(origins) == 1:
-            used = tuple(dict.fromkeys([*(ref.id for each in said if (ref := source(each))), *own]))
+            used = tuple(dict.fromkeys(ref.id for each in said if (ref := source(each))))
             yield _little("claim", claim.head, used, origins, one_side=one_side)
 
 

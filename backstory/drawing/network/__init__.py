@@ -24,7 +24,6 @@ from backstory.drawing.picture import PictureFrame
 from backstory.language import wording
 from backstory.values.html import Html
 from backstory.values.record import replace
-from backstory.values.vocabulary import Basis
 
 __all__ = [
     "LADDER_MOST",
@@ -102,5 +101,5 @@ def is_large(nodes: int, ties: int) -> bool:
 
 def _notes(ties: Sequence[Edge], lang: str) -> tuple[str, ...]:
     """What is not drawn, said."""
-    unsourced = sum(tie.basis is Basis.UNSOURCED for tie in ties)
+    unsourced = sum(not tie.basis.drawn for tie in ties)
     return (wording.plural("drawing.unsourced", unsourced, lang),) if unsourced else ()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from backstory.drawing.network.graph import Edge, Node
+from backstory.drawing.network.line_styles import LINE, LINES
 from backstory.language import wording
 from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response
@@ -13,8 +14,8 @@ from backstory.values.vocabulary import Basis, Response
 ROWS = 40
 _FEWEST = 4
 
-_STRENGTH = {Basis.ACKNOWLEDGED: 0, Basis.OFFICIAL: 0, Basis.INDEPENDENT: 1, Basis.ONE_SIDE: 2, Basis.SINGLE: 2}
-_WEIGHT = {Response.DENIED: 0, Response.FRAMING_REJECTED: 1, Response.ASKED: 2, Response.NONE: 3}
+_STRENGTH = {basis: LINES.index(line) for basis, line in LINE.items()}
+_WEIGHT = {each: at for at, each in enumerate(Response)}
 
 
 class MatrixCell(Record, frozen=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backstory.drawing.network.graph import Edge, Node
+from backstory.drawing.network.line_styles import LINE, MARK
 from backstory.language import wording
 from backstory.values.record import Record
 from backstory.values.vocabulary import Basis, Response, owned
 
-_PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
 _NAMED = 3
 _MOST_RECIPIENTS = 4
 
@@ -30,10 +30,9 @@ def describe(nodes: Sequence[Node], ties: Sequence[Edge], lang: str) -> NetworkD
 
 
 def of_tie(tie: Edge, backer: str, recipient: str, lang: str) -> str:
-    """A tie as a sentence: who backs or is said to back whom, with what, on what basis, and the answer."""
-    verb = "backing.stated" if tie.basis in _PLAIN else "backing.reported"
+    """A tie in words: who is named as whose backer, with what, on what basis, and the answer."""
     parts = [
-        wording.phrase(verb, lang, backer=backer, recipient=recipient),
+        wording.phrase("drawing.from-to", lang, backer=backer, recipient=recipient),
         wording.phrase("backing.via", lang, actor=tie.via) if tie.via else "",
         tie.label,
         tie.basis_words or _basis(tie.basis, lang),
@@ -78,17 +77,11 @@ def _listed(ids: Sequence[str], names: dict[str, str], lang: str) -> str:
 
 
 def _basis(basis: Basis, lang: str) -> str:
-    if basis is Basis.INDEPENDENT:
-        return wording.phrase("drawing.line-long", lang)
-    return wording.phrase(f"basis.{basis.value}", lang)
+    return wording.phrase(f"drawing.line-{LINE[basis]}", lang)
 
 
 def _response(tie: Edge, lang: str) -> str:
     if owned(tie.basis, tie.response):
         return ""
-    return {
-        Response.DENIED: wording.phrase("drawing.mark-denied", lang),
-        Response.FRAMING_REJECTED: wording.phrase("drawing.mark-framing-rejected", lang),
-        Response.ASKED: wording.phrase("response.asked", lang),
-        Response.NONE: wording.phrase("drawing.no-response", lang),
-    }[tie.response]
+    mark = MARK[tie.response]
+    return wording.phrase(f"drawing.mark-{mark}" if mark else "drawing.no-response", lang)

@@ -28,7 +28,7 @@ class Node(Record, frozen=True):
 class Edge(Record, frozen=True):
     """A backing. `label` says with what; `basis_words`, `response_words` and `via` are words for the reader.
 
-    A tie whose basis is unsourced is never drawn.
+    A tie that nobody named says is never drawn.
     """
 
     backer: str
@@ -68,7 +68,7 @@ def drawable(nodes: tuple[Node, ...], ties: tuple[Edge, ...]) -> tuple[tuple[Nod
     kept = tuple(
         tie
         for tie in dict.fromkeys(ties)
-        if tie.basis is not Basis.UNSOURCED and tie.backer != tie.recipient and {tie.backer, tie.recipient} <= known
+        if tie.basis.drawn and tie.backer != tie.recipient and {tie.backer, tie.recipient} <= known
     )
     held = {end for tie in kept for end in (tie.backer, tie.recipient)}
     return tuple(node for node in nodes if node.side or node.id in held), kept

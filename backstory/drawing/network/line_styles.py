@@ -8,13 +8,33 @@ from backstory.values.vocabulary import Basis, Response
 # The line is what a tie rests on; how it is answered never changes the line.
 LINE = {
     Basis.ACKNOWLEDGED: "solid",
-    Basis.OFFICIAL: "solid",
-    Basis.INDEPENDENT: "long",
+    Basis.DECLARED: "solid",
+    Basis.FOUND: "solid",
+    Basis.ASSESSED: "longest",
+    Basis.SEPARATE: "long",
     Basis.ONE_SIDE: "short",
     Basis.SINGLE: "short",
 }
-LINES = ("solid", "long", "short")
-MARKED = (Response.DENIED, Response.FRAMING_REJECTED, Response.ASKED)
+LINES = ("solid", "longest", "long", "short")
+# Answers that are drawn alike: every silence is one mark, and so is whatever else is said.
+MARK = {
+    Response.DENIED: "denied",
+    Response.FRAMING_REJECTED: "framing-rejected",
+    Response.EXPLAINED: "answered",
+    Response.RESPONDED: "answered",
+    Response.NO_COMMENT: "asked",
+    Response.DECLINED: "asked",
+    Response.NO_ANSWER: "asked",
+    Response.NONE: "",
+}
+MARKS = tuple(mark for mark in dict.fromkeys(MARK.values()) if mark)
+
+
+def hole(line: str) -> str:
+    """What is left open in the square of a table that stands for a line, drawn from the square's corner."""
+    if line == "longest":
+        return path("m", 3.5, 3.5, "v", 3, "h", 3, "v", -3, "z")
+    return path("m", 2.5, 2.5, "v", 5, "h", 5, "v", -5, "z") if line == "long" else ""
 
 
 def side_shape(side: int, x: float, y: float, size: float = 11) -> str:
@@ -39,16 +59,23 @@ def side_shape(side: int, x: float, y: float, size: float = 11) -> str:
 
 
 def response_mark(response: Response, x: float, y: float, *, upright: bool = False) -> str:
-    """The mark of an answer about a point of its line: a bar across it, an open diamond, a ring; nothing for none."""
-    if response is Response.DENIED:
+    """The mark of an answer about a point of its line: a bar across it, a diamond, a square, a ring or nothing."""
+    return mark_sample(MARK[response], x, y, upright=upright)
+
+
+def mark_sample(mark: str, x: float, y: float, *, upright: bool = False) -> str:
+    """One of `MARKS` about a point."""
+    if mark == "denied":
         start = (
             f"M{number(x - 6.5)} {number(y - 2)}h13v4h-13z"
             if upright
             else f"M{number(x - 2)} {number(y - 6.5)}h4v13h-4z"
         )
         return f'<path class="rm bar" d="{start}"/>'
-    if response is Response.FRAMING_REJECTED:
+    if mark == "framing-rejected":
         return f'<path class="rm" d="M{number(x)} {number(y - 5.5)}l5.5 5.5-5.5 5.5-5.5-5.5z"/>'
-    if response is Response.ASKED:
+    if mark == "answered":
+        return f'<path class="rm" d="M{number(x - 4)} {number(y - 4)}h8v8h-8z"/>'
+    if mark == "asked":
         return f'<circle class="rm" cx="{number(x)}" cy="{number(y)}" r="4"/>'
     return ""

@@ -9,7 +9,7 @@ from backstory.drawing import text_width
 from backstory.drawing.network import descriptions
 from backstory.drawing.network.clusters import MatrixCell, RecipientGroup, clusters
 from backstory.drawing.network.graph import Edge, Node, drawable
-from backstory.drawing.network.line_styles import LINE, side_shape
+from backstory.drawing.network.line_styles import LINE, MARK, hole, side_shape
 from backstory.drawing.network.paint import text_lines
 from backstory.drawing.picture import PictureFrame, picture
 from backstory.drawing.svg import path, tag, text, title
@@ -17,7 +17,6 @@ from backstory.drawing.text_fitting import fit, link_name, shorten
 from backstory.language import wording
 from backstory.values.html import Html
 from backstory.values.record import Record, replace
-from backstory.values.vocabulary import Response
 
 _CELL = 16.0
 _ROW = 20.0
@@ -184,19 +183,22 @@ def _merged_squares(placed: Sequence[tuple[MatrixCell, float, float]], side: int
 
 
 def _square(x: float, y: float, line: str) -> str:
-    """A square: full for a solid line, half full for long dashes, empty for short ones."""
+    """A square: full for a solid line, with a hole for dashes, empty for dots."""
     box = path("M", x - _MARK, y - _MARK, "h", 2 * _MARK, "v", 2 * _MARK, "h", -2 * _MARK, "z")
-    return box + (path("m", 2.5, 2.5, "v", 5, "h", 5, "v", -5, "z") if line == "long" else "")
+    return box + hole(line)
 
 
 def _response(cell: MatrixCell, x: float, y: float) -> str:
-    """The answer beside its square: a bar, a diamond or a ring, as on the lines."""
+    """The answer beside its square: a bar, a diamond, a square or a ring, as on the lines."""
     right = x + _MARK + 1
-    if cell.response is Response.DENIED:
+    mark = MARK[cell.response]
+    if mark == "denied":
         return path("M", right + 1, y - 8, "v", 16)
-    if cell.response is Response.FRAMING_REJECTED:
+    if mark == "framing-rejected":
         return path("M", right + 1, y - 8, "l", 2.5, 2.5, -2.5, 2.5, -2.5, -2.5, "z")
-    if cell.response is Response.ASKED:
+    if mark == "answered":
+        return path("M", right, y - 7, "h", 4, "v", 4, "h", -4, "z")
+    if mark == "asked":
         return path("M", right - 1, y - 6, "a", 2, 2, 0, 1, 0, 4, 0, "a", 2, 2, 0, 1, 0, -4, 0)
     return ""
 

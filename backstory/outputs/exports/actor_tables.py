@@ -39,6 +39,7 @@ def relations(site: Site) -> Table:
         Column("actor", "id", "Who stands in the relation.", lambda each: each.actor),
         Column("relation", "word", "Which: leads, part_of, speaks_for, …", lambda each: each.name),
         Column("other", "id", "To whom.", lambda each: each.relation.actor.id),
+        Column("role", "text", "In which role.", lambda each: each.relation.role),
         Column("from", "date", "Since when (EDTF).", lambda each: cells.date(each.relation.from_)),
         Column(
             "to",
@@ -54,7 +55,14 @@ def relations(site: Site) -> Table:
             lambda each: cells.date(each.relation.as_of),
         ),
         Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.relation.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.relation.sources)),
+        Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis),
+        Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response),
+        Column(
+            "source_details",
+            "texts",
+            "Stances, pages, quotations.",
+            lambda each: cells.details(each.relation.sources),
+        ),
     )
     referring = (ForeignKey("actor", "actors"), ForeignKey("other", "actors"))
     return table("relations", columns, stated_positions.relations_stated(site), site.languages, references=referring)

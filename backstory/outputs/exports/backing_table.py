@@ -32,11 +32,16 @@ def backings(site: Site) -> Table:
         Column("letters", "word", "The support in UCDP's letters.", letters),
         Column("support_details", "texts", "A support's own dates and sources.", _supports),
         Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis),
-        Column("origins", "ids", "The independent sources it rests on.", lambda each: each.standing.origins),
+        Column("origins", "ids", "The sources it rests on, one a voice.", lambda each: each.standing.origins),
         Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response),
         Column("answers", "texts", "Who answers how, and when.", answers),
         Column("positions", "integer", "How many rows of positions.csv are on it.", lambda each: len(each.positions)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.sources)),
+        Column(
+            "source_details",
+            "texts",
+            "Stances, pages, quotations.",
+            lambda each: cells.details(each.sources),
+        ),
         Column("note", "text", "A note.", lambda each: each.note),
     )
     referring = (

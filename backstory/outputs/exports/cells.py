@@ -16,14 +16,18 @@ def ids(uses: Iterable[SourceUse]) -> tuple[str, ...]:
 
 
 def details(uses: Iterable[SourceUse]) -> tuple[str, ...]:
-    """The pages and quotations of sources, each after the source's id; sources without either are left out."""
-    return tuple([_detail(each) for each in uses if each.pages or each.quote])
+    """What sources do, their pages and quotations, each after the source's id: `report (finds), p. 3: “…”`.
+
+    Sources without any are left out.
+    """
+    return tuple([_detail(each) for each in uses if each.stance or each.pages or each.quote])
 
 
 def _detail(use: SourceUse) -> str:
+    stance = f" ({use.stance})" if use.stance else ""
     pages = f", {use.pages}" if use.pages else ""
     quote = f": {quoted(use.quote)}" if use.quote else ""
-    return f"{use.source.id}{pages}{quote}"
+    return f"{use.source.id}{stance}{pages}{quote}"
 
 
 def quoted(words: Words) -> str:

@@ -105,7 +105,7 @@ _SPEAKER: tuple[Column[StatedPosition], ...] = (
         "speaker_role",
         "text",
         "Their role.",
-        _of(lambda each: each.by.role if isinstance(each.by, NamedSpeaker) else None),
+        _of(lambda each: None if isinstance(each.by, UnnamedSpeaker) else each.by.role),
     ),
     Column("speaker_of", "id", "Whose official they are.", _of(lambda each: cells.of(_office(each.by)))),
     Column(

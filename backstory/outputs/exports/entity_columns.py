@@ -57,7 +57,12 @@ def alias_texts(aliases: Iterable[Alias]) -> tuple[str, ...]:
 
 SOURCES: tuple[Column[Any], Column[Any]] = (
     Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.fields.sources)),
-    Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.fields.sources)),
+    Column(
+        "source_details",
+        "texts",
+        "Stances, pages, quotations.",
+        lambda each: cells.details(each.fields.sources),
+    ),
 )
 """The columns of what every kind rests on."""
 ALIASES: tuple[Column[Any], Column[Any]] = (

@@ -11,7 +11,7 @@ from backstory.records.positions import in_order, source, speaker
 from backstory.records.sides import parties
 from backstory.schema.kind_fields import ActorFields, ConflictFields, EventFields, Party, SourceFields
 from backstory.schema.nested_fields import Alias
-from backstory.schema.position import Asked, Figure, NamedSpeaker, Position, Quote, SupportGiven, UnnamedSpeaker
+from backstory.schema.position import Asked, Figure, KnownSpeaker, NamedSpeaker, Position, Quote, SupportGiven
 from backstory.schema.types import When
 
 
@@ -97,7 +97,9 @@ def _who(position: Position) -> str:
     if isinstance(by, NamedSpeaker):
         office = " of ".join(each for each in (spoken(by.role) if by.role else "", cells.of(by.of)) if each)
         name = spoken(by.name) + (f" ({office})" if office else "")
-    elif isinstance(by, UnnamedSpeaker):
+    elif isinstance(by, KnownSpeaker):
+        name += f" ({spoken(by.role)})" if by.role else ""
+    else:
         name = spoken(by.unnamed)
     return f"{name} for {behalf}" if behalf else name
 
@@ -131,7 +133,8 @@ def _own(given: SupportGiven) -> str:
 
 
 def _party(party: Party) -> str:
-    said = [party.actor.id, *_from_to(party.from_, party.to)]
+    kind = [f"as {party.as_}"] if party.as_ else []
+    said = [party.actor.id, *kind, *_from_to(party.from_, party.to)]
     said += [f"sources {' '.join(cells.ids(party.sources))}"] if party.sources else []
     return ", ".join([*said, *cells.details(party.sources)])
 

@@ -20,6 +20,7 @@ from backstory.pages.queries.stated_positions import StatedRelation, relations_s
 from backstory.records import sides
 from backstory.records.backing import Backing
 from backstory.records.knowledge import Actor, Conflict, Event, Source
+from backstory.records.standing import Standing
 from backstory.schema.base import SourceUse
 from backstory.schema.nested_fields import Alias
 from backstory.schema.types import Ref, When
@@ -209,11 +210,21 @@ def _backing(site: Site, backing: Backing) -> Entity:
         "subject": [_id(_ACTOR, backing.backer)],
         "object": [_id(_ACTOR, backing.recipient)],
         "role": [f"external support: {letters(backing)}"],
-        "status": [f"basis: {backing.standing.basis}; response: {backing.standing.response}"],
+        "status": [_status(backing.standing)],
         "recordId": [backing.id],
         **_rests_on(site, backing.sources),
     }
     return _entity(_hashed("backing", backing.id), "UnknownLink", {**values, **dated})
+
+
+def _status(standing: Standing) -> str:
+    """What a tie rests on, with the stance and the words of those who give that; and the answer."""
+    said = []
+    for each in standing.resting:
+        quote = f" {cells.quoted(each.position.quote.text)}" if each.position.quote else ""
+        said.append(f"{each.source} {each.position.stance}{quote}")
+    rests = f" ({'; '.join(said)})" if said else ""
+    return f"basis: {standing.basis}{rests}; response: {standing.response}"
 
 
 def _tie(site: Site, tie: StatedRelation) -> Entity:
@@ -230,7 +241,8 @@ def _tie(site: Site, tie: StatedRelation) -> Entity:
     values = {
         one: [_id(_ACTOR, tie.actor)],
         two: [_id(_ACTOR, relation.actor.id)],
-        "role": [tie.name.replace("_", " ")],
+        "role": [tie.name.replace("_", " "), *_texts(relation.role)],
+        "status": [_status(tie.standing)],
         "recordId": [tie.id],
         **_rests_on(site, relation.sources),
     }

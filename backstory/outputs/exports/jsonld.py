@@ -16,6 +16,7 @@ from backstory.pages.queries import iris
 from backstory.records import sides
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Article
+from backstory.schema.nested_fields import BriefLabels
 from backstory.values.keys import Kind
 from backstory.values.localized_text import Words
 from backstory.values.vocabulary import ActorType
@@ -90,10 +91,13 @@ def _articles(site: Site, article: Article) -> Iterator[Node]:
 
 def _brief(site: Site, article: Article, lang: str) -> Iterator[str]:
     """What happened, what is disputed, what is unknown."""
+    labels = (article.fields.brief and article.fields.brief.labels) or BriefLabels()
     for part in ("happened", "disputed", "unknown"):
         words = field_text(site, article, f"brief.{part}")
         if words:
-            yield f"{wording.phrase(f'brief.{part}', lang)}: {words.pick(lang)[0]}"
+            own = getattr(labels, part)
+            label = own.pick(lang)[0] if own else wording.phrase(f"brief.{part}", lang)
+            yield f"{label}: {words.pick(lang)[0]}"
 
 
 def _whole(site: Site, entity: Entity[Any], node: Node) -> Node:

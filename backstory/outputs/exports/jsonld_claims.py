@@ -72,11 +72,13 @@ def _tie(site: Site, tie: StatedRelation) -> Node:
             "@type": "CreativeWork",
             "name": f"{tie.actor} {tie.name.replace('_', ' ')} {relation.actor}",
             "keywords": tie.name,
+            "abstract": f"basis: {tie.standing.basis}; response: {tie.standing.response}",
             "about": [named(site, Kind.ACTOR, each) for each in (tie.actor, relation.actor.id)],
             "temporalCoverage": [*_interval(relation.from_, relation.to), *cells.dates(relation.observed)],
             "citation": [to(site, use.source) for use in relation.sources],
             "description": [
                 *([f"as of {relation.as_of}"] if relation.as_of else []),
+                *_each(relation.role),
                 *cells.details(relation.sources),
             ],
         }
@@ -134,7 +136,7 @@ def _subject(site: Site, each: StatedPosition) -> str:
 def _author(site: Site, position: Position) -> Node:
     by = position.by
     if isinstance(by, KnownSpeaker):
-        return to(site, by.id)
+        return clean({**to(site, by.id), "jobTitle": spoken(by.role)}) if by.role else to(site, by.id)
     if isinstance(by, NamedSpeaker):
         of = to(site, by.of) if by.of else None
         return clean({"@type": "Person", "name": spoken(by.name), "jobTitle": spoken(by.role), "affiliation": of})

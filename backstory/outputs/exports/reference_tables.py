@@ -46,10 +46,16 @@ def parties(site: Site) -> Table:
         Column("side", "id", "The side's id.", lambda each: each.side.id.id),
         Column("side_label", "text", "What the side is called.", lambda each: each.side.label),
         Column("actor", "id", "The party.", lambda each: each.party.actor.id),
+        Column("as", "word", "What makes it a party.", lambda each: each.party.as_),
         Column("from", "date", "Since when (EDTF).", lambda each: cells.date(each.party.from_)),
         Column("to", "date", "Until when (EDTF).", lambda each: cells.date(each.party.to)),
         Column("sources", "ids", "The sources it rests on.", lambda each: cells.ids(each.party.sources)),
-        Column("source_details", "texts", "Pages and quotations.", lambda each: cells.details(each.party.sources)),
+        Column(
+            "source_details",
+            "texts",
+            "Stances, pages, quotations.",
+            lambda each: cells.details(each.party.sources),
+        ),
     )
     referring = (ForeignKey("conflict", "conflicts"), ForeignKey("actor", "actors"))
     return table("parties", columns, _memberships(site), site.languages, key=(), references=referring)

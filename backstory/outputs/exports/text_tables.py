@@ -46,6 +46,7 @@ def articles(site: Site) -> Table:
         ),
         Column("disputed", "text", "What is disputed.", lambda each: field_text(site, each.article, "brief.disputed")),
         Column("unknown", "text", "What is not known.", lambda each: field_text(site, each.article, "brief.unknown")),
+        Column("labels", "texts", "The author's words over these.", lambda each: _labels(each.fields)),
         Column("conflict", "id", "On which conflict.", lambda each: cells.of(each.fields.conflict)),
         Column(
             "actors", "ids", "Whom it names.", lambda each: tuple(dict.fromkeys(article_subjects.actors(each.story)))
@@ -101,6 +102,12 @@ def _explainer(site: Site, article: Article) -> Explainer:
 
 def _backings(site: Site, article: Article) -> tuple[str, ...]:
     return tuple(each.id for each in site.knowledge.selected.get(article.id, ()))
+
+
+def _labels(fields: ArticleFields) -> tuple[str, ...]:
+    labels = fields.brief.labels if fields.brief else None
+    given = (labels.happened, labels.disputed, labels.unknown) if labels else ()
+    return _texts(tuple(each for each in given if each))
 
 
 def _texts(given: tuple[Words, ...]) -> tuple[str, ...]:

@@ -46,7 +46,6 @@ class TieLine(Record, frozen=True):
 
     backer: EntityLink
     recipient: EntityLink
-    verb: str
     when: str
     href: str
 
@@ -160,7 +159,6 @@ def _line(page: PageBuilder, backing: Backing) -> TieLine:
     return TieLine(
         entity_links.actor(page, backing.backer),
         entity_links.actor(page, backing.recipient),
-        tie_words.verb(backing, page.lang),
         tie_words.when(backing, page.lang),
         tie_words.link_at_recipient(page, backing),
     )

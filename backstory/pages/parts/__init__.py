@@ -5,6 +5,7 @@ cards                               the card that opens over a name
 citations, numbered_citations       notes and the list of sources; their numbers, given when a page is complete
 backing_list, backings_by_side, large_networks, time_strips, year_links
                                     who backs whom: rows, groups, drawings, strips, years
+attribution, speakers               who says that a tie is so, in words; who speaks, in which role
 claim_rows, event_rows, correction_rows, relation_rows
                                     rows of claims, events, corrections, relations
 conflict_sides, article_cast, appearances, facts, article_items, start_links

@@ -11,11 +11,13 @@ from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, foreign
+from backstory.pages.parts import speakers
 from backstory.pages.parts.citations import Citation
+from backstory.pages.parts.speakers import Speaker
 from backstory.pages.queries import record_index, sorting
 from backstory.records import claim_status, positions
 from backstory.records.knowledge import Claim
-from backstory.schema.position import Figure, KnownSpeaker, NamedSpeaker, Position
+from backstory.schema.position import Figure, Position
 from backstory.values.keys import Key, Kind
 from backstory.values.record import Record, replace
 from backstory.values.vocabulary import Stance, Status
@@ -27,34 +29,25 @@ _GROUPS = {
     Stance.CONFIRMS: "says",
     Stance.SUPPORTS: "says",
     Stance.PARTLY_CONFIRMS: "partly",
+    Stance.FINDS: "finds",
+    Stance.FINDS_CREDIBLE: "credible",
+    Stance.FINDS_NO_EVIDENCE: "no-evidence",
     Stance.ASSESSES: "assesses",
+    Stance.ALLEGES: "alleges",
+    Stance.DECLARES: "declares",
+    Stance.INVESTIGATES: "investigates",
+    Stance.MENTIONS: "mentions",
     Stance.REPORTS: "reports",
     Stance.DENIES: "denies",
     Stance.REJECTS_FRAMING: "rejects-framing",
     Stance.OTHER_EXPLANATION: "other-explanation",
     Stance.QUESTIONS: "questions",
-    Stance.NO_COMMENT: "no-answer",
+    Stance.RESPONDS: "responds",
+    Stance.NO_COMMENT: "no-comment",
     Stance.NO_RESPONSE: "no-answer",
-    Stance.DECLINED: "no-answer",
+    Stance.DECLINED: "declined",
     Stance.RETRACTS: "retracts",
 }
-
-
-class Speaker(Record, kw_only=True, frozen=True):
-    """Who takes a position. `role` and `of` say whose official they are, `on_behalf` for whom they speak;
-    `according_to` is the source that reports an unnamed speaker. With `joined`, `role`, `of` and `rest` make one
-    phrase: "member of the", the State Duma, "".
-
-    On a page, the card of `on_behalf` comes before that of `who`: the fields are in the order of the cards.
-    """
-
-    on_behalf: EntityLink | None = None
-    who: EntityLink
-    role: PageText | None = None
-    of: EntityLink | None = None
-    joined: bool = False
-    rest: PageText | None = None
-    according_to: EntityLink | None = None
 
 
 class Quoted(Record, frozen=True):
@@ -196,13 +189,13 @@ def position(page: PageBuilder, taken: Position) -> PositionView:
     lang = page.lang
     source = positions.source(taken)
     return PositionView(
-        speaker=speaker(page, taken, card=True),
+        speaker=speakers.speaker(page, taken, card=True),
         stance=taken.stance,
         label=wording.phrase(f"stance.{taken.stance.value}", lang),
         date=moment(taken.date, lang) if taken.date else None,
         figure=unbroken(page.text(taken.value.said)) if taken.value else None,
         quote=_quoted(page, taken),
-        asked=_asked(page, taken),
+        asked=asked(page, taken),
         note=page.text(taken.note) if taken.note else None,
         credibility=_credibility(page, taken),
         notes=(Citation(source.id, taken.pages or ""),) if source else (),
@@ -219,33 +212,6 @@ def unbroken(said: PageText) -> PageText:
     return replace(said, text=_DESIGNATION.sub("\N{NON-BREAKING HYPHEN}", said.text))
 
 
-def speaker(page: PageBuilder, taken: Position, *, card: bool = False) -> Speaker:
-    """Who takes a position, with links to their pages, and with cards on this one where `card` asks for them."""
-    by = taken.by
-    behalf = entity_links.actor(page, taken.for_.id, card=card) if taken.for_ else None
-    if isinstance(by, KnownSpeaker):
-        return Speaker(who=entity_links.actor(page, by.id.id, card=card), on_behalf=behalf)
-    if isinstance(by, NamedSpeaker):
-        of = entity_links.actor(page, by.of.id, card=card) if by.of else None
-        role = page.text(by.role) if by.role else None
-        return _official(Speaker(who=EntityLink(page.text(by.name)), role=role, of=of, on_behalf=behalf))
-    source = entity_links.ref(page, Key(Kind.SOURCE, by.according_to.id))
-    return Speaker(who=EntityLink(page.text(by.unnamed)), on_behalf=behalf, according_to=source)
-
-
-def _official(by: Speaker) -> Speaker:
-    """The speaker, with the name of the body once: a role that names it is cut around it."""
-    if by.role is None or by.of is None or by.role.lang != by.of.name.lang:
-        return by
-    before, found, after = by.role.text.partition(by.of.name.text)
-    if not found:
-        return by
-    kept = before.strip()
-    joined = not kept.endswith((",", "،", "-", "–"))
-    role, rest = (replace(by.role, text=each) for each in (kept.rstrip(" ,،-–"), after.strip()))
-    return replace(by, role=role if role.text else None, joined=joined, rest=rest if rest.text else None)
-
-
 def _quoted(page: PageBuilder, taken: Position) -> Quoted | None:
     if taken.quote is None:
         return None
@@ -254,15 +220,18 @@ def _quoted(page: PageBuilder, taken: Position) -> Quoted | None:
     return Quoted(foreign(said, spoken, page.lang), taken.quote.translated_by or "")
 
 
-def _asked(page: PageBuilder, taken: Position) -> str:
-    asked = taken.asked
-    if asked is None:
+def asked(page: PageBuilder, taken: Position) -> str:
+    """By whom, and when, a speaker was asked; "" where neither is recorded."""
+    given = taken.asked
+    if given is None:
         return ""
-    when = wording.date(asked.date.value, page.lang) if asked.date else ""
-    if asked.by and when:
-        return wording.phrase("ui.asked-by-when", page.lang, by=asked.by, date=when)
-    if asked.by:
-        return wording.phrase("ui.asked-by", page.lang, by=asked.by)
+    when = wording.date(given.date.value, page.lang) if given.date else ""
+    known = page.site.named(Key(Kind.ACTOR, given.by), page.lang) if given.by else None
+    by = known.name.text if known else given.by
+    if by and when:
+        return wording.phrase("ui.asked-by-when", page.lang, by=by, date=when)
+    if by:
+        return wording.phrase("ui.asked-by", page.lang, by=by)
     return wording.phrase("ui.asked-when", page.lang, date=when) if when else ""
 
 
@@ -275,7 +244,7 @@ def _figures(page: PageBuilder, said: Iterable[Position]) -> tuple[FigureView, .
             counts = page.text(counted) if counted else None
             found.setdefault((positions.apart(each), counts), []).append((each, each.value))
     return tuple(
-        FigureView(speaker(page, given[0][0]), counts, tuple(_value(page, *each) for each in given))
+        FigureView(speakers.speaker(page, given[0][0]), counts, tuple(_value(page, *each) for each in given))
         for (_, counts), given in found.items()
     )
 
@@ -300,8 +269,8 @@ def _groups(page: PageBuilder, said: tuple[Position, ...], earlier: tuple[Positi
     if before:
         found["earlier"], labels["earlier"] = before, wording.phrase("ui.said-earlier", page.lang)
     return tuple(
-        SpeakerGroup(group, labels[group], tuple(speaker(page, each) for each in speakers.values()))
-        for group, speakers in found.items()
+        SpeakerGroup(group, labels[group], tuple(speakers.speaker(page, each) for each in those.values()))
+        for group, those in found.items()
     )
 
 

@@ -17,7 +17,7 @@ from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned
 from backstory.pages.core.side_marks import Mark
 from backstory.pages.core.site import Site
-from backstory.pages.parts import breadcrumbs, figures, tie_rows, tie_words
+from backstory.pages.parts import attribution, breadcrumbs, figures, tie_rows, tie_words
 from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.parts.figures import ClusterFigure, FigureView
 from backstory.pages.parts.tie_rows import Answer
@@ -221,7 +221,7 @@ def _panel(page: PageBuilder, part: _Part, number: int, shown: Sequence[_Part]) 
 def _line(page: PageBuilder, backing: Backing) -> NetworkLine:
     lang = page.lang
     kinds = (wording.phrase(f"support.{each.kind.value}", lang) for each in backing.support)
-    says = [wording.phrase("list.comma", lang).join(dict.fromkeys(kinds)), tie_words.basis(backing, lang)]
+    says = [wording.phrase("list.comma", lang).join(dict.fromkeys(kinds)), attribution.basis(page, backing.standing)]
     if backing.standing.response is not Response.NONE:
         says += [_answer(each, lang) for each in tie_rows.answers(page, backing, card=False)]
     return NetworkLine(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from backstory.drawing.time_strip import Days
@@ -11,21 +11,23 @@ from backstory.pages.core import entity_links
 from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
-from backstory.pages.core.page_text import PageText
-from backstory.pages.parts import citations, claim_rows, tie_words, time_strips
+from backstory.pages.core.page_text import PageText, say
+from backstory.pages.parts import attribution, citations, claim_rows, speakers, tie_words, time_strips
 from backstory.pages.parts.citations import Citation
-from backstory.pages.parts.claim_rows import PositionView, Speaker
+from backstory.pages.parts.claim_rows import PositionView
+from backstory.pages.parts.speakers import Speaker
 from backstory.pages.queries import tie_grouping
 from backstory.pages.queries.tie_grouping import Records
 from backstory.records import positions
 from backstory.records.backing import Backing
+from backstory.records.standing import Mention
+from backstory.schema.position import Position
 from backstory.schema.types import When
 from backstory.values.html import Html
 from backstory.values.record import Record
-from backstory.values.vocabulary import Basis, Response, owned
+from backstory.values.vocabulary import Basis, Response, Stance, owned
 
 _NO_NOTES = Html("")
-_NAMED = (Response.DENIED, Response.FRAMING_REJECTED)
 
 
 class End(Enum):
@@ -50,24 +52,27 @@ class RecordRow(Record, frozen=True):
 
 
 class Answer(Record, frozen=True):
-    """How a tie is answered, and by whom; by nobody where they were asked in vain or nothing is on record."""
+    """How a tie is answered, by whom, when, and in which words; by nobody where no response is recorded."""
 
     response: Response
     label: str
     speakers: tuple[Speaker, ...]
+    date: Moment | None = None
+    asked: str = ""
+    quote: PageText | None = None
+    remark: str = ""
 
 
 class TieRow(Record, frozen=True):
     """Who backs whom, once, and the records of it.
 
-    `other` is the backer in a recipient's list, the recipient in a backer's list. `verb` is "said to back" unless the
-    backer acknowledges it or an inquiry found it. `support` and `total` sum up the records where they are more than
-    one line. `time_strip` draws all their times, if they have any; `line` is how the basis is drawn: solid (`""`),
-    `long` dashes or `short` ones.
+    `other` is the backer in a recipient's list, the recipient in a backer's list. `sentence` says the whole, in whose
+    words it is known. `support` and `total` sum up the records where they are more than one line. `time_strip` draws
+    all their times, if they have any; `line` is how the basis is drawn (`tie_words.line`).
     """
 
     other: EntityLink
-    verb: str
+    sentence: str
     via: EntityLink | None
     support: str
     time_strip: Html | None
@@ -94,17 +99,17 @@ def tie_row(
     first, lang = records[0], page.lang
     rows = tuple(tie_grouping.alike(records))
     shared = _shared_date(records, rows) if detailed else None
-    stated = positions.in_order(first.positions) if detailed else ()
+    stated = _stated(first) if detailed else ()
     dated_apart = detailed and shared is None
     return TieRow(
         other=entity_links.actor(page, first.backer if names is End.BACKER else first.recipient, card=True),
-        verb=tie_words.verb_with_object(first, lang) if names is End.BACKER else tie_words.verb(first, lang),
+        sentence=attribution.sentence(page, first.standing, tie_words.clause(page, first), tie_words.ends(page, first)),
         via=entity_links.actor(page, first.via, card=True) if first.via else None,
         support=tie_words.support_in_all(records, lang) if len(rows) > 1 else "",
         time_strip=time_strips.strip(records, span, lang) if span else None,
         total=_total(records, lang) if len(rows) > 1 else "",
         basis=first.standing.basis,
-        basis_label=tie_words.basis(first, lang),
+        basis_label=attribution.basis(page, first.standing),
         line=tie_words.line(first),
         records=tuple([_record_row(page, each, dated=dated_apart) for each in rows]),
         answers=answers(page, first),
@@ -113,6 +118,14 @@ def tie_row(
         conflict=entity_links.conflict(page, first.conflict) if first.conflict and detailed else None,
         as_of=moment(shared, lang) if shared else None,
     )
+
+
+def _stated(backing: Backing) -> tuple[Position, ...]:
+    """Who says what about a record: its positions, and the mentions of sources that say what the source does."""
+    standing = backing.standing
+    heard = (*standing.resting, *standing.against, *standing.lowered, *standing.beside)
+    mentions = [each.position for each in heard if isinstance(each.position, Mention) and not each.bare]
+    return positions.in_order((*backing.positions, *dict.fromkeys(mentions)))
 
 
 def _shared_date(records: Records, rows: Sequence[Records]) -> When | None:
@@ -167,21 +180,43 @@ def _cited(backing: Backing) -> tuple[Citation, ...]:
 
 
 def answers(page: PageBuilder, backing: Backing, *, card: bool = True) -> tuple[Answer, ...]:
-    """How a tie is answered: every denier and framing-rejecter by name; else asked in vain, else nothing on record; no
-    answer at all where there is none and the backer acknowledges the tie.
+    """How those named answer, by weight, then who else disputes it; "no response recorded" where neither is; nothing
+    where the backer says or declares it itself.
 
     With `card`, the names have cards on the page.
     """
-    found = []
-    for response in _NAMED:
-        given = {positions.apart(each): each for kind, each in backing.standing.answers if kind is response}
-        if given:
-            label = wording.phrase(f"answer.{response.value}", page.lang)
-            speakers = tuple(claim_rows.speaker(page, each, card=card) for each in given.values())
-            found.append(Answer(response, label, speakers))
-    if found:
+    standing, lang = backing.standing, page.lang
+    found = [_answer(page, response, given, card=card) for response, given in _by_stance(standing.answers)]
+    if standing.others:
+        label = wording.phrase("answer.others", lang)
+        named = {positions.apart(each): each for each in standing.others}.values()
+        found.append(Answer(Response.NONE, label, tuple(speakers.speaker(page, each, card=card) for each in named)))
+    if found or owned(standing.basis, standing.response):
         return tuple(found)
-    response = backing.standing.response
-    if owned(backing.standing.basis, response):
-        return ()
-    return (Answer(response, wording.phrase(f"response.{response.value}", page.lang), ()),)
+    return (Answer(Response.NONE, wording.phrase("response.none", lang), ()),)
+
+
+def _by_stance(given: Iterable[tuple[Response, Position]]) -> Iterator[tuple[Response, list[Position]]]:
+    """Those who answer in one way and one stance together, each once; words of their own stand alone."""
+    found: dict[object, tuple[Response, dict[object, Position]]] = {}
+    for response, each in given:
+        alone = positions.apart(each) if each.stance is Stance.RESPONDS or each.asked else None
+        found.setdefault((each.stance, alone), (response, {}))[1][positions.apart(each)] = each
+    yield from ((response, list(told.values())) for response, told in found.values())
+
+
+def _answer(page: PageBuilder, response: Response, given: Sequence[Position], *, card: bool) -> Answer:
+    """Answers of one stance, with the date and the words of a single one."""
+    first = given[0]
+    own = first if len(given) == 1 else None
+    quote = say(own.quote.text, page.lang) if own and own.quote else None
+    neither = own is not None and own.stance is Stance.RESPONDS
+    return Answer(
+        response,
+        wording.phrase(f"answer.{first.stance.value}", page.lang),
+        tuple(speakers.speaker(page, each, card=card) for each in given),
+        moment(own.date, page.lang) if own and own.date else None,
+        claim_rows.asked(page, own) if own else "",
+        quote,
+        wording.phrase("answer.neither", page.lang) if neither else "",
+    )

@@ -1,22 +1,21 @@
-"""One record of backing in words: the verb, the kinds of support, the time, the basis; and the links to its row."""
+"""One record of backing in words: what was given to whom, when; and the links to its row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
 
+from backstory.drawing.network.line_styles import LINE
 from backstory.language import wording
 from backstory.language.dates import Edtf
+from backstory.pages.core import entity_links
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.queries import tie_grouping
 from backstory.pages.queries.tie_grouping import Records
 from backstory.records.backing import Backing
 from backstory.schema.position import SupportGiven
 from backstory.values.keys import Key, Kind
-from backstory.values.vocabulary import Basis, Support
-
-_PLAIN = frozenset({Basis.ACKNOWLEDGED, Basis.OFFICIAL})
-_LINES = {Basis.INDEPENDENT: "long", Basis.ONE_SIDE: "short", Basis.SINGLE: "short"}
+from backstory.values.vocabulary import Support
 
 
 def anchor(backing: Backing) -> str:
@@ -35,31 +34,29 @@ def link_at_recipient(page: PageBuilder, backing: Backing) -> str:
     return page.href(f"{shown_at.route}#{anchor(backing)}") if shown_at else ""
 
 
-def verb(backing: Backing, lang: str) -> str:
-    """`backs` where the backer acknowledges it or an inquiry found it, else `said to back`."""
-    return wording.phrase("relation.backs" if _is_plain(backing) else "relation.said-to-back", lang)
+def clause(page: PageBuilder, backing: Backing) -> str:
+    """What a record says, with the verb of what was given: `Russia supplied weapons to the LNA (also: training)`."""
+    lang = page.lang
+    known = list(dict.fromkeys(each.kind for each in backing.support if each.kind is not Support.UNKNOWN))
+    first, rest = (known[0], known[1:]) if known else (Support.UNKNOWN, [])
+    backer, recipient = (entity_links.actor(page, end).name.text for end in (backing.backer, backing.recipient))
+    said = wording.phrase(f"gives.{first.value}", lang, backer=backer, recipient=recipient)
+    if backing.via:
+        through = entity_links.actor(page, backing.via).name.text
+        said = f"{said} {wording.phrase('backing.via', lang, actor=through)}"
+    return wording.phrase("gives.also", lang, clause=said, kinds=kinds(tuple(rest), lang)) if rest else said
 
 
-def verb_with_object(backing: Backing, lang: str) -> str:
-    """The same where the recipient is not named beside it: `backs it`, `said to back it`."""
-    return wording.phrase("relation.backs-it" if _is_plain(backing) else "relation.said-to-back-it", lang)
-
-
-def _is_plain(backing: Backing) -> bool:
-    return backing.standing.basis in _PLAIN
+def ends(page: PageBuilder, backing: Backing) -> str:
+    """The names of the two actors, for a sentence."""
+    names = (entity_links.actor(page, end).name.text for end in (backing.backer, backing.recipient))
+    return wording.conjunction(list(names), page.lang)
 
 
 def line(backing: Backing) -> str:
-    """How the basis is drawn: solid (`""`), `long` dashes or `short` ones."""
-    return _LINES.get(backing.standing.basis, "")
-
-
-def basis(backing: Backing, lang: str) -> str:
-    """What the record rests on."""
-    key = f"basis.{backing.standing.basis.value}"
-    if backing.standing.basis is Basis.INDEPENDENT:
-        return wording.plural(key, len(backing.standing.origins), lang)
-    return wording.phrase(key, lang)
+    """How the basis is drawn: solid (`""`), dashes or dots by name, `none` where it is not."""
+    drawn = LINE.get(backing.standing.basis, "none")
+    return "" if drawn == "solid" else drawn
 
 
 def support(backing: Backing, lang: str) -> str:

@@ -15,11 +15,14 @@ from backstory.values.vocabulary import Basis
 NEVER = (0, 0, "")
 _GROUND = {
     Basis.ACKNOWLEDGED: 0,
-    Basis.OFFICIAL: 0,
-    Basis.INDEPENDENT: 1,
-    Basis.ONE_SIDE: 2,
-    Basis.SINGLE: 2,
-    Basis.UNSOURCED: 3,
+    Basis.DECLARED: 0,
+    Basis.FOUND: 0,
+    Basis.ASSESSED: 1,
+    Basis.SEPARATE: 2,
+    Basis.ONE_SIDE: 3,
+    Basis.SINGLE: 3,
+    Basis.UNNAMED: 4,
+    Basis.UNSOURCED: 4,
 }
 
 
@@ -37,7 +40,7 @@ def called(page: PageBuilder, actor: str) -> tuple[SortKey, str]:
 
 
 def by_ground(page: PageBuilder, backings: Iterable[Backing]) -> tuple[Backing, ...]:
-    """Backings by what they rest on, in the order of the drawing's lines: solid, long dashes, short dashes, not drawn.
+    """Backings by what they rest on, in the order of the drawing's lines: solid, long dashes, dashes, dots, not drawn.
 
     Within each, the one with the newest evidence comes first; then they are in order of the names.
     """

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from backstory.pages.core.site import Site
+from backstory.records.basis import of_relation
 from backstory.records.positions import in_order, source, speaker
+from backstory.records.source_independence import Voices
+from backstory.records.standing import Standing
 from backstory.schema.kind_fields import RELATIONS, relations
 from backstory.schema.position import KnownSpeaker, Position, Relation
 from backstory.values.record import Record
@@ -25,12 +28,13 @@ class StatedPosition(Record, frozen=True):
 
 
 class StatedRelation(Record, frozen=True):
-    """A relation of an actor to another, other than backing."""
+    """A relation of an actor to another, other than backing, and what it rests on."""
 
     id: str
     actor: str
     name: str
     relation: Relation
+    standing: Standing
 
 
 def positions(site: Site) -> tuple[StatedPosition, ...]:
@@ -47,14 +51,22 @@ def positions(site: Site) -> tuple[StatedPosition, ...]:
 
 def relations_stated(site: Site) -> tuple[StatedRelation, ...]:
     """Every relation of the actors but backing."""
+    return site.once(_relations)
+
+
+def _relations(site: Site) -> tuple[StatedRelation, ...]:
     found: list[StatedRelation] = []
+    voices = Voices(site.knowledge.sources, site.knowledge.actors)
     for actor in site.knowledge.actors.values():
         for name in RELATIONS:
             held = relations(actor.fields, name)
             names = _apart(
                 [f"{actor.id}.{name}.{_dotted(each.actor, each.from_)}" for each in held], map(_content, held)
             )
-            found += [StatedRelation(own, actor.id, name, each) for own, each in zip(names, held)]
+            found += [
+                StatedRelation(own, actor.id, name, each, of_relation(actor.id, each, voices))
+                for own, each in zip(names, held)
+            ]
     return tuple(found)
 
 

@@ -51,7 +51,7 @@ def _tie(backing: Backing) -> Hashable:
     standing = backing.standing
     if backing.positions or backing.note or standing.answers:
         return backing.id
-    voices = len(standing.origins) if standing.basis is Basis.INDEPENDENT else 0
+    voices = len(standing.origins) if standing.basis is Basis.SEPARATE else 0
     return backing.backer, backing.recipient, backing.via, backing.conflict, standing.basis, voices
 
 

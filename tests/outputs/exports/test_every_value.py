@@ -135,7 +135,7 @@ def test_ids_stay_when_records_change_places_and_when_others_come_before_them(ma
     jets = "- by: gna\n    stance: asserts\n    date: 2020-05-26\n    value:\n"
     one = AWKWARD.index(f"  {jets}      said: Zzsaid2")
     two = AWKWARD.index(f"  {jets}      said: Zzsaid3")
-    end = AWKWARD.index("sources:\n  - source: wire\n    pages: Zzpages8")
+    end = AWKWARD.index("sources:\n  - source: wire\n    stance: reports\n    pages: Zzpages8")
     turned = AWKWARD[:one] + AWKWARD[two:end] + AWKWARD[one:two] + AWKWARD[end:]
     later = "corrections:\n  - date: 2030-01\n    why: A later one.\n"
     turned = turned.replace("corrections:\n  - date: 2011-01~", f"{later}  - date: 2011-01~")

@@ -53,7 +53,7 @@ def test_a_backing_is_an_unknown_link_with_its_letters_and_every_date_that_does_
         ["2018-10"],
         ["2020-05-26"],
     )
-    assert link["status"] == ["basis: single-source; response: none"]
+    assert link["status"] == ["basis: single-source (wire asserts); response: none"]
     assert {"from: 2018-10~ (EDTF)", "observed: ../2020 (EDTF)", "as of 2020-06-18"} <= set(link["description"])
 
 

@@ -6,26 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from backstory.drawing.network import Edge, Node
+from backstory.drawing.network.line_styles import LINE, MARK
 from backstory.language import names, wording
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import direction
 from backstory.pages.core.side_marks import Mark
-from backstory.pages.parts import tie_rows, tie_words
-from backstory.pages.parts.claim_rows import Speaker
+from backstory.pages.parts import attribution, tie_rows
+from backstory.pages.parts.speakers import Speaker
 from backstory.pages.queries import sorting
 from backstory.records.backing import Backing
 from backstory.records.entity import called
 from backstory.values.keys import Key, Kind
-from backstory.values.vocabulary import Basis, Response, Support
+from backstory.values.vocabulary import Response, Support
 
 LinkOf = Callable[[PageBuilder, Backing], str]
 Lines = Mapping[tuple[str, str, str, str], Sequence[Backing]]
-
-# Bases that are drawn with the same of the three lines.
-_LINE = {basis: basis.value for basis in Basis} | {
-    Basis.OFFICIAL: Basis.ACKNOWLEDGED.value,
-    Basis.SINGLE: Basis.ONE_SIDE.value,
-}
 
 
 def lines(backings: Iterable[Backing], *, sort: bool = True) -> Lines:
@@ -35,7 +30,7 @@ def lines(backings: Iterable[Backing], *, sort: bool = True) -> Lines:
     for each in backings:
         standing = each.standing
         answer = standing.response if standing.answers else Response.NONE
-        found.setdefault((each.backer, each.recipient, _LINE[standing.basis], answer.value), []).append(each)
+        found.setdefault((each.backer, each.recipient, LINE.get(standing.basis, ""), MARK[answer]), []).append(each)
     return {alike: found[alike] for alike in sorted(found)} if sort else found
 
 
@@ -65,7 +60,7 @@ def _node(page: PageBuilder, actor: str, mark: Mark | None) -> Node:
 def _edge(page: PageBuilder, same: Sequence[Backing], link_of: LinkOf) -> Edge:
     """The edge of records that are drawn alike, described by the latest of them."""
     lang, latest = page.lang, _latest(same) if len(same) > 1 else same[0]
-    words = tie_words.basis(latest, lang)
+    words = attribution.basis(page, latest.standing)
     if len(same) > 1:
         words = f"{words} ({wording.plural('drawing.records', len(same), lang)})"
     return Edge(

@@ -1,0 +1,153 @@
+"""Who says that a tie is so, in words: by name, and never more than the record holds.
+
+A page says in its own voice only what is acknowledged or declared and denied by nobody named (`Standing.plain`). All
+else stands in the sentence as what somebody says, with the words of a body that found or assessed something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from backstory.language import wording
+from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import say
+from backstory.pages.parts import speakers
+from backstory.records import positions
+from backstory.records.standing import Standing, Statement
+from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import Basis, Lowered, Stance
+
+_MOST_NAMED = 3
+_MARKED = {
+    Stance.PARTLY_CONFIRMS: "says.in-part",
+    Stance.ASSESSES: "says.assessing",
+    Stance.FINDS_CREDIBLE: "says.short-of-finding",
+    Stance.ALLEGES: "says.accusing",
+    Stance.DECLARES: "says.declaring",
+}
+_QUOTING = {
+    Stance.FINDS: "says.body-found",
+    Stance.FINDS_CREDIBLE: "says.credible",
+    Stance.ASSESSES: "says.assesses",
+    Stance.FINDS_NO_EVIDENCE: "says.no-evidence",
+}
+
+
+def basis(page: PageBuilder, standing: Standing) -> str:
+    """What it rests on, in a few words for a cell of a table."""
+    lang, resting = page.lang, standing.resting
+    if standing.basis is Basis.UNSOURCED:
+        return _unsourced(page, standing, "basis")
+    names = _names(page, resting)
+    if standing.basis is Basis.SEPARATE:
+        return wording.plural("basis.separate", len(standing.origins), lang, names=names)
+    if standing.basis is Basis.DECLARED:
+        return wording.phrase("basis.declared", lang, names=names, source=_titles(page, resting))
+    if standing.basis is Basis.UNNAMED:
+        return wording.phrase("basis.unnamed", lang, names=_titles(page, resting))
+    return wording.phrase(f"basis.{standing.basis.value}", lang, names=names)
+
+
+def sentence(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str:
+    """The tie as a page says it: `clause` is what is said, `ends` are the names in it."""
+    first = _first(page, standing, clause, ends)
+    beside = [each for each in standing.beside if each.stance is Stance.INVESTIGATES]
+    if beside and standing.basis is not Basis.UNSOURCED:
+        first += " " + wording.phrase("says.also-looking", page.lang, names=_names(page, beside))
+    if standing.against and standing.basis is not Basis.ASSESSED:
+        first += " " + wording.phrase("says.besides", page.lang, said=_quoted(page, standing.against))
+    replaced = [each for each in standing.lowered if Lowered.SUPERSEDED in each.lowered]
+    return " ".join([first, *dict.fromkeys(_replaced(page, each) for each in replaced)])
+
+
+def _first(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str:
+    lang, resting, basis = page.lang, standing.resting, standing.basis
+    if basis is Basis.UNSOURCED:
+        return _unsourced(page, standing, "says", clause=clause, ends=ends)
+    names = _names(page, resting)
+    if basis is Basis.UNNAMED:
+        return wording.phrase("says.unnamed", lang, names=_titles(page, resting), clause=clause)
+    if basis is Basis.FOUND:
+        quote = _words(page, resting[0])
+        key = "says.found" if quote else "says.found-unquoted"
+        return wording.phrase(key, lang, names=names, clause=clause, quote=quote)
+    if basis is Basis.ASSESSED:
+        return wording.phrase("says.assessed", lang, clause=clause, said=_quoted(page, (*resting, *standing.against)))
+    if basis in (Basis.ACKNOWLEDGED, Basis.DECLARED):
+        key = f"says.{basis.value}" if standing.plain else f"says.{basis.value}-denied"
+        return wording.phrase(key, lang, names=names, clause=clause, source=_titles(page, resting))
+    if basis is Basis.SEPARATE:
+        return wording.plural("says.separate", len(standing.origins), lang, names=names, clause=clause)
+    return wording.phrase(f"says.{basis.value}", lang, names=names, clause=clause)
+
+
+def _unsourced(page: PageBuilder, standing: Standing, where: str, *, clause: str = "", ends: str = "") -> str:
+    """Of what nothing supports: who looks into it, where it is named, or that no source is recorded."""
+    lang = page.lang
+    looking = [each for each in standing.beside if each.stance is Stance.INVESTIGATES]
+    if looking:
+        return wording.phrase(f"{where}.looking", lang, names=_names(page, looking), clause=clause)
+    if standing.beside:
+        return wording.phrase(f"{where}.named-in", lang, names=_titles(page, standing.beside), ends=ends)
+    return wording.phrase(f"{where}.unsourced", lang, clause=clause)
+
+
+def _names(page: PageBuilder, said: Iterable[Statement]) -> str:
+    """Who speaks, each once: three by name, the rest by number."""
+    by_voice = {positions.apart(each.position): each for each in reversed(tuple(said))}
+    named = list(dict.fromkeys(_name(page, each) for each in reversed(by_voice.values())))
+    rest = len(named) - _MOST_NAMED
+    shown = [*named[:_MOST_NAMED], wording.plural("says.more", rest, page.lang)] if rest > 0 else named
+    return wording.conjunction(shown, page.lang)
+
+
+def _name(page: PageBuilder, said: Statement) -> str:
+    """A speaker with what weakens their word: that it is an accusation, not public, or another's report of it."""
+    lang, written = page.lang, said.position.stance
+    name = speakers.in_words(page, said.position)
+    if written in _MARKED:
+        name = wording.phrase(_MARKED[written], lang, name=name, source=_title(page, said.source))
+    if Lowered.SECOND_HAND in said.lowered:
+        name = wording.phrase("says.second-hand", lang, name=name, medium=_medium(page, said.source))
+    return wording.phrase("says.leaked", lang, name=name) if Lowered.LEAKED in said.lowered else name
+
+
+def _quoted(page: PageBuilder, said: Sequence[Statement]) -> str:
+    """Each body with its own words."""
+    told = []
+    for each in said:
+        quote, name = _words(page, each), speakers.in_words(page, each.position)
+        key = f"{_QUOTING[each.position.stance]}-{'quote' if quote else 'unquoted'}"
+        told.append(wording.phrase(key, page.lang, name=name, quote=quote))
+    return wording.phrase("list.semicolon", page.lang).join(told)
+
+
+def _words(page: PageBuilder, said: Statement) -> str:
+    quote = said.position.quote
+    return say(quote.text, page.lang).text if quote else ""
+
+
+def _titles(page: PageBuilder, said: Iterable[Statement]) -> str:
+    return wording.conjunction(list(dict.fromkeys(_title(page, each.source) for each in said)), page.lang)
+
+
+def _title(page: PageBuilder, source: str) -> str:
+    named = page.site.named(Key(Kind.SOURCE, source), page.lang)
+    return wording.phrase("says.title", page.lang, title=named.name.text if named else source)
+
+
+def _medium(page: PageBuilder, source: str) -> str:
+    """Who published a source, else its title."""
+    found = page.site.knowledge.sources.get(source)
+    publisher = found.fields.publisher if found else None
+    if publisher is None:
+        return _title(page, source)
+    known = page.site.named(Key(Kind.ACTOR, publisher.own), page.lang)
+    return known.name.text if known else say(publisher, page.lang).text
+
+
+def _replaced(page: PageBuilder, said: Statement) -> str:
+    found = page.site.knowledge.sources.get(said.source)
+    after = found.fields.superseded_by if found else None
+    replacing = _title(page, after.id) if after else ""
+    return wording.phrase("says.superseded", page.lang, source=_title(page, said.source), replacing=replacing)
