@@ -14,7 +14,7 @@ from backstory import pipeline
 from backstory.diagnostics import Severity
 from backstory.pipeline.request import Request
 from backstory.preview.shown_site import content_type
-from tests.scenario import TODAY
+from tests.scenario import TODAY, epoch_of
 
 CLONE = Path(__file__).parent.parent
 HOME = "https://example.org/"
@@ -51,7 +51,7 @@ class Published:
 
 def publish(folder: Path, *, cache: Path, base_url: str = HOME, offline: bool = False) -> Published:
     """Build the sample site of this clone into a folder."""
-    request = Request(CLONE, TODAY, cache, output=folder, base_url=base_url, offline=offline, jobs=2)
+    request = Request(CLONE, cache, epoch_of(TODAY), output=folder, base_url=base_url, offline=offline, jobs=2)
     outcome = pipeline.build(request)
     assert outcome.published, [str(each.message) for each in outcome.diagnostics if each.severity is Severity.ERROR]
     return Published(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import dedent
 
@@ -18,6 +18,11 @@ MINIMAL = """
 -- site.yaml --
 title: A site
 """
+
+
+def epoch_of(day: date) -> int:
+    """Noon of a day in UTC, in seconds since 1970."""
+    return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,14 @@ class Site:
         """The request of a build of this site."""
         asked: dict[str, object] = {
             "site": self.folder,
-            "today": TODAY,
+            "epoch": epoch_of(TODAY),
             "cache": self.folder / ".cache",
             "output": self.folder / "output",
             **self.flags,
             **changes,
         }
+        if "today" in asked:
+            asked["epoch"] = epoch_of(asked.pop("today"))  # type: ignore[arg-type]
         return Request(**asked)  # type: ignore[arg-type]
 
     def build(self, **changes: object) -> Outcome:

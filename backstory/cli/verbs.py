@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from backstory.cli import printing
@@ -72,7 +72,7 @@ def new(options: argparse.Namespace, _command: str) -> int:
     """Make a new file."""
     from backstory import authoring
 
-    return _authored(lambda: authoring.new(options.site, options.kind, options.id, options.lang, _today()))
+    return _authored(lambda: authoring.new(options.site, options.kind, options.id, options.lang, _moment()))
 
 
 def imports(options: argparse.Namespace, command: str) -> int:
@@ -185,7 +185,7 @@ def _request(options: argparse.Namespace, output: Path | None) -> Request:
     site = _site(options.site)
     return Request(
         site=site,
-        today=_today(),
+        epoch=_epoch(),
         now_ns=time.time_ns(),
         cache=options.cache or options.site / ".cache",
         compiled_templates=private_folder(os.environ),
@@ -216,12 +216,22 @@ def _base(url: str | None) -> str | None:
         raise WrongUse(f"--base-url: {error.message}; {error.hint}") from error
 
 
-def _today() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH's (reproducible-builds.org), else now, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError) as error:
-            raise WrongUse(f"SOURCE_DATE_EPOCH is `{epoch}`, not a number of seconds since 1970") from error
-    return datetime.now(UTC).date()
+def _moment() -> int:
+    """The moment whose day counts as today, in seconds since 1970."""
+    epoch = _epoch()
+    return time.time_ns() // 10**9 if epoch is None else epoch
+
+
+def _epoch() -> int | None:
+    """The moment that stands for the present: SOURCE_DATE_EPOCH (reproducible-builds.org); None where it is not set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return None
+    try:
+        moment = int(epoch)
+        # Any zone's day must be a date: from year 1 to 9999.
+        for day in (-1, 1):
+            datetime.fromtimestamp(moment, UTC) + timedelta(days=day)
+    except (ValueError, OverflowError, OSError) as error:
+        raise WrongUse(f"SOURCE_DATE_EPOCH is `{epoch}`, not a number of seconds since 1970") from error
+    return moment

@@ -65,7 +65,7 @@ def known(request: Request, seen: Discovery, settings: Settings, reading: Readin
         reading.lists,
         settings.site,
         boundaries=reading.boundaries,
-        today=request.today,
+        today=seen.today,
         drafts=request.drafts,
         future=request.future,
     )
@@ -78,7 +78,7 @@ def findings(
     """All that is wrong with a site but for its templates, in order, weighed as its settings say."""
     of_files = (*site.seen.diagnostics, *site.settings.diagnostics, *site.reading.diagnostics)
     unused = named_alone(site.settings.site, site.reading.boundaries, of_files)
-    of_rules = checking.check(site.knowledge, linked.links, today=request.today)
+    of_rules = checking.check(site.knowledge, linked.links, today=site.seen.today)
     said = (*of_files, *unused, *site.of_model, *linked.findings(), *of_rules, *of_plan)
     return weighed(ordered(said), site.settings.site.severity, strict=request.strict)
 

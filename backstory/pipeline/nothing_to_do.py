@@ -19,7 +19,8 @@ def cause(request: Request, look: Discovery) -> str:
     """The fingerprint of all that decides a build."""
     snapshot = look.snapshot
     files = {path: file.digest for each in (snapshot.sources, snapshot.files) for path, file in each.items()}
-    told = (request.choices, look.settings, files, snapshot.templates, snapshot.assets, look.diagnostics)
+    today = look.today.isoformat()
+    told = (request.choices, today, look.settings, files, snapshot.templates, snapshot.assets, look.diagnostics)
     return fingerprint.digest(canonical(told))
 
 

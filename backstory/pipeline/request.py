@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Severity
@@ -33,16 +32,17 @@ def no_lines(_path: str) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A build: of which site, on which day, with which flags.
+    """A build: of which site, when, with which flags.
 
-    `output` None publishes nothing. `today` decides which articles are still to come, and is never printed; `now_ns`
-    is when the build begins, in nanoseconds since 1970: files touched later are never taken as unchanged.
+    `output` None publishes nothing. `now_ns` is when the build begins, in nanoseconds since 1970: files touched later
+    are never taken as unchanged. `epoch`, in seconds, stands for the present in its stead (SOURCE_DATE_EPOCH): its day
+    at the site decides which articles are still to come, and is never printed.
     `compiled_templates` is a folder that nobody else can write, None for memory alone.
     """
 
     site: Path
-    today: date
     cache: Path
+    epoch: int | None = None
     compiled_templates: Path | None = None
     now_ns: int = 0
     output: Path | None = None
@@ -60,8 +60,13 @@ class Request:
     def choices(self) -> tuple[str | bool | None, ...]:
         """What in it decides the site and its diagnostics."""
         return (
-            self.today.isoformat(), self.base_url, self.drafts, self.future, self.strict, self.offline,
+            self.base_url, self.drafts, self.future, self.strict, self.offline,
         )  # fmt: skip
+
+    @property
+    def moment(self) -> int:
+        """The moment whose day is today, in seconds since 1970."""
+        return self.now_ns // 10**9 if self.epoch is None else self.epoch
 
 
 @dataclass(frozen=True, slots=True)

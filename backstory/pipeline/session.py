@@ -10,6 +10,7 @@ from backstory.engine.gc_pause import uncollected
 from backstory.engine.store import Store
 from backstory.engine.workers import Workers
 from backstory.linking.relink import relink, rewrite
+from backstory.pipeline import discovery
 from backstory.pipeline.compiled import Known, known, settings_of
 from backstory.pipeline.discovery import Discovery, look, look_again, looked_at
 from backstory.pipeline.link_stage import digests, link
@@ -45,6 +46,11 @@ def changed(last: Version, paths: Collection[str], now_ns: int, workers: Workers
         except ChangedError:
             continue
     return _changed(last, paths, now_ns, workers)
+
+
+def is_new_day(last: Version, now_ns: int) -> bool:
+    """Whether at `now_ns` another day has begun at the site, so that it changes without a file being written."""
+    return discovery.is_new_day(replace(last.request, now_ns=now_ns), last.known.seen)
 
 
 def _changed(last: Version, paths: Collection[str], now_ns: int, workers: Workers[bytes | None]) -> Version:

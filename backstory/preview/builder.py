@@ -39,13 +39,14 @@ class Builder:
         style: formatting.TextStyle,
         report: Report,
         stop: threading.Event,
+        clock: Callable[[], int] = time.time_ns,
     ):
-        """`report` is told of every version that was checked."""
+        """`report` is told of every version that was checked; `clock` gives the time in nanoseconds since 1970."""
         self.request = request
         self.shown = Shown()
         self.stop = stop
         self.tell: Tell = _nobody
-        self._style, self._report = style, report
+        self._style, self._report, self._clock = style, report, clock
         self._latest: Version | None = None
         self._good: Version | None = None
         self._told: Outcome | None = None
@@ -102,7 +103,7 @@ class Builder:
         return None
 
     def _read(self) -> Version:
-        request = replace(self.request, now_ns=time.time_ns())
+        request = replace(self.request, now_ns=self._clock())
         with pipeline.memory_of(request) as memory:
             return session.opened(request, memory)
 
@@ -111,9 +112,11 @@ class Builder:
         if self._latest is None:
             return self._opened()
         self._missed |= _below(self.request.site, paths)
+        if not self._missed and not session.is_new_day(self._latest, self._clock()):
+            return None
         while not self.stop.is_set():
             try:
-                version = session.changed(self._latest, self._missed, time.time_ns(), workers)
+                version = session.changed(self._latest, self._missed, self._clock(), workers)
             except ChangedError:
                 # A file is written all the time; it is whole sooner or later.
                 self.stop.wait(_PAUSE)

@@ -46,7 +46,7 @@ def _reasons(version: Version, article: Article) -> Iterator[tuple[str, str]]:
     request = version.request
     if article.fields.draft and not request.drafts:
         yield "--drafts", "a draft"
-    if is_future(article, request.today) and not request.future:
+    if is_future(article, version.known.seen.today) and not request.future:
         yield "--future", f"dated {article.fields.date}, which is still to come"
 
 

@@ -17,6 +17,7 @@ _QUIET_MS = 40
 _LONGEST_MS = 300
 _BEGUN_MS = 60
 _LEAST_PAUSE = 0.3
+_MINUTE = 60
 _PASSED_OVER = frozenset({".git", ".venv", ".cache", "node_modules", "__pycache__"})
 # Of folders of Windows the system tells nothing there.
 _WSL = "microsoft" in platform.release().lower()
@@ -28,8 +29,9 @@ def changes(
     """The paths of each burst of changes below `folders`, until `stop` is set.
 
     The first burst is empty and says that watching has begun: from there on no edit is lost, for what changes while
-    the caller is at work is kept for the next burst. What is written into `ours` (output, cache) is passed over.
-    With `polling` the files are looked through again and again, for where the system does not tell of changes.
+    the caller is at work is kept for the next burst. After each minute without a change comes another empty one. What
+    is written into `ours` (output, cache) is passed over. With `polling` the files are looked through again and again,
+    for where the system does not tell of changes.
     """
     if polling or _WSL:
         yield from _looked_through(folders, ours, stop)
@@ -50,7 +52,7 @@ def changes(
 
 
 def _bursts(folders: tuple[Path, ...], ours: tuple[Path, ...], stop: threading.Event) -> Iterator[tuple[str, ...]]:
-    begun = False
+    last = None
     for burst in watch(
         *folders,
         watch_filter=wanted(folders, ours),
@@ -61,10 +63,12 @@ def _bursts(folders: tuple[Path, ...], ours: tuple[Path, ...], stop: threading.E
         yield_on_timeout=True,
         force_polling=False,
     ):
-        if not begun:
-            begun = True
+        now = time.monotonic()
+        if last is None or (not burst and now - last > _MINUTE):
+            last = now
             yield ()
         if burst:
+            last = now
             yield tuple(sorted({path for _, path in burst}))
 
 
@@ -76,13 +80,16 @@ def _looked_through(
     before = _stamps(folders)
     yield ()
     pause = _LEAST_PAUSE
+    last = time.monotonic()
     while not stop.wait(pause):
         begun = time.monotonic()
         now = _stamps(folders)
         changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
         before = now
         pause = max(_LEAST_PAUSE, (time.monotonic() - begun) * 20)
-        if burst := sorted(path for path in changed if look(Change.modified, path)):
+        burst = sorted(path for path in changed if look(Change.modified, path))
+        if burst or begun - last > _MINUTE:
+            last = begun
             yield tuple(burst)
 
 

@@ -12,7 +12,8 @@ from backstory.diagnostics import CODES
 from backstory.language.names import did_you_mean
 from backstory.schema.base import Shape
 from backstory.schema.choices import ONE_OF, whole
-from backstory.schema.types import AsList, Flag, Lang, Line, Ref, WordsField, address, fault, read_by, scalar
+from backstory.schema.types import AsList, Flag, Lang, Line, Ref, WordsField, address, fault, filled, read_by, scalar
+from backstory.values.time_zone import UTC_NAME, is_time_zone, time_zone_meant
 from backstory.values.web_address import repository_address, site_address
 
 # With one of these, a file or a value was not read, or a page cannot be made: what is published would say what nobody
@@ -56,6 +57,16 @@ def _placed(value: V, wrong: Iterable[Any], error: Callable[[Any], PydanticCusto
     return value
 
 
+def _time_zone(value: Any) -> str:
+    text = filled(scalar(value))
+    if not is_time_zone(text):
+        meant = time_zone_meant(text)
+        label = f"did you mean `{meant}`?" if meant else ""
+        hint = "write a name of the IANA list: a region and a city in it, such as `Africa/Tripoli`"
+        raise fault("E133", f"`{text}` is not a time zone", hint, label=label)
+    return text
+
+
 CodeName = Annotated[str, read_by(_code, {"type": "string", "pattern": "^[EWN][0-9]{3}$"})]
 Severity = Annotated[Literal["off", "note", "warning", "error"], ONE_OF]
 
@@ -69,6 +80,7 @@ class SiteFields(Shape):
     description: WordsField | None = None
     url: Annotated[str, address(site_address)] | None = None
     languages: Annotated[tuple[Lang, ...], AfterValidator(_each_once), AsList] = ("en",)
+    timezone: Annotated[str, read_by(_time_zone, {"type": "string"})] = UTC_NAME
     publisher: WordsField | None = None
     boundaries: WordsField | None = None
     repository: Annotated[str, address(repository_address)] | None = None

@@ -186,6 +186,31 @@ def test_what_new_makes_can_be_built(tmp_path: Path, kind: str) -> None:
     assert run("new", kind, "a-new-one", cwd=tmp_path).returncode == 2
 
 
+def test_new_writes_the_day_at_the_site(tmp_path: Path) -> None:
+    site(tmp_path, "-- site.yaml --\ntitle: Desk\ntimezone: Pacific/Auckland\n")
+    with patch.dict(os.environ, SOURCE_DATE_EPOCH="1768392000"):  # 14 January 2026, noon in UTC
+        assert run("new", "article", "rowing", cwd=tmp_path).returncode == 0
+    assert "date: 2026-01-15\n" in (tmp_path / "content/articles/rowing.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("moment", ["soon", "1e9", "99999999999999", "253402300799"])
+def test_a_moment_that_is_none_is_told(moment: str, tmp_path: Path) -> None:
+    site(tmp_path, ACTOR)
+    with patch.dict(os.environ, SOURCE_DATE_EPOCH=moment):
+        ran = run("build", cwd=tmp_path)
+    assert (ran.returncode, f"`{moment}`" in ran.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("AR", "did you mean `ar`?"), ("xx", "is not a language"), ("en", "the originals"), ("fr", "`languages`")],
+)
+def test_new_makes_no_translation_into_a_language_the_site_has_not(lang: str, words: str, tmp_path: Path) -> None:
+    site(tmp_path, ACTOR + "-- site.yaml --\ntitle: Desk\nlanguages: [en, ar]\n")
+    ran = run("new", "actor", "lna", "--lang", lang, cwd=tmp_path)
+    assert (ran.returncode, words in ran.stderr) == (2, True)
+
+
 def test_new_makes_a_translation(tmp_path: Path) -> None:
     made = site(tmp_path, "-- site.yaml --\ntitle: A\nlanguages:\n  - en\n  - ar\n" + ACTOR)
     assert run("new", "actor", "lna", "--lang", "ar", cwd=tmp_path).returncode == 0

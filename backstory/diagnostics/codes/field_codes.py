@@ -115,7 +115,7 @@ CODES: tuple[Code, ...] = (
         "E133",
         "Not of the form this takes",
         "Some texts have a fixed form: an id of Wikidata is a Q and a number, a SHA-256 has 64 digits and letters "
-        "from a to f.",
+        "from a to f, a time zone has the name that the IANA list gives it.",
         "wikidata: https://www.wikidata.org/wiki/Q1012",
         "wikidata: Q1012",
     ),

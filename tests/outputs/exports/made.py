@@ -16,7 +16,7 @@ from backstory.records.knowledge import Knowledge
 from backstory.schema.kind_fields import RELATIONS, relations
 from backstory.values.keys import Kind
 from tests.outputs.exports import small
-from tests.scenario import TODAY
+from tests.scenario import TODAY, epoch_of
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Exported:
 
 def exported(site: Path, into: Path) -> Exported:
     """The files that a site in a folder exports, written into another."""
-    request = Request(site, TODAY, into / "cache", jobs=2)
+    request = Request(site, into / "cache", epoch_of(TODAY), jobs=2)
     with store.opened(into / "cache" / "store.sqlite", "tests") as memory:
         seen = look(request, memory)
         settings, _ = config.load(seen.settings)
