@@ -9,7 +9,7 @@ from typing import Any
 from backstory.linking.lexicon import Lexicon, Name
 from backstory.linking.link import Linker, linked_entities
 from backstory.linking.matcher import words_of
-from backstory.linking.targets import names_of, spelling
+from backstory.linking.targets import asked_as, names_of, spelling
 from backstory.records.entity import Entity
 from backstory.records.prose import Prose, Run
 from backstory.values.record import Record, canonical
@@ -39,7 +39,7 @@ def naming(linker: Linker, files: Collection[str]) -> Naming:
         )
     )  # fmt: skip
     names = {
-        str(each.key): (each.path, spelling(each.id), *map(spelling, names_of(each)))
+        str(each.key): (each.path, spelling(each.id), *(name for text in names_of(each) for name in asked_as(text)))
         for each in linked_entities(knowledge)
     }
     return Naming(world, names, {lang: _digests(linker.lexicon(lang)) for lang in knowledge.languages})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backstory.diagnostics import Diagnostic, report
 from backstory.language.names import did_you_mean, fold
 from backstory.linking.paths import Paths
-from backstory.linking.targets import BARE, Directory
+from backstory.linking.targets import BARE, Directory, as_typed
 from backstory.records import new_file_links
 from backstory.records.entity import Entity
 from backstory.records.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
@@ -65,7 +65,7 @@ class Resolver:
             return None, (self._unknown_prefix(reference),)
         keys = self.directory.meant(wanted, kinds)
         if len(keys) == 1:
-            return self._reached(reference, keys[0], place)
+            return self._reached(reference, keys[0], place, as_typed(self.directory.entity(keys[0]), wanted))
         if keys:
             return None, (self._several(reference, keys, place),)
         if self.directory.broken(wanted, kinds):
@@ -86,19 +86,19 @@ class Resolver:
             return (kind,) if kind else BARE, name
         return BARE, bare
 
-    def _reached(self, reference: Reference, key: Key, place: Place) -> Answer:
+    def _reached(self, reference: Reference, key: Key, place: Place, words: str = "") -> Answer:
         if self.directory.withheld(key) and place.published:
             return None, (_withheld(reference, key),)
         entity = self.directory.entity(key)
         broken = key in self.directory.knowledge.broken
         if not reference.anchor or entity is None:
-            return None if broken else ToEntity(key), ()
+            return None if broken else ToEntity(key, words=words), ()
         texts = _texts(entity, place.lang)
         anchor = _anchor(reference.anchor, texts)
         if broken and (anchor or not texts):
             return None, ()
         if anchor:
-            return ToEntity(key, anchor), ()
+            return ToEntity(key, anchor, words), ()
         return None, (_no_anchor(reference, texts, entity.path),)
 
     def _here(self, reference: Reference, place: Place) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from backstory.language.names import did_you_mean, fold, transliteration_key
+from backstory.language.word_lists import words as listed_words
 from backstory.records.entity import Entity, called
 from backstory.records.entity_names import written
 from backstory.records.knowledge import Knowledge
@@ -19,6 +21,8 @@ from backstory.values.keys import Key, Kind
 BARE = (Kind.ACTOR, Kind.TERM, Kind.CONFLICT, Kind.ARTICLE, Kind.PLACE)
 """The kinds a wikilink without a prefix looks among, together."""
 
+_ARTICLES = listed_words("the a an le la les der die das den dem el los las il lo gli o os as de het")
+_JOINED_ARTICLE = re.compile(r"\A(?:[Ll]['’](?=\w)|ال(?=\w{3}))")
 _NEAREST = 40
 _LONG = 3
 
@@ -59,7 +63,7 @@ class Directory:
         return known or wanted in self._illegible or (unknown and self.nearest(target, kinds) is None)
 
     def meant(self, target: str, kinds: tuple[Kind, ...]) -> tuple[Key, ...]:
-        """The entities of `kinds` called `target`: by id, else by exact name, else by folded name.
+        """The entities of `kinds` called `target`: by id, else by exact name, else folded, else without an article.
 
         Published ones stand before withheld ones, which count only where nothing else does.
         """
@@ -68,6 +72,7 @@ class Directory:
             self._published(ids)
             or self._published(_of(kinds, self._names.get(composed(target), ())))
             or self._published(_of(kinds, self._folded.get(spelling(target), ())))
+            or self._published(_of(kinds, self._bare.get(spelling(without_article(target)), ())))
         )
 
     def _published(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -80,6 +85,11 @@ class Directory:
     @cached_property
     def _folded(self) -> Mapping[str, list[Key]]:
         return _listed((entity.key, map(spelling, (entity.id, *names_of(entity)))) for entity in self._entities)
+
+    @cached_property
+    def _bare(self) -> Mapping[str, list[Key]]:
+        """The entities by name without its article."""
+        return _listed((each.key, map(spelling, map(without_article, names_of(each)))) for each in self._entities)
 
     @property
     def _entities(self) -> Iterator[Entity[Any]]:
@@ -144,7 +154,12 @@ def asked_by(reference: Reference) -> Iterator[str]:
         plain = each.strip().removesuffix(".md")
         for text in (plain, plain.partition(":")[2], plain.rpartition("/")[2]):
             if text:
-                yield spelling(text.strip())
+                yield from asked_as(text.strip())
+
+
+def asked_as(name: str) -> tuple[str, ...]:
+    """The spelt names that an entity called `name` is found by."""
+    return tuple(dict.fromkeys((spelling(name), spelling(without_article(name)))))
 
 
 def _listed(named: Iterable[tuple[Key, Iterable[str]]]) -> Mapping[str, list[Key]]:
@@ -170,6 +185,22 @@ def composed(name: str) -> str:
 def spelling(name: str) -> str:
     """The name folded, with hyphens and underscores as spaces: what one may write for an id or a name."""
     return fold(name.replace("_", " ").replace("-", " "))
+
+
+def without_article(name: str) -> str:
+    """The name without the article that it begins with: `the army`, `La compagnie`, `الجيش`; not `La Paz`."""
+    first, _, rest = name.partition(" ")
+    if rest and first.casefold() in _ARTICLES and (first.islower() or first == "The" or rest[0].islower()):
+        return rest
+    return _JOINED_ARTICLE.sub("", name)
+
+
+def as_typed(entity: Entity[Any] | None, written: str) -> str:
+    """The words that a wikilink to `written` shows: these, or "" for the entity's name where they are its id."""
+    if entity is None or written == entity.id:
+        return ""
+    by_id = spelling(written) == spelling(entity.id) and not {"-", "_"}.isdisjoint(written)
+    return "" if by_id and composed(written) not in map(composed, names_of(entity)) else written
 
 
 def _pairs(name: str) -> set[str]:

@@ -49,11 +49,9 @@ def _labels(prose: Prose, targets: tuple[Target | None, ...], resolver: Resolver
         target = targets[number]
         if reference.label:
             return reference.label
-        return (
-            resolver.directory.name(target.key, lang)
-            if isinstance(target, ToEntity)
-            else reference.target or reference.anchor
-        )
+        if isinstance(target, ToEntity):
+            return target.words or resolver.directory.name(target.key, lang)
+        return reference.target or reference.anchor
 
     return label
 

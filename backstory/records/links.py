@@ -19,10 +19,15 @@ class ProseKey(Record, frozen=True, order=True):
 
 
 class ToEntity(Record, frozen=True, tag=0):
-    """A reference to an entity, or with `anchor` to a place on its page."""
+    """A reference to an entity, or with `anchor` to a place on its page.
+
+    `words` is the name that a wikilink gives it, which stands in the text unless the author gave other words; "" where
+    they typed the id.
+    """
 
     key: Key
     anchor: str = ""
+    words: str = ""
 
 
 class ToSources(Record, frozen=True, tag=1):

@@ -54,6 +54,15 @@ def test_an_actor_renamed_touches_the_texts_that_name_or_link_it() -> None:
     assert relinked([ARMY, *site], [renamed, *site]) == {"naming", "asking"}
 
 
+def test_a_name_beside_an_article_touches_the_texts_that_link_it_with_another() -> None:
+    site = [build.article("x", "See [[the league]]."), build.article("y", "See [[fleet]]."), PLAIN]
+    both = [build.actor("league", "League"), build.actor("fleet", "The fleet")]
+    again = [build.actor("other", "The league"), build.actor("second", "A fleet")]
+    assert relinked([*site], [*site, *both]) == {"x", "y"}
+    assert relinked([*site, *both], [*site, *both, again[0]]) >= {"x"}
+    assert relinked([*site, both[1]], [*site, both[1], again[1]]) >= {"y"}
+
+
 def test_an_actor_deleted_touches_the_texts_that_named_it() -> None:
     site = [PLAIN, NAMING, ASKING]
     assert relinked([ARMY, *site], site) == {"naming", "asking"}

@@ -44,20 +44,67 @@ def told(body: str, *others: Entity[Any], **site: Any) -> list[tuple[str, str, s
         "LNA",
         "lna.md",
         "actors/lna",
+        "the Libyan National Army",
+        "The LAAF",
     ],
 )
 def test_a_wikilink_finds_its_entity_by_id_name_alias_and_folded_name(written: str) -> None:
-    assert targets(f"[[{written}]]") == (ToEntity(LNA.key),)
+    (target,) = targets(f"[[{written}]]")
+    assert isinstance(target, ToEntity)
+    assert target.key == LNA.key
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("lna", ""),
+        ("actor:lna", ""),
+        ("lna.md", ""),
+        ("actors/lna", ""),
+        ("Libyan National Army", "Libyan National Army"),
+        ("actor:LAAF", "LAAF"),
+        ("laaf", "laaf"),
+        ("LNA", "LNA"),
+        ("the libyan national army", "the libyan national army"),
+    ],
+)
+def test_a_wikilink_shows_the_name_that_was_typed_and_the_entitys_for_an_id(written: str, words: str) -> None:
+    assert targets(f"[[{written}]]") == (ToEntity(LNA.key, words=words),)
+    assert targets(f"[[{written}#Its history]]") == (ToEntity(LNA.key, "its-history", words),)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "written", "found"),
+    [
+        ("army", "en", "the army", True),
+        ("the dock company", "en", "dock company", True),
+        ("The Gambia", "en", "Gambia", True),
+        ("compagnie", "fr", "La compagnie", True),
+        ("alliance", "fr", "l'alliance", True),
+        ("alliance", "fr", "L’alliance", True),
+        ("Wehr", "de", "die Wehr", True),
+        ("جيش", "ar", "الجيش", True),
+        ("Paz", "es", "La Paz", False),
+        ("a team", "en", "theteam", False),
+    ],
+)
+def test_a_wikilink_may_have_an_article_that_the_name_has_not(name: str, lang: str, written: str, found: bool) -> None:
+    one = build.entity(
+        Kind.ACTOR, "one", **build.located({"name": "Zyxwv", "type": "other", "aliases": [{"text": {lang: name}}]})
+    )
+    assert targets(f"[[{written}]]", one) == ((ToEntity(one.key, words=written),) if found else (None,))
 
 
 def test_an_exact_name_goes_before_a_folded_one() -> None:
     upper, lower = build.term("k1", "KISS"), build.term("k2", "kiss")
-    assert targets("[[KISS]] [[kiss]]", upper, lower) == (ToEntity(upper.key), ToEntity(lower.key))
+    written = (ToEntity(upper.key, words="KISS"), ToEntity(lower.key, words="kiss"))
+    assert targets("[[KISS]] [[kiss]]", upper, lower) == written
 
 
 def test_several_entities_of_one_name_ask_for_a_prefix() -> None:
     moscow = build.entity(Kind.PLACE, "moscow-city", name="Moscow"), build.actor("russia", "Russia", aliases=["Moscow"])
-    assert targets("[[Moscow]] [[place:Moscow]]", *moscow) == (None, ToEntity(Key(Kind.PLACE, "moscow-city")))
+    place = ToEntity(Key(Kind.PLACE, "moscow-city"), words="Moscow")
+    assert targets("[[Moscow]] [[place:Moscow]]", *moscow) == (None, place)
     assert told("[[Moscow]]", *moscow) == [("E304", "`Moscow` is the name of 2 entities", "which one?")]
 
 

@@ -34,7 +34,8 @@ def test_1400_links_in_arabic_persian_and_hebrew_are_resolved_or_reported_at_the
                 f"ACTOR:{lang}-{at}",
             ):
                 lines.append(f"[[{written}]]")
-                wanted.append(ToEntity(actors[-1].key))
+                named = written.lower() == name.lower() or written == _otherwise(name)
+                wanted.append(ToEntity(actors[-1].key, words=written if named else ""))
     found = len(lines)
     lines += [f"[[{NAMES['ar'][at % 6]} {NAMES['he'][at % 5]} {at}]]" for at in range(320)]
     article = build.article("a", "\n".join(lines))

@@ -133,3 +133,46 @@ def test_a_wikilink_shows_its_words_with_their_markup_and_no_id(built: Site, wri
 @pytest.mark.parametrize("text", FREE)
 def test_words_that_are_not_to_be_linked_are_shown_as_they_are_written(built: Site, text: str) -> None:
     assert body(built, text) == "the <strong>Libyan National Army</strong>"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[[Wagner]] group", "Wagner group"),
+        ("[[wagner]] group", "wagner group"),
+        ("[[the wagner]] group", "the wagner group"),
+        ("[[wagner-group]] men", "Wagner Group men"),
+        ("[[actor:wagner-group]] men", "Wagner Group men"),
+        ("[[Wagner-Group]] men", "Wagner Group men"),
+        ("[[The dock men]]'s boat", "The dock men’s boat"),
+        ("[[dock men]]", "dock men"),
+        ("[[Wagner|its]] men", "its men"),
+        ("[[Wagner#What it does]] men", "Wagner men"),
+    ],
+)
+def test_a_wikilink_shows_the_name_that_its_author_typed(tmp_path: Path, written: str, shown: str) -> None:
+    made = site(
+        tmp_path,
+        f"""
+-- content/actors/wagner-group.md --
+---
+name: Wagner Group
+type: pmc
+aliases:
+  - Wagner
+  - the dock men
+---
+## What it does
+-- content/articles/a.md --
+---
+title: A
+date: 2024-01-01
+summary: So {written}.
+---
+Then {written}.
+""",
+    )
+    assert made.build().published
+    page = re.sub(r"<[^>]*>", "", made.page("articles/a/"))
+    assert f"So {shown}." in page
+    assert f"Then {shown}." in page

@@ -107,7 +107,8 @@ def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
     entity = site.knowledge.get(target.key) if isinstance(target, ToEntity) else None
     if isinstance(target, ToAnchor):
         return _words_of_anchor(linked, reference, target.anchor)
-    return reference.label or (called(entity).pick(lang)[0] if entity else reference.target)
+    given = reference.label or (target.words if isinstance(target, ToEntity) else "")
+    return given or (called(entity).pick(lang)[0] if entity else reference.target)
 
 
 def _words_of_anchor(linked: Linked, reference: Reference, anchor: str) -> str:
@@ -263,7 +264,8 @@ class _Writer:
 
     def _hole(self, hole: Hole) -> str:
         reference, target = self._linked.prose.references[hole.reference], self._linked.targets[hole.reference]
-        label = self._curls.label(hole.block, reference.label) if reference.kind is ReferenceKind.WIKILINK else ""
+        given = reference.label or (target.words if isinstance(target, ToEntity) else "")
+        label = self._curls.label(hole.block, given) if reference.kind is ReferenceKind.WIKILINK else ""
         match target:
             case ToSources(cited):
                 return self._citation(cited)
