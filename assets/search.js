@@ -1,10 +1,12 @@
-// The search page: looks through the names in names.js as they are folded, spelled in transliteration, and misspelled.
+// The search page: looks through the names in names.js as they are folded, spelled in transliteration, and misspelled,
+// and then through the words in texts.js. On 404.html: the names nearest to the address that was asked for.
 (() => {
   "use strict";
   const form = document.getElementById("_search");
+  const lost = document.getElementById("_near");
   const site = self.backstoryNames;
-  if (!form || !site) return;
-  const query = form.elements.q;
+  if (!(form || lost) || !site) return;
+  const query = form?.elements.q;
   const told = document.getElementById("_told");
   const found = document.getElementById("_found");
   const MOST = 20; // Of one group, at first.
@@ -29,13 +31,14 @@
   const sound = (word) =>
     /^[a-z0-9]{4,}$/.test(word) ? rules.reduce((text, [pattern, written]) => text.replace(pattern, written), word) : word;
 
-  const entries = site.entries.map(([group, href, what, names, lang, hreflang]) => {
+  const home = document.querySelector("script[src$='names.js']").src; // Links in it are relative to its folder.
+  const entries = site.entries.map(([group, href, what, names, lang, hreflang], at) => {
     const forms = names.map((name) => {
       const folded = fold(name);
       const words = wordsOf(folded);
       return { folded, words: [...new Set(words.flatMap((word) => [word, word.replace(ARTICLE, "")]))] };
     });
-    return { group, href, what, names, lang, hreflang, forms };
+    return { at, group, href: new URL(href, home).href, what, names, lang, hreflang, forms };
   });
 
   // How near a name is: 0 the same, 1 begins so, 2 has words that begin so, 3 has it inside; Infinity for not at all.
@@ -83,18 +86,73 @@
       .filter((match) => match.near < Infinity)
       .sort((one, other) => one.near - other.near); // Stable: within one nearness, in order of the alphabet.
 
+  // Texts, when names are done: each word typed begins a word of the text. What is found is the sentence of the first.
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+  const texts = new Map(); // Cut into words when they are first looked through.
+  const cut = (at) => {
+    if (!texts.has(at)) {
+      const said = self.backstoryTexts?.[at] || [];
+      texts.set(at, said.map((each) => {
+        const [text, anchor] = Array.isArray(each) ? each : [each, ""];
+        const words = [...text.matchAll(WORD)].map((found) => {
+          const folded = fold(found[0]).replace(/['’]/g, "");
+          return { start: found.index, end: found.index + found[0].length, forms: [folded, folded.replace(ARTICLE, "")] };
+        });
+        return { text, anchor, words };
+      }));
+    }
+    return texts.get(at);
+  };
+  const said = (entry, asked) =>
+    cut(entry.at).flatMap(({ text, anchor, words }) => {
+      const marked = words.filter((word) => asked.words.some((each) => word.forms.some((form) => form.startsWith(each))));
+      const all = asked.words.every((each) => marked.some((word) => word.forms.some((form) => form.startsWith(each))));
+      return all ? [{ text, anchor, marked }] : [];
+    });
+  const telling = (asked, without) =>
+    entries.filter((entry) => !without.has(entry)).flatMap((entry) => {
+      const found = said(entry, asked);
+      return found.length ? [{ entry, name: entry.names[0], near: 9, found }] : [];
+    });
+  // The sentence round the first word marked, or what fits of it.
+  const MOST_SAID = 220;
+  const excerpt = ({ text, marked }) => {
+    const at = marked[0].start;
+    let [start, end] = [0, text.length];
+    for (const stop of text.matchAll(/[.!?؟۔…]["”»’)]?\s+/gu)) {
+      const next = stop.index + stop[0].length;
+      if (next <= at) start = next;
+      else if (end === text.length) end = next;
+    }
+    if (end - start > MOST_SAID) {
+      if (at - start > MOST_SAID / 2) start = text.indexOf(" ", at - MOST_SAID / 2) + 1;
+      if (end - start > MOST_SAID) end = Math.max(text.lastIndexOf(" ", start + MOST_SAID), marked[0].end);
+    }
+    const line = element("p", { className: "said" }, start && !/[.!?؟۔…]["”»’)]?\s$/u.test(text.slice(0, start)) ? "… " : "");
+    for (const word of marked.filter((each) => each.start >= start && each.end <= end)) {
+      line.append(text.slice(start, word.start), element("mark", {}, text.slice(word.start, word.end)));
+      start = word.end;
+    }
+    line.append(text.slice(start, end).trimEnd(), end < text.length && !/[.!?؟۔…]["”»’)]?\s$/u.test(text.slice(0, end)) ? " …" : "");
+    return line;
+  };
+
   const element = (tag, properties, ...inside) => {
     const made = Object.assign(document.createElement(tag), properties);
     made.append(...inside);
     return made;
   };
-  const item = ({ entry, name }) => {
-    const link = element("a", { href: entry.href }, element("bdi", { lang: entry.lang || "" }, entry.names[0]));
+  const item = ({ entry, name, found }) => {
+    const link = element("a", { href: entry.href + (found?.[0].anchor || "") }, element("bdi", { lang: entry.lang || "" }, entry.names[0]));
     if (!entry.lang) link.firstChild.removeAttribute("lang");
     if (entry.hreflang) link.hreflang = entry.hreflang;
     const line = element("p", {}, link);
-    if (!fold(entry.names[0]).includes(fold(name))) line.append(" ", element("span", { className: "k" }, element("bdi", {}, name)));
-    return element("li", {}, line, element("p", { className: "k" }, entry.what));
+    if (!fold(entry.names[0]).includes(fold(name))) {
+      const [before, after] = (form?.dataset.also || "{}").split("{}");
+      line.append(" ", element("span", { className: "k" }, before, element("bdi", {}, name), after));
+    }
+    const told = found ? [excerpt(found[0])] : [];
+    return element("li", {}, line, ...told, element("p", { className: "k" }, entry.what));
   };
   const group = (label, all) => {
     const list = element("ul", { className: "entries" }, ...all.slice(0, MOST).map(item));
@@ -105,7 +163,7 @@
       more.remove();
       list.children[MOST].querySelector("a").focus();
     });
-    return element("section", {}, element("h2", { className: "letter" }, label), list, ...(rest.length ? [more] : []));
+    return element("section", {}, element("h2", { className: "letter" }, label, " ", element("span", { className: "k" }, String(all.length))), list, ...(rest.length ? [more] : []));
   };
   const say = (what, value) => form.dataset[what].replace("{}", () => value);
 
@@ -117,8 +175,10 @@
     if (!words.length) return;
     const asked = { folded, words, sounds: words.map(sound) };
     const exact = matches(asked, nearness);
-    const all = exact.length ? exact : matches(asked, likeness);
-    told.textContent = !all.length ? say("none", query.value.trim()) : say(exact.length ? "found" : "near", all.length);
+    const inTexts = telling(asked, new Set(exact.map((match) => match.entry)));
+    const near = exact.length || inTexts.length ? [] : matches(asked, likeness);
+    const all = [...exact, ...inTexts, ...near];
+    told.textContent = !all.length ? say("none", query.value.trim()) : say(near.length ? "near" : "found", all.length);
     const numbers = new Set(all.map((match) => match.entry.group)); // That of the nearest name first.
     const held = (number) => all.filter((match) => match.entry.group === number);
     found.append(...[...numbers].map((number) => group(site.groups[number], held(number))));
@@ -129,6 +189,23 @@
     else address.searchParams.delete("q");
     history.replaceState(null, "", address);
   };
+
+  // 404.html: the last names of the address, as one would type them.
+  if (lost) {
+    const path = decodeURI(location.pathname);
+    const typed = fold(path.replace(/\/(index\.html)?$/, "").split("/").pop().replace(/\.html?$/, "").replace(/[-_+]/g, " "));
+    const asked = { folded: typed, words: wordsOf(typed), sounds: wordsOf(typed).map(sound) };
+    if (!asked.words.length) return;
+    const exact = matches(asked, nearness);
+    const near = (exact.length ? exact : matches(asked, likeness)).slice(0, 5);
+    if (!near.length) return;
+    const line = lost.querySelector("p");
+    const [before, after] = line.textContent.split("{}");
+    line.replaceChildren(before, element("b", {}, element("bdi", {}, path)), after);
+    lost.querySelector("ul").append(...near.map(item));
+    lost.hidden = false;
+    return;
+  }
 
   form.hidden = false;
   query.value = new URLSearchParams(location.search).get("q") || "";

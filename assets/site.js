@@ -22,6 +22,18 @@
     mark();
   }
 
+  // Search: "/" and Ctrl-K or Cmd-K lead to the field, wherever one is not writing.
+  const field = document.getElementById("_query") || document.getElementById("_seek-field");
+  addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asked = event.key === "/" ? !writing && !event.ctrlKey && !event.metaKey && !event.altKey : event.key === "k" && (event.ctrlKey || event.metaKey);
+    if (!field || !asked) return;
+    event.preventDefault();
+    if (getComputedStyle(field.form).display === "none") field.form.showPopover?.();
+    field.focus();
+  });
+  document.getElementById("_seek")?.addEventListener("toggle", (event) => event.newState === "open" && field.focus());
+
   // Cards (WCAG 1.4.13): hover, focus and the first tap open; Esc closes and it stays closed; one may point into it.
   if (!HTMLElement.prototype.showPopover) return;
   let open = null;

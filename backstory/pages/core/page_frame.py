@@ -12,6 +12,8 @@ from backstory.pages.core.page_text import PageText, direction
 from backstory.values.record import Record
 
 _GITHUB = re.compile(r"(?P<home>https://github\.com/[^/]+/[^/]+)(?:/tree/(?P<branch>[^/]+)(?:/(?P<folder>.+))?)?/?\Z")
+# The search page, the names that it looks through, and the script that does it.
+SEARCH, NAMES, SEARCH_SCRIPT = "search/", "search/names.js", "search.js"
 _STYLE, _SCRIPT, _ICON = "site.css", "site.js", "icon.svg"
 # Characters of a description.
 _DESCRIPTION = 200
@@ -46,7 +48,8 @@ class LanguageEntry(Record, frozen=True):
 class Frame(Record, frozen=True):
     """What surrounds the content of a page. Addresses are absolute, hrefs relative; "" where there is none.
 
-    `card` is the address of the picture that networks and messengers show beside a link to the page.
+    `card` is the address of the picture that networks and messengers show beside a link to the page. `find` is the link
+    to the search page.
     """
 
     lang: str
@@ -71,6 +74,7 @@ class Frame(Record, frozen=True):
     offline: bool
     search: bool = True
     card: str = ""
+    find: str = ""
 
 
 def frame(
@@ -113,6 +117,7 @@ def frame(
         history=history_address(fields.repository, path),
         offline=site.options.offline,
         search=search,
+        find=page.href(site.prefix(lang) + SEARCH),
         card=_address(page, card_route(page.route)) if has_card(page.site, page.subject, page.route, lang) else "",
     )
 

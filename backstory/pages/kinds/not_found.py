@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from backstory.language import wording
-from backstory.pages.core import planner
+from backstory.pages.core import page_frame, planner
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.planner import Planned, Planner
@@ -17,12 +17,15 @@ _ROUTE = "404.html"
 
 
 class NotFoundView(Record, frozen=True):
-    """404.html, which hosts serve at any address; its links start at the root."""
+    """404.html, which hosts serve at any address; its links start at the root. `names` and `script` are the files with
+    which it finds the names nearest to the address."""
 
     frame: Frame
     title: str
     text: str
     links: tuple[NavEntry, ...]
+    names: str
+    script: str
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -38,7 +41,8 @@ def _view(site: Site) -> NotFoundView:
         NavEntry(wording.phrase(each.phrase, lang), page.href(each.route), "") for each in (*site.nav, *site.foot)
     ]
     framed = frame(page, title, versions=(lang,), search=False)
-    return NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(links))
+    names, script = page.href(page_frame.NAMES), page_frame.asset(page, page_frame.SEARCH_SCRIPT)
+    return NotFoundView(framed, title, wording.phrase("ui.not-found-text", lang), tuple(links), names, script)
 
 
 PLANNER = Planner(_plan)
