@@ -11,19 +11,24 @@ rules/   a file a theme:
     claim_speakers           who speaks for whom, and what was said before the claim was made
     answers_and_retractions  answers from before the question, retractions of what nobody said
     source_dates, relays     sources older than what they show, or than what they pass on
+    source_stances           what a source does, who may find something, and in whose words
+    who_says_so              claims, ties, events and positions that nobody named says, or that cannot be read anywhere
+    answers_sought           whether those concerned were asked; what counts for less than it says
+    leads                    what the home page or an article opens with
     thin_sourcing            no source, one alone, one side's alone, none archived
     gaps                     places that are not on the map, definitions that are too long
     unused                   terms, actors and sources that nothing names
     upkeep                   dates to come, pages and translations to look at again
-in_prose/                    dates and numbers in sentences and tables against those on record
+in_prose/                    dates and numbers in sentences and tables against those on record; vague words
 context                      what every rule is given
+attributed_records           ties, relations and claims, with who says so
 ties, tie_spans              every dated tie in one form, and when it held
 unlinked_mentions            what texts name without a link
 
 Not here are the errors of what decides what there is to check at all:
 
-schema       every value that cannot be read (E12x, E13x, E205); and a period that ends before it begins (E400), which
-             asks nothing but two dates of what an author wrote, and so is told of records that cannot be read too
+schema       every value that cannot be read (E026, E12x, E13x, E205); and a period that ends before it begins (E400),
+             which asks nothing but two dates of what an author wrote, and so is told of records that cannot be read too
 assembling   an id or a translation that is there twice (E202), and a translation that cannot be laid over its original
              (E203, E204, E215, E216): of two things that exclude each other it takes one
 linking      what a text refers to (E3xx)
@@ -35,23 +40,27 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from backstory.checking.context import Context, context
-from backstory.checking.in_prose import date_differs, number_differs
+from backstory.checking.in_prose import date_differs, number_differs, said_by_whom
 from backstory.checking.rules import (
     answers_and_retractions,
+    answers_sought,
     backers_on_record,
     backing_records,
     both_sides,
     claim_speakers,
     gaps,
     impossible_backings,
+    leads,
     parties,
     relays,
     source_dates,
+    source_stances,
     thin_sourcing,
     tie_periods,
     unknown_ids,
     unused,
     upkeep,
+    who_says_so,
 )
 from backstory.diagnostics import Diagnostic
 from backstory.records.knowledge import Knowledge
@@ -66,6 +75,20 @@ RULES: tuple[Rule, ...] = (
     backing_records.records_that_differ,
     backers_on_record.without_record,
     thin_sourcing.without_source,
+    source_stances.without_stance,
+    source_stances.found_by_nobody_who_finds,
+    source_stances.without_their_words,
+    source_stances.found_in_what_was_replaced,
+    who_says_so.said_by_nobody,
+    who_says_so.without_a_place_to_read_it,
+    who_says_so.event_without_source,
+    who_says_so.on_unnamed_speakers_alone,
+    who_says_so.party_or_relation_without_source,
+    who_says_so.undated,
+    answers_sought.silence_without_question,
+    answers_sought.counts_for_less,
+    leads.led_by_a_statement,
+    leads.led_by_nothing,
     parties.side_twice,
     parties.party_of_two_sides,
     relays.relaying_in_a_circle,
@@ -84,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     relays.older_than_its_origin,
     date_differs,
     number_differs,
+    said_by_whom,
     upkeep.in_the_future,
     upkeep.event_to_come,
     upkeep.long_unseen,
@@ -96,6 +120,7 @@ RULES: tuple[Rule, ...] = (
 RULES_ON_ABSENCE: tuple[Rule, ...] = (
     thin_sourcing.without_archive,
     thin_sourcing.resting_on_little,
+    answers_sought.nobody_asked,
     gaps.place_off_the_map,
     unused.never_used,
 )

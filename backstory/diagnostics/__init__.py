@@ -1,7 +1,19 @@
 """Diagnostics: values that tell an author what is wrong, where, and what to do."""
 
-from backstory.diagnostics.codes import CODES, Code, report
+from backstory.diagnostics.codes import CODES, PROTECTIONS, Code, report
 from backstory.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, ordered, weighed
 from backstory.diagnostics.grouping import once_a_file
 
-__all__ = ["CODES", "Code", "Diagnostic", "Related", "Severity", "Span", "once_a_file", "ordered", "report", "weighed"]
+__all__ = [
+    "CODES",
+    "PROTECTIONS",
+    "Code",
+    "Diagnostic",
+    "Related",
+    "Severity",
+    "Span",
+    "once_a_file",
+    "ordered",
+    "report",
+    "weighed",
+]

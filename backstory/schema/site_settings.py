@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from backstory.diagnostics import CODES
+from backstory.diagnostics import CODES, PROTECTIONS
 from backstory.language.names import did_you_mean
 from backstory.schema.base import Shape
 from backstory.schema.choices import ONE_OF, whole
@@ -34,7 +34,10 @@ def _code(value: Any) -> str:
 def _weighed(severity: dict[str, str]) -> dict[str, str]:
     fixed = [code for code, weight in severity.items() if code.startswith(_FIXED) and weight != "error"]
     hint = "take the line away, and mend what the message points at"
-    return _placed(severity, fixed, lambda code: fault("E136", f"`{code}` is always an error", hint))
+    _placed(severity, fixed, lambda code: fault("E136", f"`{code}` is always an error", hint))
+    low = [code for code, weight in severity.items() if code in PROTECTIONS and weight in ("off", "note")]
+    least = "write `warning`, or take the line away: this protects those whom a site names"
+    return _placed(severity, low, lambda code: fault("E136", f"`{code}` can be a warning, and no less", least))
 
 
 def _each_once(languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ sides:
       - gna
 ---
 """
+LEFT_OUT = ("E220", "E221", "E222")
+"""What a site that shows one mistake alone may lack: who makes a claim, and where words and events can be read."""
 _HEADING = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 
@@ -84,7 +86,8 @@ def found(*texts: str, code: str) -> list[Diagnostic]:
     """The diagnostics of one code on a site of these files."""
     knowledge, links = read("".join(dedent(text) for text in texts))
     said = ordered(checking.check(knowledge, links, today=TODAY))
-    assert [each for each in said if each.code.startswith("E2") and each.code != code] == []
+    others = [each.code for each in said if each.code.startswith("E2") and each.code not in (code, *LEFT_OUT)]
+    assert others == []
     return [each for each in said if each.code == code]
 
 

@@ -13,8 +13,9 @@ from tests.checking.planted import SOURCES, TODAY, WAR, read
 
 _FILE = re.compile(r"^# (?:content/(?P<path>\S+)|in (?P<name>[\w-]+)\.md|in an article)\b.*\n", re.MULTILINE)
 PEOPLE = ("fayez-serraj", "abdul-dbeibah", "ahmed-mismari", "vladimir-putin")
-NAMED = ("lna", "gna", "russia", "sudan", "eu", "turkey", "wagner", "hor", "chad", *PEOPLE)
-CITED = ("ucdp-esd-181", "africom-2020-05-26", "a-news-text", "meo-2020-05-27", "un-panel-2019")
+TYPES = {"un-panel": "type: inquiry", "wagner": "type: pmc"}
+NAMED = ("un-panel", "lna", "gna", "russia", "sudan", "eu", "turkey", "wagner", "hor", "chad", *PEOPLE)
+CITED = ("ucdp-esd-181", "africom-2020-05-26", "a-news-text", "meo-2020-05-27")
 EVENT = "-- content/events.yaml --\ntripoli-offensive-begins:\n  title: March\n  date: 2019-04-04\n"
 CLAIM = """-- content/claims/jets-to-jufra.md --
 ---
@@ -40,6 +41,27 @@ def body(text: str) -> str:
 
 def claim(text: str) -> str:
     return site({}, f"-- content/claims/one.md --\n---\ntext: One\n{text}\n---\n")
+
+
+def statement(text: str) -> str:
+    return site({}, f"-- content/claims/one.md --\n---\n{text}\n---\n")
+
+
+def backers(text: str) -> str:
+    return files(f"# content/actors/lna.md\n{text}")
+
+
+def resting(text: str) -> str:
+    return backers("backers:\n  - actor: russia\n" + indent(text, "    "))
+
+
+def lead(text: str) -> str:
+    claims = "".join(
+        f"-- content/claims/{name}.md --\n---\n{key}: Jets\npositions:\n  - by: eu\n    stance: asserts\n"
+        "    source: late\n---\n"
+        for name, key in (("jets-came", "text"), ("did-jets-come", "question"))
+    )
+    return site({}, f"{claims}-- content/articles/one.md --\n---\ntitle: One\ndate: 2024\n{text}---\n")
 
 
 def event(text: str) -> str:
@@ -69,12 +91,20 @@ def files(text: str) -> str:
 
 
 def site(actors: dict[str, str], rest: str) -> str:
-    text = SOURCES + WAR + rest
+    text = SOURCES + WAR.replace("sides:\n", "sides_per: late\nsides:\n") + rest
     for each in NAMED:
-        kind = "type: person\npublic_role: head" if each in PEOPLE else "type: state"
+        kind = TYPES.get(each, "type: person\npublic_role: head" if each in PEOPLE else "type: state")
         text += f"-- content/actors/{each}.md --\n---\nname: {each.title()}\n{kind}\n{actors.get(each, '')}\n---\n"
     for each in CITED:
         text += f"-- content/sources/{each}.md --\n---\ntitle: {each}\npublisher: {each}\ndate: 2021\n---\n"
+    for each, kind in (("un-panel-2019", "official-report"), ("verdict-2019", "court"), ("appeal-2020", "court")):
+        after = "superseded_by: appeal-2020\n" if each == "verdict-2019" else ""
+        text += (
+            f"-- content/sources/{each}.md --\n---\ntitle: {each}\npublisher: un-panel\ndate: 2021\nkind: {kind}\n"
+            f"{after}---\n"
+        )
+    text += "-- content/sources/panel-report.md --\n---\ntitle: P\npublisher: un-panel\ndate: 2021\n---\n"
+    text += "-- content/sources/undated.md --\n---\ntitle: U\npublisher: A paper\n---\n"
     return text + "-- content/sources/reuters-2019-11.md --\n---\ntitle: R\npublisher: R\ndate: 2019-11\n---\n"
 
 
@@ -103,6 +133,21 @@ WRAPPED = {
     "N428": files,
     "W429": claim,
     "N430": claim,
+    "E138": resting,
+    "E218": resting,
+    "E219": resting,
+    "E220": statement,
+    "E221": statement,
+    "E222": event,
+    "E223": lead,
+    "E224": backers,
+    "E225": resting,
+    "W431": statement,
+    "W432": statement,
+    "W433": backers,
+    "W434": files,
+    "W435": backers,
+    "N436": body,
 }
 
 

@@ -70,7 +70,7 @@ def _resting_on_little(context: Context) -> Iterator[Diagnostic]:
         if basis in (Basis.SINGLE, Basis.ONE_SIDE):
             origins, one_side = backing.standing.origins, basis is Basis.ONE_SIDE
             yield _little("backing", backing.span, _used_by(backing), origins, one_side=one_side)
-    voices = Voices(knowledge.sources, knowledge.actors)
+    voices = context.voices
     for claim in knowledge.claims.values():
         positions, uses = claim.fields.positions, claim.fields.sources
         said = [each for each in supporting((*positions, *mentioned(uses, positions, voices))) if source(each)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from backstory.diagnostics.codes import (
+    attribution_codes,
     consistency_codes,
     field_codes,
     file_codes,
@@ -25,10 +26,15 @@ _AREAS = (
     link_codes,
     markdown_codes,
     consistency_codes,
+    attribution_codes,
     output_codes,
 )
 
 CODES = MappingProxyType({code.id: code for area in _AREAS for code in area.CODES})
+
+
+PROTECTIONS = frozenset({"E211", "E218", "E219", "E220", "E221", "E222", "E224"})
+"""What protects persons and companies: a site can make them warnings, and says so on its method page."""
 
 
 def report(
@@ -46,4 +52,4 @@ def report(
     return Diagnostic(code, message, span, label=label, hint=hint, related=related, severity=severity, link=link)
 
 
-__all__ = ["CODES", "Code", "report"]
+__all__ = ["CODES", "PROTECTIONS", "Code", "report"]

@@ -139,7 +139,8 @@ CODES: tuple[Code, ...] = (
         "An error that cannot be less",
         "`severity` in site.yaml makes what the checker finds more or less serious. Codes that begin with E0, E1 and "
         "E5 stay errors: a file or a value could not be read, or a page could not be made, and the site would show "
-        "what nobody wrote.",
+        "what nobody wrote. What protects persons and companies (E211, E218 to E222, E224) can be a warning, and no "
+        "less.",
         "severity:\n  E125: warning",
         "severity:\n  W423: error",
     ),
