@@ -86,11 +86,12 @@ class ReferenceKind(StrEnum):
 
 
 class Cited(Record, frozen=True):
-    """One source of a citation: `@africom-2020-05-26, p. 2` has the locator `p. 2`."""
+    """One source of a citation: `see @africom-2020-05-26, p. 2` has the locator `p. 2` and the prefix `see`."""
 
     source: str
     locator: str
     span: Span
+    prefix: str = ""
 
 
 class Reference(Record, frozen=True):

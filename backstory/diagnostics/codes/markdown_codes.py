@@ -70,7 +70,7 @@ _REFERENCES = (
     Code(
         "E364",
         "A link or image without an address",
-        "Between the round brackets stands where the link leads, or which image is shown.",
+        "Between the round brackets stands where the link leads, or which image is shown. A web address names a site.",
         "[the report]()\n",
         "[the report](https://example.org/report)\n",
     ),
@@ -108,6 +108,22 @@ _REFERENCES = (
         "As on GitHub, the first definition holds for all its uses.",
         "[un]: https://example.org/1\n[un]: https://example.org/2\n",
         "[un]: https://example.org/1\n[un-2]: https://example.org/2\n",
+    ),
+    Code(
+        "W359",
+        "A link that stays text",
+        "The words of a link stand in `[` and `]`, its address follows at once in `(` and `)`. An address with spaces "
+        "needs `<` and `>` around it. For brackets that are text write `\\[`.",
+        "[the minutes](../static/my minutes.pdf)\n",
+        "[the minutes](<../static/my minutes.pdf>)\n",
+    ),
+    Code(
+        "W360",
+        "A table whose rows do not fit its head",
+        "The line below the head has as many cells as the head; otherwise all stays text. Of a longer row readers see "
+        "only as many cells as the head has. A `|` that is text is written `\\|`, in code too.",
+        "| Year | Who |\n|---|---|\n| 2020 | LNA | not shown |\n",
+        "| Year | Who | What |\n|---|---|---|\n| 2020 | LNA | shown |\n",
     ),
 )
 
@@ -154,6 +170,14 @@ _MARKUP = (
         "Ids that begin with `_` are those of the page's layout, so the id is taken out.",
         '<p id="_main">Text</p>\n',
         '<p id="main">Text</p>\n',
+    ),
+    Code(
+        "W361",
+        "Markup of another program",
+        "Obsidian, Pandoc, Hugo, MkDocs and others know marks that GitHub and this site do not: readers see them as "
+        "text. The message says what to write. Put code between backticks; before a sign that is text write `\\`.",
+        "It paid.^[By its own count.]\n",
+        "It paid.[^1]\n\n[^1]: By its own count.\n",
     ),
     Code(
         "N350",

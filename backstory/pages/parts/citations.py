@@ -25,7 +25,7 @@ _LOCATOR = "\x02"
 
 
 class Citation(Record, frozen=True):
-    """A citation: the id of its source, and where in the source it points, such as `p. 2`.
+    """A citation: the id of its source, where in the source it points, such as `p. 2`, and words before it (`see`).
 
     When the page is complete, it gets the number of the source on that page, the label for screen readers, and, where
     it is the first citation of the source, an HTML id (see `numbered_citations`).
@@ -36,6 +36,7 @@ class Citation(Record, frozen=True):
     number: int = 0
     label: str = ""
     id: str = ""
+    prefix: str = ""
 
     @property
     def href(self) -> str:
@@ -90,8 +91,11 @@ def of(uses: Iterable[SourceUse]) -> tuple[Citation, ...]:
 
 def html(cited: Iterable[Citation]) -> Html:
     """Citations as HTML for running text, with a hole for each, which `link` fills when the page is complete."""
-    holes = "".join([f"{HOLE}{each.source}{_LOCATOR}{each.locator}{HOLE}" for each in cited])
-    return Html(f'<sup class="fn">{holes}</sup>')
+    written = []
+    for each in cited:
+        words = f'<span class="see">{escape(each.prefix)}</span> ' if each.prefix else ""
+        written.append(f"{words}{HOLE}{each.source}{_LOCATOR}{each.locator}{HOLE}")
+    return Html(f'<sup class="fn">{"".join(written)}</sup>')
 
 
 def in_hole(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape, unescape
 from itertools import groupby
 
@@ -268,7 +268,8 @@ class _Writer:
         label = self._curls.label(hole.block, given) if reference.kind is ReferenceKind.WIKILINK else ""
         match target:
             case ToSources(cited):
-                return self._citation(cited)
+                prefixes = {each.source: each.prefix for each in reference.cited}
+                return self._citation([Citation(k.id, where, prefix=prefixes.get(k.id, "")) for k, where in cited])
             case ToEntity(key, anchor):
                 return self._entity(key, label, anchor)
             case ToAnchor(anchor):
@@ -281,12 +282,12 @@ class _Writer:
                 return words if self._in_link else f'<a href="{escape(url)}" rel="noopener">{words}</a>'
         return escape(label or reference.label or reference.target)
 
-    def _citation(self, cited: tuple[tuple[Key, str], ...]) -> str:
+    def _citation(self, cited: Sequence[Citation]) -> str:
         """The note of a citation; in a link it has to wait for the link's end."""
         self._hug()
         if not self._notes:
             return ""
-        note = citations.html(Citation(each.id, locator) for each, locator in cited).text
+        note = citations.html(cited).text
         if self._in_link:
             self._notes_after.append(note)
             return ""

@@ -9,6 +9,7 @@ from backstory.reading.markdown.parse_state import ParseState
 from backstory.records.prose import Reference, ReferenceKind
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NOWHERE = re.compile(r"(?:https?:(?!//[^\s/?#]).*|mailto:|/{2,})", re.IGNORECASE | re.DOTALL)
 _IGNORED = re.compile(r"[\x00-\x20]+")
 _ALLOWED = frozenset({"http", "https", "mailto"})
 _KINDS = frozenset({"article", "actor", "conflict", "claim", "event", "place", "term", "source", "page"})
@@ -31,10 +32,21 @@ def reference(
         hint = "write the address between the brackets: `[words](../actors/lna.md)`"
         state.tell("E364", f"this {kind} has no address", span, hint=hint)
         return None
+    if _NOWHERE.fullmatch(address):
+        _lost(address, target_span, state)
+        return None
     target, anchor = address, ""
     if not scheme and not address.startswith("//"):
         target, _, anchor = address.partition("#")
     return state.refer(Reference(kind, target, span, target_span, label=label, anchor=anchor, title=title))
+
+
+def _lost(address: str, span: Span, state: ParseState) -> None:
+    scheme, _, rest = address.partition(":")
+    host = rest.strip("/")
+    label = f"did you mean `{scheme}://{host}`?" if host and host[0] not in "?#" else ""
+    hint = "write it whole, such as `https://example.org/report`"
+    state.tell("E364", f"`{address}` leads nowhere: it names no site", span, label=label, hint=hint)
 
 
 def _refuse(scheme: str, address: str, span: Span, state: ParseState) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown.blockparser import BlockParser
@@ -68,6 +69,7 @@ class ProseBlockParser(BlockParser):
                 element = BareElement() if tight else Element("p")
                 parent.append(element)
                 self._fill(element, block.pieces)
+                self._tell_no_table(block)
             elif block.kind == "list":
                 self._list(parent, block)
             elif block.kind == "quote":
@@ -170,6 +172,23 @@ class ProseBlockParser(BlockParser):
             if number < len(cells):
                 start, end = cells[number]
                 self._fill(cell, [Piece(piece.row, piece.column + start, piece.text[start:end])], cell=True)
+        if lost := [each for each in cells[len(aligns) :] if each[0] < each[1]]:
+            self._tell_lost(piece, lost[0][0], lost[-1][1])
+
+    def _tell_lost(self, piece: Piece, start: int, end: int) -> None:
+        span = self.parse_state.places.span(piece.row, piece.column + start, piece.row, piece.column + end)
+        message = f"`{piece.text[start:end]}` is not shown: this row has more cells than the head of its table"
+        hint = "give the head another cell, or write `\\|` where a bar is text, in code too"
+        self.parse_state.tell("W360", message, span, hint=hint)
+
+    def _tell_no_table(self, paragraph: MarkdownBlock) -> None:
+        """Tells of lines that begin like a table, whose head has not as many cells as the line below it."""
+        for head, line in pairwise(paragraph.pieces):
+            if line.text[:1] in {"|", ":", "-"} and "|" in head.text and (aligns := pipe_tables.aligns(line.text)):
+                count = len(pipe_tables.cells(head.text))
+                message = f"this is no table: its head has {count} cells, this line {len(aligns)}"
+                span = self.parse_state.places.piece(line)
+                self.parse_state.tell("W360", message, span, hint="give both the same number of cells")
 
     def _atom(self, parent: Element, block: MarkdownBlock) -> None:
         """A block that is put in whole: code, HTML, an embed."""

@@ -31,7 +31,8 @@ _HINTS = {
     "picture": "write `![what it shows](picture.png)`",
     "center": 'write `<p align="center">`',
 }
-_REFERENCE = re.compile(r"!?\[\[|\[@")
+_OF_IMAGES = frozenset({"src", "alt", "title"})
+_REFERENCE = re.compile(r"!?\[\[|\[(?=[^\[\]]*@)")
 
 
 def inline(passage: Passage, at: int, state: ParseState) -> tuple[Atom | None, int] | None:
@@ -106,7 +107,7 @@ def _text(passage: Passage, at: int, end: int, state: ParseState) -> str:
     text = passage.text
     out: list[str] = []
     for match in _REFERENCE.finditer(text, at, end):
-        read = wikilinks.citation if match[0] == "[@" else wikilinks.link
+        read = wikilinks.citation if match[0] == "[" else wikilinks.link
         taken = read(passage, match.start(), state) if match.start() >= at else None
         if taken:
             out += state.marks.marked(PlacedText(text[at : match.start()], passage, at)), state.marks.add(taken[0])
@@ -153,11 +154,16 @@ def _attribute(passage: Passage, tag: re.Match[str], name: str, each: re.Match[s
         return ""
     if not allows(name, attribute) and not state.trusted:
         hint = "pages have one style; a site's own stands in `assets/`" if attribute in {"style", "class"} else ""
-        state.tell(
-            "W351", f"`{attribute}` of `<{name}>` is taken out: pages of this site cannot hold it", span, hint=hint
-        )
+        _tell_taken(passage, name, attribute, (start, tag.start() + each.end()), state, hint)
         return ""
     return f' {attribute}="{html.escape(value)}"' if each[2] else f" {attribute}"
+
+
+def _tell_taken(
+    passage: Passage, name: str, attribute: str, place: tuple[int, int], state: ParseState, hint: str
+) -> None:
+    message = f"`{attribute}` of `<{name}>` is taken out: pages of this site cannot hold it"
+    state.tell("W351", message, passage.span(*place), hint=hint)
 
 
 def _image(passage: Passage, tag: re.Match[str], state: ParseState) -> Atom | None:
@@ -171,6 +177,11 @@ def _image(passage: Passage, tag: re.Match[str], state: ParseState) -> Atom | No
         return None
     if "alt" not in values:
         no_alt(passage, tag.start(), tag.end(), state)
+    for name, each in values.items():
+        if name not in _OF_IMAGES:
+            start = tag.start() + each.start(1)
+            hint = "a picture is as large as its file, and no wider than the text"
+            _tell_taken(passage, "img", name, (start, tag.start() + each.end()), state, hint)
     source = values["src"]
     quoted = 1 if source[2] and source[2][0] in "\"'" else 0
     target = passage.span(tag.start() + source.start(2) + quoted, tag.start() + source.end() - quoted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backstory.language.names import did_you_mean
-from backstory.reading.markdown import addresses, definitions, emphasis, html_tags, wikilinks
+from backstory.reading.markdown import addresses, definitions, emphasis, html_tags, unread_brackets, wikilinks
 from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, WholeReference
 from backstory.reading.markdown.definitions import Address, folded
 from backstory.reading.markdown.inline_scan import LinkEdge, OpenBracket, Scan, unlinked
@@ -32,10 +32,10 @@ def opened(scan: Scan, at: int) -> int:
     taken: tuple[Atom, int] | None = None
     if after == "[":
         taken = wikilinks.link(scan.passage, at, scan.state)
-    elif after == "@":
-        taken = wikilinks.citation(scan.passage, at, scan.state)
     elif after == "^" and (match := _NOTE.match(text, at)):
         taken = _footnote(scan, match)
+    elif "@" in text:
+        taken = wikilinks.citation(scan.passage, at, scan.state)
     if taken is None:
         return _open(scan, at, at + 1)
     scan.add(taken[0], at)
@@ -47,6 +47,8 @@ def closed(scan: Scan, at: int) -> int:
     bracket = scan.brackets.pop() if scan.brackets else None
     address = _destination(scan, bracket, at) if bracket is not None and bracket.live else None
     if bracket is None or address is None:
+        if bracket is not None and bracket.live:
+            unread_brackets.tell(scan, bracket, at)
         scan.add("]", at)
         return at + 1
     emphasis.pair(scan.runs[bracket.runs :])
@@ -97,21 +99,9 @@ def _destination(scan: Scan, bracket: OpenBracket, at: int) -> Address | None:
     definition = links.get(folded(label))
     if definition is None:
         if end > at + 1:
-            _undefined(scan, bracket, at, label, end)
+            unread_brackets.tell_undefined(scan, bracket, at, label, end)
         return None
     return Address(definition.target, definition.title, at + 1 if end > at + 1 else bracket.end, end, end)
-
-
-def _undefined(scan: Scan, bracket: OpenBracket, at: int, label: str, end: int) -> None:
-    text = scan.passage.text
-    before = text[bracket.start - 1 : bracket.start]
-    if before.isalnum() or before == "]" or label.startswith(("^", "@", "[")) or not text[at + 2 : end - 1]:
-        return
-    near = did_you_mean(label, [each.shown for each in scan.state.links.values()])
-    hint = f"did you mean `[{near[0]}]`?" if near else ""
-    message = f"no link is defined as `[{label}]`, so these brackets stay text"
-    way = f"define it on a line of its own: `[{label}]: address`"
-    scan.state.tell("W355", message, scan.passage.span(at + 1, end), label=hint, hint=way)
 
 
 def _image(scan: Scan, bracket: OpenBracket, address: Address) -> None:

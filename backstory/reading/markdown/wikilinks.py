@@ -1,4 +1,4 @@
-"""Wikilinks `[[id#anchor|words]]`, embeds `![[id]]`, citations `[@source, p. 2; @other]` and opt-outs `[[=word]]`."""
+"""Wikilinks `[[id#anchor|words]]`, embeds `![[id]]`, citations `[see @source, p. 2; @b]` and opt-outs `[[=word]]`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ _WORDS = r"((?:[^\[\]\\]|\\[\[\]]|\\(?![\[\]])|\[[^\[\]]*\])*)"
 _LINK = re.compile(rf"!?\[\[([^\[\]|#\\]*)(?:#([^\[\]|\\]*))?(?:\\?\|{_WORDS})?\]\]")
 _OPTOUT = re.compile(rf"\[\[=(?:[^\[\]|\\]*\\?\|(?=\s*[^\s\]]))?{_WORDS}\]\]")
 _MARKED = re.compile(r"[\\`<&\[*_~]")
-_CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
-_CITED = re.compile(r"\s*(@)([a-z0-9]+(?:-+[a-z0-9]+)*)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
+_CITATION = re.compile(r"\[((?:[^\[\]@]*\s)?-?@[^\[\]]*)\]")
+_LOCATOR = r"(?:pp?|chaps?|chs?|secs?|figs?|vols?|nos?|paras?|lines?|notes?|nn?|S|с|стр|ص)\.? ?\d|[§¶]"
+_CITED = re.compile(rf"((?:[^@]* )?)-?@([a-z0-9]+(?:-+[a-z0-9]+)*)(?: ?, ?(.*)| (?={_LOCATOR})(.*))?")
+_MARKUP = re.compile(r"[*_`\\]")
 
 
 class Worded(NamedTuple):
@@ -121,27 +123,34 @@ def _tell_open(passage: Passage, at: int, state: ParseState) -> None:
 
 
 def citation(passage: Passage, at: int, state: ParseState) -> tuple[Atom, int] | None:
-    """The citation at `at` and where it ends; None where there is none."""
+    """The citation at `at`, as Pandoc reads it, and where it ends; None where there is none."""
     match = _CITATION.match(passage.text, at)
     if match is None or passage.text[match.end() : match.end() + 1] == "(" or folded(match[1]) in state.links:
         return None
-    cited = []
+    if not match[1].startswith(("@", "-@")) and not _cited(match[1].partition(";")[0]):
+        return None
+    cited: list[Cited] = []
     start = match.start(1)
     for part in match[1].split(";"):
-        one = _CITED.fullmatch(part)
-        if one:
-            span = passage.span(start + one.start(1), start + len(part.rstrip()))
-            cited.append(Cited(one[2], " ".join((one[3] or "").split()), span))
+        if one := _cited(part):
+            prefix, source, locator = _MARKUP.sub("", one[1].strip()), one[2], one[3] or one[4] or ""
+            span = passage.span(start + part.index("@"), start + len(part.rstrip()))
+            cited.append(Cited(source, locator, span, prefix))
         else:
             _unread(passage, start, part, state)
         start += len(part) + 1
     if not cited:
         return _as_written(passage, match.start(), match.end())
-    span = passage.span(match.start(), match.end())
-    first = cited[0]
-    target_span = passage.span(match.start(1), match.start(1) + 1 + len(first.source))
-    reference = Reference(ReferenceKind.CITATION, first.source, span, target_span, cited=tuple(cited))
+    span, source = passage.span(match.start(), match.end()), cited[0].source
+    start = passage.text.index(f"@{source}", match.start())
+    target_span = passage.span(start, start + 1 + len(source))
+    reference = Reference(ReferenceKind.CITATION, source, span, target_span, cited=tuple(cited))
     return WholeReference(state.refer(reference), ""), match.end()
+
+
+def _cited(part: str) -> re.Match[str] | None:
+    """A source of a citation with what stands before it and where in it to look; None where it cannot be read."""
+    return _CITED.fullmatch(" ".join(part.split()))
 
 
 def _unread(passage: Passage, start: int, part: str, state: ParseState) -> None:

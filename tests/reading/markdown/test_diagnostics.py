@@ -74,6 +74,23 @@ MISTAKES = {
         "W355 1:4-12 no link is defined as `[report]`, so these brackets stay text · did you mean `[reports]`?",
     ),
     "a label defined twice": ("[a]\n\n[a]: /u\n[a]: /v", "W356 4:1-4 the link `[a]` is defined twice; the first holds"),
+    "a space in an address": (
+        "[q](b c.md)",
+        "W359 1:1-12 this is no link, for its address holds a space",
+    ),
+    "a cell beyond the head": (
+        "| a |\n| - |\n| b | c |",
+        "W360 3:7-8 `c` is not shown: this row has more cells than the head of its table",
+    ),
+    "an attribute of an image": (
+        "<img src=a.png alt=b width=1>",
+        "W351 1:22-29 `width` of `<img>` is taken out: pages of this site cannot hold it",
+    ),
+    "a note of Pandoc's": ("a^[b]", "W361 1:2-6 a note written as `^[…]` stays text"),
+    "an address of no site": (
+        "[a](http:/b.c)",
+        "E364 1:5-14 `http:/b.c` leads nowhere: it names no site · did you mean `http://b.c`?",
+    ),
     "a fence left open": ("a\n\n```\nb", "W357 3:1-4 this block of code is never closed"),
     "a comment left open": ("<!-- a\n\nb", "W357 1:1-7 this HTML is never closed"),
     "an id of the layout": (

@@ -1,0 +1,171 @@
+"""What was meant as markup and stays text is told wherever it stands, with a way out that works."""
+
+from __future__ import annotations
+
+import pytest
+
+from backstory.diagnostics import Diagnostic, Span
+from backstory.reading.markdown import body, inline
+from backstory.values.located import Text
+
+LINKS = {
+    "[the minutes](../static/my minutes.pdf)": ("W359", "[the minutes](<../static/my minutes.pdf>)"),
+    "[الطريق](../images/خريطة طرابلس.pdf)": ("W359", "[الطريق](<../images/خريطة طرابلس.pdf>)"),
+    '![A quay](a quay.png "Title")': ("W359", '![A quay](<a quay.png> "Title")'),
+    "[the company] (../actors/lna.md)": ("W359", "[the company](../actors/lna.md)"),
+    "[it] (https://example.org/)": ("W359", "[it](https://example.org/)"),
+    "[it](https://example.org/a": ("W359", "[it](https://example.org/a)"),
+    "[it]（https://example.org）": ("W359", "[it](https://example.org)"),
+    "(it)[https://example.org/]": ("W359", "[it](https://example.org/)"),
+    "[^my note]": ("W359", "[^1]"),
+    "It paid.^[By its own *count*.]": ("W361", "It paid.[^1]"),
+}
+AROUND = (
+    "{}", "A {} b", "- a\n  - {}", "> {}", "> - {}\n> - b", "## {}", "| a |\n| - |\n| {} |", "a[^2]\n\n[^2]: {}",
+    "**a {}** b",    "ا\n\n{}", "a\n{}\nb", "1. a\n\n   {}",
+)  # fmt: skip
+NOTE = "\n\nText.[^1]\n\n[^1]: Note."
+
+
+def told(text: str) -> list[Diagnostic]:
+    return [each for each in body(text, "a.md", 1, "en")[1] if each.code != "N350"]
+
+
+def pointed(text: str, span: Span) -> str:
+    lines = text.split("\n")
+    if span.line == span.end_line:
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    return lines[span.line - 1][span.column - 1 :]
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize(("written", "code"), [(written, code) for written, (code, _) in LINKS.items()])
+def test_what_stays_text_is_told_once_where_it_stands(written: str, code: str, around: str) -> None:
+    text = around.format(written) + NOTE
+    (found,) = told(text)
+    assert found.code == code
+    assert found.hint
+    assert pointed(text, found.span) in written
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize(("written", "better"), [(written, better) for written, (_, better) in LINKS.items()])
+def test_nothing_is_told_of_what_is_written_as_the_hint_says(written: str, better: str, around: str) -> None:
+    assert written != better
+    assert told(around.format(better) + NOTE) == []
+
+
+@pytest.mark.parametrize("around", ["`{}`", "\n\n    {}", "```\n{}\n```", "<!-- {} -->", "<pre>{}</pre>"])
+@pytest.mark.parametrize("written", LINKS)
+def test_code_and_comments_are_not_read_as_markup(written: str, around: str) -> None:
+    assert told(around.format(written)) == []
+
+
+@pytest.mark.parametrize(("written", "code"), [(written, code) for written, (code, _) in LINKS.items()])
+def test_a_field_of_the_front_matter_is_read_like_a_body(written: str, code: str) -> None:
+    span = Span("a.md", 3, 10, 3, 10 + len(written))
+    (found,) = inline(Text(written, span), "en")[1]
+    assert (found.code, found.span.line) == (code, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As he said [sic] (see above), [a] (b), [1](see) and [2] (2019).",
+        "\\[the minutes](my minutes.pdf) and [the minutes\\](my minutes.pdf)",
+        "a\\^[note] [^1]" + NOTE,
+        'He wrote [to her](see "it") (and)[so] on.',
+        "[Editor]: we asked. [un]\n\n[un]: https://example.org",
+        "Read [TOC] in it.",
+        "[it](https://example.org/a_(b)) [it](<a b.md>) [it]( a.md )",
+    ],
+)
+def test_what_is_meant_as_text_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [
+        ("*[EU]: European Union", "W361", "*[EU]: European Union"),
+        ("a\n*[الاتحاد]: الاتحاد الأوروبي", "W361", "*[الاتحاد]: الاتحاد الأوروبي"),
+        ("[TOC]", "W361", "[TOC]"),
+        ("> [toc]", "W361", "[toc]"),
+        ("[un]: my file.pdf", "W359", "[un]:"),
+        ("text\n[un]: https://example.org", "W359", "[un]:"),
+        ("| a | b |\n| - |\n| c |", "W360", "| - |"),
+        ("a\n| a | b |\n|:-:|---|---|\n| c |", "W360", "|:-:|---|---|"),
+        ("> - | a |\n>   | - |\n>   | b | c | d |", "W360", "c | d"),
+        ("| a | b |\n| - | - |\n| `c|d` | e |", "W360", "e"),
+        ("| ا |\n| - |\n| ب | منسي |", "W360", "منسي"),
+    ],
+)
+def test_what_takes_a_line_is_told_where_it_stands(text: str, code: str, shown: str) -> None:
+    (found,) = told(text)
+    assert (found.code, pointed(text, found.span)) == (code, shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n| - | - |\n| c |\n| c | d | |\n| [[x|y]] | `a\\|b` |",
+        "a | b\n---\n\n- - -\n\n|\n-",
+        "a\n:-) b",
+    ],
+)
+def test_a_table_whose_rows_fit_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("https://", ""),
+        ("HTTPS:", ""),
+        ("http:/example.org/a", "did you mean `http://example.org/a`?"),
+        ("https:example.org", "did you mean `https://example.org`?"),
+        ("https://?a=b", ""),
+        ("mailto:", ""),
+        ("//", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "written", ["[a]({})", "![a]({})", "[a]\n\n[a]: {}", '<a href="{}">a</a>', '<img src="{}" alt="a">']
+)
+def test_an_address_that_names_no_site_is_told(written: str, address: str, label: str) -> None:
+    (found,) = told(written.format(address))
+    assert (found.code, found.label) == ("E364", label)
+
+
+@pytest.mark.parametrize(
+    ("written", "cited"),
+    [
+        ("[see @id, p. 3]", [("see", "id", "p. 3")]),
+        ("[-@id]", [("", "id", "")]),
+        ("[see -@id p. 3]", [("see", "id", "p. 3")]),
+        ("[*cf.* @id; see also @b, ch. 2]", [("cf.", "id", ""), ("see also", "b", "ch. 2")]),
+        ("[انظر @id، ص 3]", None),
+        ("[انظر @id, ص 3]", [("انظر", "id", "ص 3")]),
+        ("[see\n@id]", [("see", "id", "")]),
+        ("<b>[see @id]</b>", [("see", "id", "")]),
+        ("<div>\n[see @id]\n</div>", [("see", "id", "")]),
+        ("| a |\n| - |\n| [see @id, § 4] |", [("see", "id", "§ 4")]),
+        ("[write to a@id.org]", None),
+        ("[by @UNSMIL]", None),
+        ("[by @a_b]", None),
+        ("[see \\@id]", None),
+        ("`[see @id]`", None),
+        ("[see @id](https://example.org)", None),
+    ],
+)
+def test_a_citation_is_read_as_pandoc_reads_it(written: str, cited: list[tuple[str, str, str]] | None) -> None:
+    prose, found = body(written, "a.md", 1, "en")
+    made = [(each.prefix, each.source, each.locator) for one in prose.references for each in one.cited]
+    assert (made, list(found)) == (cited or [], [])
+
+
+def test_a_source_of_a_citation_has_its_own_place() -> None:
+    prose, _ = body("It paid [see also @one, p. 2; -@two].", "a.md", 1, "en")
+    (reference,) = prose.references
+    assert (reference.span.column, reference.target_span) == (9, Span("a.md", 1, 19, 1, 23))
+    assert [(each.span.column, each.span.end_column) for each in reference.cited] == [(19, 29), (32, 36)]
