@@ -6,7 +6,7 @@ nested_fields, position
                    parts of them with forms of their own: aliases, the brief, backers, positions
 base               what the fields of all kinds share
 types, choices     the types of single values: ids, dates, addresses; words of a vocabulary, numbers in a range
-periods            an end before its beginning
+periods            an end before its beginning; a season that may be meant as years
 references         the ids that a record names, found by its annotations
 validation_errors  errors in an author's words
 salvage            what can be read of fields with errors
@@ -22,8 +22,9 @@ from pydantic import ValidationError
 
 from backstory.diagnostics import Diagnostic, Span, ordered
 from backstory.schema.base import PLACE, Placed, Shape, present
-from backstory.schema.periods import reversed_periods
+from backstory.schema.periods import reversed_periods, season_or_years
 from backstory.schema.salvage import Salvaged, salvage
+from backstory.schema.types import When
 from backstory.schema.validation_errors import explained
 from backstory.values.located import Fields
 
@@ -35,7 +36,7 @@ def validate(
 ) -> tuple[S | None, tuple[Diagnostic, ...]]:
     """The record that `fields` make, or None, and every error in them, each at its own place.
 
-    A period that is reversed is told, and leaves the record what it is.
+    A period that is reversed is told, and so is a season that may be meant as years; both leave the record what it is.
 
     `lang` is the language of the file, that of plain text; `head` is where a missing key is reported.
     """
@@ -43,17 +44,18 @@ def validate(
     gaps = tuple(shape.gaps(given))
     if issubclass(shape, Placed):
         given[PLACE] = fields.span
+    seasons: list[When] = []
     try:
-        record = shape.model_validate(given, context={"lang": lang})
+        record = shape.model_validate(given, context={"lang": lang, "seasons": seasons})
         errors: tuple[Mapping[str, Any], ...] = ()
     except ValidationError as error:
         record = None
         errors = tuple(error.errors(include_url=False))
-    reversed_ones = tuple(reversed_periods(fields))
-    periods = ordered(reversed_ones) if reversed_ones else ()
+    found = (*reversed_periods(fields), *(note for each in seasons for note in season_or_years(each)))
+    told = ordered(found) if found else ()
     if record is not None and not gaps:
-        return record, periods
-    return None, ordered((*explained(shape, fields, errors, gaps, head or fields.span), *periods))
+        return record, told
+    return None, ordered((*explained(shape, fields, errors, gaps, head or fields.span), *told))
 
 
 __all__ = ["Salvaged", "salvage", "validate"]

@@ -1,4 +1,4 @@
-"""Periods within one record: an end that is certainly before its beginning."""
+"""Periods: an end that is certainly before its beginning; a season that may be meant as a span of years."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.dates import DateError, Edtf, certainly_before
-from backstory.schema.types import parsed
+from backstory.schema.types import When, parsed
 from backstory.values.located import Fields, Located, Text
 
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _BOUNDS = (("from", "to"), ("founded", "dissolved"))
 
 
@@ -29,6 +30,15 @@ def reversed_periods(value: Located) -> Iterator[Diagnostic]:
         # Most of what a record holds is text, and ends nowhere.
         if isinstance(each, (Fields, list)):
             yield from reversed_periods(each)
+
+
+def season_or_years(when: When) -> Iterator[Diagnostic]:
+    """A note where a season may be meant as years: `2020-21` is spring 2020 in EDTF. JSON holds seasons as such."""
+    year, season = int(when.value.text[:4]), int(when.value.text[5:7])
+    if season > year % 100 and not when.span.path.endswith(".json"):
+        years = f"{year:04}/{year - year % 100 + season:04}"
+        hint = f"for the years write `{years}`; where the season is meant, leave it"
+        yield report("N101", f"`{when}` is read as {_SEASONS[season]} {year}", when.span, hint=hint)
 
 
 def _in_support(record: Fields) -> Iterator[Diagnostic]:

@@ -157,7 +157,10 @@ SourceRef = Annotated[Ref, ref_to(Kind.SOURCE)]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date or period of the EDTF subset (ISO 8601-2, levels 0 and 1, one of a set), with its place."""
+    """A date or period of the EDTF subset (ISO 8601-2, levels 0 and 1, one of a set), with its place.
+
+    `context["seasons"]`, where it is given, collects those that are seasons.
+    """
 
     value: dates.Edtf
     span: Span = field(compare=False, default=NOWHERE)
@@ -167,7 +170,7 @@ class When:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(_when)
+        return core_schema.with_info_plain_validator_function(_when)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -178,7 +181,7 @@ class When:
         }
 
 
-def _when(value: Any) -> When:
+def _when(value: Any, info: ValidationInfo) -> When:
     if isinstance(value, When):
         return value
     if isinstance(value, list):
@@ -186,9 +189,12 @@ def _when(value: Any) -> When:
         raise fault("E121", "this should be one date, not a list", hint)
     text = scalar(value)
     try:
-        return When(parsed(text), span_of(value))
+        when = When(parsed(text), span_of(value))
     except dates.DateError as error:
         raise fault("E125", error.message, error.hint, start=error.start, end=error.end) from None
+    if when.value.precision == "season" and info.context and "seasons" in info.context:
+        info.context["seasons"].append(when)
+    return when
 
 
 # The same dates stand in many records, and reading one is most of the cost of a record.

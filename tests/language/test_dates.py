@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from backstory.language.dates import DateError, Edtf, certainly_after, certainly_before, on, parse
 
 MONTHS_ARE = "months are 01 to 12; 21 to 24 are spring, summer, autumn, winter"
-SET_IS = "name each date: `[2020-03-25,2020-03-26]`"
+SET_IS = "name each date, as in `[2020-03-25,2020-03-26]`"
+FORMS_ARE = "write a day as `2020-05-26`, a month as `2020-05`, a year as `2020`, a span as `2019/2020-05`"
 EDTF_LIKE = st.one_of(st.text(max_size=40), st.text("0123456789-/.X~?%[], ", max_size=30))
 
 
@@ -140,7 +141,12 @@ def test_the_members_of_a_set_are_distinct_and_in_order_of_time() -> None:
         ("2020-06/2019", "this interval ends before it starts", "write `2019/2020-06`", "2020-06/2019"),
         ("/", "this interval names no date", "leave the key out", "/"),
         ("../..", "this interval names no date", "leave the key out", "../.."),
-        ("2019/2020/2021", "an interval has one `/`", "write `2019-04-04/2020-06`", "/"),
+        (
+            "2019/2020/2021",
+            "an interval has one `/`",
+            "write its first and its last date, as in `2019-04-04/2020-06`",
+            "/",
+        ),
         ("0000", "there is no year 0000", "years run from 0001 to 9999", "0000"),
         ("-0044", "years before the year 1 are not supported", "put it in words in the text", "-0044"),
         ("44 BC", "years before the year 1 are not supported", "put it in words in the text", "44 BC"),
@@ -153,7 +159,7 @@ def test_the_members_of_a_set_are_distinct_and_in_order_of_time() -> None:
         (
             "2020-21-30",
             "a season has no days",
-            "write `2020-21`; 21 to 24 are spring, summer, autumn, winter",
+            MONTHS_ARE,
             "30",
         ),
         ("2020-05-26T12:30", "a date here has no time of day", "write `2020-05-26`", "T12:30"),
@@ -168,7 +174,7 @@ def test_what_is_no_date_is_said_plainly_at_its_place(text: str, message: str, h
     if hint:
         assert error.hint == hint
     else:
-        assert error.hint == "write a day as `2020-05-26`, a month as `2020-05`, a year as `2020`"
+        assert error.hint == FORMS_ARE
 
 
 @pytest.mark.parametrize(
@@ -178,6 +184,7 @@ def test_what_is_no_date_is_said_plainly_at_its_place(text: str, message: str, h
         ("05/26/2020", "write `2020-05-26`"),
         ("05/06/2020", "write `2020-06-05` or `2020-05-06`, whichever is meant"),
         ("26.5.2020", "write `2020-05-26`"),
+        ("5.6.2020", "write `2020-06-05`"),
         ("2020/5/6", "write `2020-05-06`"),
         ("2020-5", "write `2020-05`"),
         ("20200526", "write `2020-05-26`"),
@@ -208,9 +215,14 @@ def test_what_is_no_date_is_said_plainly_at_its_place(text: str, message: str, h
         ("summer 2020", "write `2020-22`"),
         ("autumn 2020", "write `2020-23`"),
         ("fall 2020", "write `2020-23`"),
-        ("winter 2020", "write `2020-24`"),
+        ("winter 2020", "write `2019-24` or `2020-24`, whichever is meant"),
+        ("winter 2019/20", "write `2019-24`"),
         ("Q1 2020", "write `2020-01/2020-03`"),
         ("202x", "write `202X`"),
+        ("2018–present", "write `2018/..`"),
+        ("2018–", "write `2018/..` or `2018/`, whichever is meant"),
+        ("Q4 2020 – Q1 2021", "write `2020-10/2021-03`"),
+        ("winter 2019 to summer 2020", "write `2018-24/2020-22` or `2019-24/2020-22`, whichever is meant"),
     ],
 )
 def test_a_date_in_ordinary_words_is_answered_with_the_form_to_write(text: str, hint: str) -> None:

@@ -69,3 +69,23 @@ def test_conflicts_and_parties_end_after_they_begin_too() -> None:
 def test_it_is_told_beside_other_mistakes_of_the_record() -> None:
     found = errors(ActorFields, "name: A\ntype: sate\nfounded: 2014\ndissolved: 2013\n")
     assert [each.code for each in found] == ["E128", "E400"]
+
+
+@pytest.mark.parametrize(
+    ("date", "hint"),
+    [
+        ("2020-21", "`2020/2021`"),
+        ("2014-22", "`2014/2022`"),
+        ("2020-23~", "`2020/2023`"),
+        ('"1919-21"', "`1919/1921`"),
+    ],
+)
+def test_a_season_that_may_be_years_is_noted(date: str, hint: str) -> None:
+    (note,) = errors(ActorFields, f"{ACTOR}founded: {date}\n")
+    assert (note.code, note.span.line, note.span.column) == ("N101", 4, 10)
+    assert hint in note.hint
+
+
+@pytest.mark.parametrize("date", ["1999-21", "2024-24", "2020-12", "2020-05-21", "2020/2021", "2020-21/2020-23"])
+def test_a_season_that_can_be_nothing_else_is_not(date: str) -> None:
+    assert errors(ActorFields, f"{ACTOR}founded: {date}\n") == []

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from backstory.authoring.importing.import_report import Skipped, reason
 from backstory.authoring.importing.yaml_writer import Value
-from backstory.diagnostics import Diagnostic, Span
+from backstory.diagnostics import Diagnostic, Severity, Span
 from backstory.schema import validate
 from backstory.schema.base import Shape
 from backstory.values.located import Fields, Items, Located, Text
@@ -41,6 +41,7 @@ def wrong(
         {name: _place(at) for at, name in enumerate(names, start=1)},
     )
     _, found = validate(shape, given, lang=languages[0], head=Span(""))
+    found = tuple(each for each in found if each.severity is Severity.ERROR)
     if not found:
         return None
     columns = [_column(each, names) for each in found]

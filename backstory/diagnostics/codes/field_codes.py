@@ -135,6 +135,14 @@ CODES: tuple[Code, ...] = (
         "question: Did Russia fly jets to Jufra?",
     ),
     Code(
+        "N101",
+        "A season that may be years",
+        "21 to 24 in the place of a month are spring, summer, autumn and winter (EDTF), so `2020-21` is spring 2020. A "
+        "span of years has all their figures on either side of a slash: `2020/2021`.",
+        "date: 2020-21",
+        "date: 2020/2021",
+    ),
+    Code(
         "E136",
         "An error that cannot be less",
         "`severity` in site.yaml makes what the checker finds more or less serious. Codes that begin with E0, E1 and "

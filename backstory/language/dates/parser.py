@@ -12,10 +12,11 @@ from backstory.language.dates.edtf import DateError, Edtf, Precision
 _LEAF = re.compile(
     r"(?P<year>[0-9]{2}(?:[0-9]{2}|[0-9]X|XX))(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[~?%]?)"
 )
-_FORMS = "write a day as `2020-05-26`, a month as `2020-05`, a year as `2020`"
+_FORMS = "write a day as `2020-05-26`, a month as `2020-05`, a year as `2020`, a span as `2019/2020-05`"
 # Northern, meteorological; a winter belongs to the year it begins in. `certainly_before` takes it as vague.
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
-_SET_FORM = "name each date: `[2020-03-25,2020-03-26]`"
+_SET_FORM = "name each date, as in `[2020-03-25,2020-03-26]`"
+_MONTHS = "months are 01 to 12; 21 to 24 are spring, summer, autumn, winter"
 _LONGEST = 200
 
 
@@ -110,7 +111,8 @@ def _interval(text: str, at: int) -> Edtf:
     left, _, right = text.partition("/")
     if "/" in right:
         second = at + len(left) + 1 + right.index("/")
-        raise _UnreadableError("an interval has one `/`", "write `2019-04-04/2020-06`", second, second + 1)
+        hint = "write its first and its last date, as in `2019-04-04/2020-06`"
+        raise _UnreadableError("an interval has one `/`", hint, second, second + 1)
     if left in ("", "..") and right in ("", "..") and (left, right) != ("", ".."):
         raise DateError("this interval names no date", "leave the key out", at, at + len(text))
     start = _end_of_interval(left, at)
@@ -225,17 +227,15 @@ def _within_year(found: re.Match[str], year: int, at: int) -> tuple[Precision, d
         raise DateError(f"`{month}` is half a month", f"write `{year:04}-XX` or `{year:04}`", *where)
     if int(month) in _SEASON_MONTHS:
         if day:
-            hint = f"write `{year:04}-{month}`; 21 to 24 are spring, summer, autumn, winter"
             raise DateError(
                 "a season has no days",
-                hint,
+                _MONTHS,
                 at + found.start("day"),
                 at + found.end("day"),
             )
         return "season", *_season(year, int(month))
     if not 1 <= int(month) <= 12:
-        hint = "months are 01 to 12; 21 to 24 are spring, summer, autumn, winter"
-        raise DateError(f"there is no month {month}", hint, *where)
+        raise DateError(f"there is no month {month}", _MONTHS, *where)
     last = calendar.monthrange(year, int(month))[1]
     if day in (None, "XX"):
         return (
