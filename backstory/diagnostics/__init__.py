@@ -1,7 +1,7 @@
 """Diagnostics: values that tell an author what is wrong, where, and what to do."""
 
 from backstory.diagnostics.codes import CODES, PROTECTIONS, Code, report
-from backstory.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, ordered, weighed
+from backstory.diagnostics.diagnostic import Diagnostic, Edit, Related, Severity, Span, ordered, weighed
 from backstory.diagnostics.grouping import once_a_file
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "PROTECTIONS",
     "Code",
     "Diagnostic",
+    "Edit",
     "Related",
     "Severity",
     "Span",

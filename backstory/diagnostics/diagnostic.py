@@ -56,11 +56,24 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that mends a mistake: `text` in place of what stands at `span`.
+
+    With `path` it is the file of `span` that changes: it gets that path, relative to the site's folder.
+    """
+
+    span: Span
+    text: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about the author's files.
 
-    `message` is the cause in plain words, `label` stands under the carets, `hint` is the way out. `link` is an
-    address where the way out can be taken at once (GitHub's editor or new-file page).
+    `message` is the cause in plain words, `label` stands under the carets, `hint` is the way out. `edits` are the way
+    out for a program, where it is known to the letter; label or hint say the same. `link` is an address where the way
+    out can be taken at once (GitHub's editor or new-file page).
     """
 
     code: str
@@ -71,6 +84,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
     link: str = ""
+    edits: tuple[Edit, ...] = ()
 
     def __hash__(self) -> int:
         # Of all that makes two equal, what tells most apart: a site may have ten thousand findings.

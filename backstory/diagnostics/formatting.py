@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from backstory.diagnostics.diagnostic import Diagnostic, Severity, Span
+from backstory.diagnostics.diagnostic import Diagnostic, Edit, Severity, Span
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file of the site, by its path; none where the file cannot be shown."""
@@ -43,7 +43,11 @@ def text(found: Iterable[Diagnostic], lines: Lines, look: TextStyle) -> str:
 
 
 def jsonl(found: Iterable[Diagnostic]) -> str:
-    """One JSON object a line; columns count code points from 1, ends are exclusive."""
+    """One JSON object a line; columns count code points from 1, ends are exclusive.
+
+    Where the way out is known to the letter, `edits` has it: each writes `text` in place of a stretch of a file, or
+    gives a file another path, `rename` to `to`.
+    """
     return "".join(json.dumps(_plain(each), ensure_ascii=False) + "\n" for each in found)
 
 
@@ -148,19 +152,21 @@ def width(shown: str) -> int:
     )
 
 
-def _plain(each: Diagnostic) -> dict[str, str | int]:
-    span = each.span
+def _plain(each: Diagnostic) -> dict[str, object]:
     return {
         "code": each.code,
         "severity": each.severity.value,
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
+        **each.span._asdict(),
         "message": each.message,
         "hint": " ".join(part for part in (each.label, each.hint, each.link) if part),
+        **({"edits": [_plain_edit(edit) for edit in each.edits]} if each.edits else {}),
     }
+
+
+def _plain_edit(edit: Edit) -> dict[str, object]:
+    if edit.path:
+        return {"rename": edit.span.path, "to": edit.path}
+    return {**edit.span._asdict(), "text": edit.text}
 
 
 def _annotation(each: Diagnostic, folder: str) -> str:

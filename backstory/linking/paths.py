@@ -60,16 +60,16 @@ class Paths:
         route = _ROUTE.match(target)
         kind = _kind(route["folder"]) if route else None
         hint = "a link begins at the file it stands in: `../actors/lna.md`, or write `[[lna]]`"
-        label = ""
+        meant = ""
         if route and kind and self.directory.entity(Key(kind, route["id"])):
-            meant = self._relative(reference, f"content/{kind.value}/{route['id']}.md")
-            label = f"did you mean `{meant}`?"
+            meant = f"content/{kind.value}/{route['id']}.md"
         elif target.lstrip("/") in self.files:
-            label = f"did you mean `{self._relative(reference, target.lstrip('/'))}`?"
+            meant = target.lstrip("/")
         elif f"content{target}" in self.files:
-            label = f"did you mean `{self._relative(reference, f'content{target}')}`?"
+            meant = f"content{target}"
         message = f"`{target}` begins at the root of a server, not at this file"
-        return report("E308", message, reference.target_span, label=label, hint=hint)
+        instead = self._relative(reference, meant) if meant else ""
+        return report("E308", message, reference.target_span, instead=instead, hint=hint)
 
     def _inside(self, reference: Reference, path: str) -> Found:
         if path in self.files:
@@ -86,7 +86,7 @@ class Paths:
         """Nothing stands at the path: whether the case, the ending or a letter of it is wrong."""
         span, target = reference.target_span, reference.target
         meant = self._meant(path)
-        label = f"did you mean `{self._relative(reference, meant)}`?" if meant else ""
+        instead = self._relative(reference, meant) if meant else ""
         hint = "paths are case-sensitive, and begin at the file they stand in"
         link = ""
         page = _PAGE.match(path)
@@ -98,7 +98,7 @@ class Paths:
             hint = "put the image under content/, for instance in content/images/ · " + hint
         elif not meant and target.endswith("/"):
             hint = "a folder has no page to link to: name a file in it"
-        return report("E311", f"there is no file `{path}`", span, label=label, hint=hint, link=link)
+        return report("E311", f"there is no file `{path}`", span, instead=instead, hint=hint, link=link)
 
     def _meant(self, path: str) -> str:
         folded = self._folded
@@ -124,7 +124,8 @@ class Paths:
 
     @staticmethod
     def _relative(reference: Reference, path: str) -> str:
-        return posixpath.relpath(path, posixpath.dirname(reference.span.path) or ".")
+        anchor = f"#{reference.anchor}" if reference.anchor else ""
+        return posixpath.relpath(path, posixpath.dirname(reference.span.path) or ".") + anchor
 
 
 def _kind(folder: str) -> Kind | None:

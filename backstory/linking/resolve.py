@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backstory.diagnostics import Diagnostic, report
+from backstory.diagnostics import Diagnostic, Span, report
 from backstory.language.names import did_you_mean, fold
 from backstory.linking.paths import Paths
 from backstory.linking.targets import BARE, Directory, as_typed
@@ -123,15 +123,12 @@ class Resolver:
         if len(kinds) == 1 and kinds[0] in _EMBEDDED:
             return self._wikilink(reference, place)
         claims = self.directory.meant(wanted, _EMBEDDED) if len(kinds) != 1 else ()
-        options = [f"![[{key}]]" for key in claims] or [
-            f"![[{each}]]" for each in did_you_mean(target, [*EMBEDS, "claim:", "event:"])
-        ]
+        instead = next((str(key) for key in claims), "") or "".join(did_you_mean(target, EMBEDS))
         hint = "only these can be embedded: `![[claim:…]]`, `![[event:…]]`, `![[backers]]`, `![[timeline]]`, `![[map]]`"
         if "." in target:
             hint = "an image is written `![what it shows](../images/name.jpg)`"
-        label = f"did you mean `{options[0]}`?" if options else ""
         message = f"`{target}` cannot be embedded"
-        return None, (report("E303", message, reference.target_span, label=label, hint=hint),)
+        return None, (report("E303", message, reference.target_span, instead=instead, hint=hint),)
 
     def _citation(self, reference: Reference, place: Place) -> Answer:
         cited: list[tuple[Key, str]] = []
@@ -154,12 +151,14 @@ class Resolver:
         kind = kinds[0]
         near = self.directory.nearest(wanted, kinds)
         elsewhere = self.directory.meant(wanted, tuple(Kind)) if near is None else ()
-        label = ""
+        instead, label = "", ""
         if near:
             name = self.directory.name(near[1], place.lang)
-            label = f"did you mean `{near[0]}`?" if near[0] == name else f"did you mean `{near[0]}` ({name})?"
+            prefix = reference.target.removesuffix(wanted) if reference.target.endswith(wanted) else ""
+            prefix = "@" if reference.kind is ReferenceKind.CITATION else prefix
+            instead, label = prefix + near[0], "" if near[0] == name else f" ({name})"
         elif elsewhere:
-            label = f"did you mean `{elsewhere[0]}`?"
+            instead = str(elsewhere[0])
         noun = kind.noun if len(kinds) == 1 else "actor, term, conflict, article or place"
         hint = f"{new_file_links.command(kind, wanted)}"
         if reference.kind is ReferenceKind.CITATION:
@@ -169,7 +168,7 @@ class Resolver:
         link = new_file_links.address(self.directory.knowledge.site.repository, kind, wanted)
         code = "E302" if reference.kind is ReferenceKind.CITATION else "E301"
         message = f"no {noun} is called `{wanted}`"
-        return report(code, message, reference.target_span, label=label, hint=hint, link=link)
+        return report(code, message, reference.target_span, instead=instead, label=label, hint=hint, link=link)
 
     def _several(self, reference: Reference, keys: tuple[Key, ...], place: Place) -> Diagnostic:
         options = [f"`{key}` ({self.directory.name(key, place.lang)})" for key in sorted(keys)]
@@ -180,9 +179,9 @@ class Resolver:
     def _unknown_prefix(self, reference: Reference) -> Diagnostic:
         prefix, _, rest = reference.target.partition(":")
         near = did_you_mean(prefix, KIND_OF_PREFIX)
-        label = f"did you mean `{near[0]}:{rest}`?" if near else ""
+        instead = f"{near[0]}:{rest}" if near else ""
         hint = f"the prefixes are {', '.join(f'`{each}:`' for each in KIND_OF_PREFIX)}"
-        return report("E305", f"no kind has the prefix `{prefix}:`", reference.target_span, label=label, hint=hint)
+        return report("E305", f"no kind has the prefix `{prefix}:`", reference.target_span, instead=instead, hint=hint)
 
 
 def _withheld(reference: Reference, key: Key) -> Diagnostic:
@@ -222,8 +221,22 @@ def _no_anchor(reference: Reference, texts: list[Prose], where: str) -> Diagnost
     listed = ", ".join(f"`#{anchor}`" for anchor in anchors[:8])
     hint = f"the headings there are {listed}" if anchors else "no heading stands there"
     message = f"`#{reference.anchor}` is no heading of {where}"
-    label = f"did you mean `#{near[0]}`?" if near else ""
-    return report("E307", message, reference.target_span, label=label, hint=hint)
+    span = _with_anchor(reference)
+    if span is None:
+        label = f"did you mean `#{near[0]}`?" if near else ""
+        return report("E307", message, reference.target_span, label=label, hint=hint)
+    return report("E307", message, span, instead=f"{reference.target}#{near[0]}" if near else "", hint=hint)
+
+
+def _with_anchor(reference: Reference) -> Span | None:
+    """The place of target and anchor together; None where more may stand between them."""
+    span, target = reference.span, reference.target_span
+    if reference.kind is not ReferenceKind.WIKILINK:
+        return target
+    parts = [f"{reference.target}#{reference.anchor}", *([reference.label] if reference.label else [])]
+    if span.line != span.end_line or span.end_column - span.column != len("|".join(parts)) + 4:
+        return None
+    return target._replace(end_column=target.column + len(parts[0]))
 
 
 def _plural(kind: Kind) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, get_args
 
@@ -15,6 +15,7 @@ from backstory.language.names import did_you_mean
 from backstory.schema.types import fault, filled, read_by, scalar
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
+_WITH_UNIT = re.compile(r"(?P<digits>[0-9][0-9,.'_\s]*[0-9]|[0-9])(?P<unit>°?\s*(?:[NSEW]|°)?)\Z")
 
 
 def _one_of(source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -54,9 +55,8 @@ def _words(source: Any) -> dict[str, Any]:
 def not_one_of(text: str, words: Iterable[str]) -> Exception:
     """The error of a word outside a vocabulary, with the nearest one and all of them."""
     options = tuple(words)
-    near = did_you_mean(text, options)
-    label = f"did you mean `{near[0]}`?" if near else ""
-    return fault("E128", f"`{text}` is not one of the words for this", f"one of: {', '.join(options)}", label=label)
+    near = "".join(did_you_mean(text, options))
+    return fault("E128", f"`{text}` is not one of the words for this", f"one of: {', '.join(options)}", instead=near)
 
 
 def number(least: float | None = None, most: float | None = None) -> GetPydanticSchema:
@@ -81,13 +81,25 @@ def whole(least: int | None = None, most: int | None = None) -> GetPydanticSchem
 def _number(value: Any, least: float | None, most: float | None) -> str:
     text = str(value) if type(value) in (int, float) else filled(scalar(value))
     if not _NUMBER.match(text):
-        plain = re.sub(r"(?<=[0-9])[,_'\s](?=[0-9]{3}(?![0-9]))", "", text)
-        label = f"did you mean `{plain}`?" if plain != text and _NUMBER.match(plain) else ""
         hint = "write it in digits, without a unit, with a point before the fraction"
-        raise fault("E129", f"`{text}` is not a number", hint, label=label)
-    if (least is not None and float(text) < least) or (most is not None and float(text) > most):
+        instead = next((each for each in _plain(text) if _NUMBER.match(each) and _fits(each, least, most)), "")
+        raise fault("E129", f"`{text}` is not a number", hint, instead=instead)
+    if not _fits(text, least, most):
         raise fault("E129", f"`{text}` is out of range", f"this is a number {_range(least, most)}")
     return text
+
+
+def _plain(text: str) -> Iterator[str]:
+    """The numbers that a text may mean, likeliest first: without marks between thousands, then with a point for a
+    decimal comma; and of degrees without their sign, south and west as minus."""
+    found = _WITH_UNIT.match(text)
+    digits, unit = (found["digits"], found["unit"]) if found else (text, "")
+    for plain in (re.sub(r"(?<=[0-9])[,_'\s](?=[0-9]{3}(?![0-9]))", "", digits), digits.replace(",", ".", 1)):
+        yield f"-{plain}" if unit[-1:] in ("S", "W") else plain
+
+
+def _fits(text: str, least: float | None, most: float | None) -> bool:
+    return not ((least is not None and float(text) < least) or (most is not None and float(text) > most))
 
 
 def _range(least: float | None, most: float | None) -> str:
@@ -101,14 +113,18 @@ def _bounds(least: float | None, most: float | None) -> JsonSchemaValue:
     return {key: value for key, value in bounds.items() if value is not None}
 
 
-def form(pattern: str, noun: str, hint: str) -> GetPydanticSchema:
-    """A text of one form, such as a Wikidata id; `noun` says what it is, `hint` how it looks."""
+def form(pattern: str, noun: str, hint: str, lead: str = "") -> GetPydanticSchema:
+    """A text of one form, such as a Wikidata id; `noun` says what it is, `hint` how it looks.
+
+    `lead` is what such a text begins with, and is easily left out.
+    """
     compiled = re.compile(f"(?:{pattern})\\Z")
 
     def read(value: Any) -> str:
         text = filled(scalar(value))
         if not compiled.match(text):
-            raise fault("E133", f"`{text}` is not {noun}", hint)
+            instead = next((each for each in (f"{lead}{text}", text.rpartition("/")[2]) if compiled.match(each)), "")
+            raise fault("E133", f"`{text}` is not {noun}", hint, instead=instead)
         return text
 
     return read_by(read, {"type": "string", "pattern": f"^{pattern}$"})

@@ -90,7 +90,7 @@ class ActorFields(Common):
     summary: WordsField | None = None
     founded: When | None = None
     dissolved: When | None = None
-    wikidata: Annotated[str, form("Q[1-9][0-9]*", "an id of Wikidata", "it is a Q and a number: Q1492")] | None = None
+    wikidata: Annotated[str, form("Q[1-9][0-9]*", "an id of Wikidata", "a Q and a number: Q1492", "Q")] | None = None
     public_role: WordsField | None = None
     """Required of persons: the office or role that makes them part of the public matter."""
 

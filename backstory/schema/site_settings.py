@@ -25,9 +25,9 @@ V = TypeVar("V", dict[str, str], tuple[str, ...])
 def _code(value: Any) -> str:
     text = scalar(value)
     if text not in CODES:
-        near = did_you_mean(text, CODES)
-        hint = f"did you mean `{near[0]}`?" if near else "a code stands in each message, such as `W100`"
-        raise fault("E026", f"no message has the code `{text}`", hint)
+        near = "".join(did_you_mean(text, CODES))
+        hint = "a code stands in each message, such as `W100`"
+        raise fault("E026", f"no message has the code `{text}`", hint, instead=near)
     return text
 
 
@@ -63,10 +63,8 @@ def _placed(value: V, wrong: Iterable[Any], error: Callable[[Any], PydanticCusto
 def _time_zone(value: Any) -> str:
     text = filled(scalar(value))
     if not is_time_zone(text):
-        meant = time_zone_meant(text)
-        label = f"did you mean `{meant}`?" if meant else ""
         hint = "write a name of the IANA list: a region and a city in it, such as `Africa/Tripoli`"
-        raise fault("E133", f"`{text}` is not a time zone", hint, label=label)
+        raise fault("E133", f"`{text}` is not a time zone", hint, instead=time_zone_meant(text))
     return text
 
 

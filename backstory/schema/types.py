@@ -26,13 +26,14 @@ _ID_FORM = "an id is made of small Latin letters, digits and hyphens: the name o
 
 
 def fault(
-    code: str, message: str, hint: str = "", *, label: str = "", start: int = -1, end: int = -1, key: str = ""
+    code: str, message: str, hint: str = "", *, instead: str = "", start: int = -1, end: int = -1, key: str = ""
 ) -> PydanticCustomError:
     """An error of validation that becomes the diagnostic `code`.
 
-    `start` and `end` mark a part of a text, `key` the key of a mapping that it is about.
+    `instead` is what was most likely meant. `start` and `end` mark a part of a text, `key` the key of a mapping that it
+    is about.
     """
-    context = {"message": message, "hint": hint, "label": label, "start": start, "end": end, "key": key}
+    context = {"message": message, "hint": hint, "instead": instead, "start": start, "end": end, "key": key}
     return PydanticCustomError(code, "{message}", context)
 
 
@@ -126,8 +127,7 @@ def _ref(value: Any, kind: Kind | None) -> Ref:
     if not text:
         raise fault("E122", "there is no id here", "write it, or take the key away")
     if not ID.match(text):
-        meant = _likely_id(text)
-        raise fault("E124", f"`{text}` is not an id", _ID_FORM, label=f"did you mean `{meant}`?" if meant else "")
+        raise fault("E124", f"`{text}` is not an id", _ID_FORM, instead=_likely_id(text))
     return Ref(text, span_of(value), kind)
 
 
@@ -248,10 +248,8 @@ def language(value: Any) -> str:
     """A language code (BCP 47: language, and what narrows it)."""
     text = filled(scalar(value))
     if not is_language(text):
-        meant = language_meant(text)
-        label = f"did you mean `{meant}`?" if meant else ""
         hint = "write the code of a language, such as en for English, ar for Arabic"
-        raise fault("E130", f"`{text}` is not a language code", hint, label=label)
+        raise fault("E130", f"`{text}` is not a language code", hint, instead=language_meant(text))
     return text
 
 
@@ -262,8 +260,9 @@ def _flag(value: Any) -> bool:
     if text in ("true", "false"):
         return text == "true"
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower(), text.lower())
-    label = f"did you mean `{meant}`?" if meant in ("true", "false") else ""
-    raise fault("E126", f"`{text}` is neither `true` nor `false`", "" if label else "write one of the two", label=label)
+    instead = meant if meant in ("true", "false") else ""
+    hint = "" if instead else "write one of the two"
+    raise fault("E126", f"`{text}` is neither `true` nor `false`", hint, instead=instead)
 
 
 def address(read: Callable[[str], str]) -> GetPydanticSchema:

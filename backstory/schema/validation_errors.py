@@ -140,7 +140,7 @@ def _fault(error: _Error) -> Diagnostic:
         where = where.within(offset, max(offset + 1, words["end"] + (0 if value.plain else 1)))
     if isinstance(value, Fields) and words["key"] in value:
         where = value[words["key"]].span
-    return report(error.kind, words["message"], where, label=words["label"], hint=words["hint"])
+    return report(error.kind, words["message"], where, instead=words["instead"], hint=words["hint"])
 
 
 def _wrong_type(error: _Error) -> Diagnostic:
@@ -186,9 +186,8 @@ def _unknown_key(error: _Error, meant: str) -> Diagnostic:
         if misplaced:
             return misplaced
     keys = _keys(shape)
-    label = f"did you mean `{meant}`?" if meant else ""
     hint = _known(shape, keys) if above else _home(key, meant) or _known(shape, keys)
-    return report("E120", f"{with_article(shape.noun)} has no key `{key}`", where, label=label, hint=hint)
+    return report("E120", f"{with_article(shape.noun)} has no key `{key}`", where, instead=meant, hint=hint)
 
 
 def _misplaced(shape: type[Shape], key: str, where: Span) -> Diagnostic | None:

@@ -33,8 +33,8 @@ def mended(source: Source, error: Exception, limits: YamlLimits) -> tuple[Locate
     lost = False
     moved = _realigned(source, error, limits)
     if moved is not None:
+        found.append(moved.told(source))
         source = source.with_line(moved.row, moved.line)
-        found.append(moved.diagnostic)
     for _, group in groups(source):
         value, more, less = _mended_group(group, limits)
         found += more
@@ -44,7 +44,7 @@ def mended(source: Source, error: Exception, limits: YamlLimits) -> tuple[Locate
     value, more = _joined(values)
     found += more
     if not any(each.code.startswith("E") for each in found):
-        found.append(_explained(source, error).diagnostic)
+        found.append(_explained(source, error).told(source))
     return value, found, lost or any(each.code in _OF_LAYOUT for each in found)
 
 
@@ -66,7 +66,7 @@ def _mended_group(group: Source, limits: YamlLimits) -> tuple[Located | None, li
             group, lost = _blanked(group, mistake.row), True
             continue
         seen.add(mistake.row)
-        found.append(mistake.diagnostic)
+        found.append(mistake.told(group))
         lost = lost or not _says_more(group, mistake)
         group = _corrected(group, mistake)
     return None, found, True
@@ -142,7 +142,9 @@ def _narrowed(source: Source, error: Exception, limits: YamlLimits) -> Mistake:
     row, line = offset + mistake.row, mistake.line
     column = dashes.get(row)
     if column is not None and line[column : column + 1] == " ":
-        line = line[:column] + "-" + line[column + 1 :]
+        shown, line = f"`{line.strip()}`", line[:column] + "-" + line[column + 1 :]
+        hint = mistake.diagnostic.hint.replace(shown, f"`{line.strip()}`")
+        return Mistake(replace(mistake.diagnostic, hint=hint), row, line)
     return Mistake(mistake.diagnostic, row, line)
 
 

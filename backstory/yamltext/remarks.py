@@ -55,7 +55,7 @@ def _dashed_key(source: Source, fields: Fields, key: str) -> Iterator[Diagnostic
     row = span.line - source.first
     dash = layout.GLUED_DASH.match(source.lines[row]) if key.startswith("-") else None
     if dash is not None and len(dash[1]) == span.column - 1:
-        yield layout.glued_dash(source, row, len(dash[1])).diagnostic
+        yield layout.glued_dash(source, row, len(dash[1])).told(source)
 
 
 def _in_text(source: Source, text: Text) -> Iterator[Diagnostic]:
@@ -96,11 +96,11 @@ def _glued(source: Source, text: Text) -> Iterator[Diagnostic]:
     row = text.span.line - source.first
     line = source.lines[row]
     if dash := layout.GLUED_DASH.match(line):
-        yield layout.glued_dash(source, row, len(dash[1])).diagnostic
+        yield layout.glued_dash(source, row, len(dash[1])).told(source)
     elif (key := layout.GLUED_KEY.match(line)) and key[3] == ":":
-        yield layout.glued_key(source, row).diagnostic
+        yield layout.glued_key(source, row).told(source)
     elif (other := layout.no_plain_space(source, row)) is not None:
-        yield other.diagnostic
+        yield other.told(source)
     elif text.span.end_line > text.span.line:
         yield from _stray_dash(source, text)
 

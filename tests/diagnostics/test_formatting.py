@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from backstory.diagnostics import Diagnostic, Related, Severity, Span, formatting
+from backstory.diagnostics import Diagnostic, Edit, Related, Severity, Span, formatting
 
 LINES = {
     "content/actors/lna.md": ["---", "backers:", "  - actor: rusia", "---"],
@@ -121,4 +121,13 @@ def test_the_count_names_each_severity() -> None:
     assert formatting.by_file([RUSIA, warning]).splitlines() == [
         "  content/actors/lna.md  1 error",
         "  b                      1 warning",
+    ]
+
+
+def test_json_has_the_edits_that_mend_a_mistake() -> None:
+    edits = (Edit(Span("a.md", 1, 3, 1, 5), "lna"), Edit(Span("b.markdown"), path="b.md"))
+    (line,) = formatting.jsonl([Diagnostic("E1", "wrong", Span("a.md"), edits=edits)]).splitlines()
+    assert json.loads(line)["edits"] == [
+        {"path": "a.md", "line": 1, "column": 3, "end_line": 1, "end_column": 5, "text": "lna"},
+        {"rename": "b.markdown", "to": "b.md"},
     ]

@@ -112,7 +112,7 @@ def test_a_link_to_nothing_is_told_with_the_nearest_name() -> None:
     message = "no actor, term, conflict, article or place is called `Libian National Army`"
     assert told("[[Libian National Army]]") == [("E301", message, "did you mean `Libyan National Army`?")]
     assert told("[[claim:jet]]") == [
-        ("E301", "no claim is called `jet`", "did you mean `jets` (Jets landed at Jufra)?")
+        ("E301", "no claim is called `jet`", "did you mean `claim:jets` (Jets landed at Jufra)?")
     ]
 
 
@@ -132,7 +132,7 @@ def test_a_prefix_there_is_not_is_told() -> None:
 def test_an_anchor_is_an_id_or_the_words_of_a_heading() -> None:
     assert targets("[[lna#its-history]] [[lna#Its history]]") == (ToEntity(LNA.key, "its-history"),) * 2
     message = "`#its-histry` is no heading of content/actors/lna.md"
-    assert told("[[lna#its-histry]]") == [("E307", message, "did you mean `#its-history`?")]
+    assert told("[[lna#its-histry]]") == [("E307", message, "did you mean `lna#its-history`?")]
 
 
 def test_an_anchor_alone_leads_to_the_same_page() -> None:
@@ -141,14 +141,14 @@ def test_an_anchor_alone_leads_to_the_same_page() -> None:
 
 def test_embeds_are_claims_events_and_the_pages_own() -> None:
     assert targets("![[claim:jets]] ![[backers]]") == (ToEntity(CLAIM.key), ToEmbed("backers"))
-    assert told("![[backer]]") == [("E303", "`backer` cannot be embedded", "did you mean `![[backers]]`?")]
-    assert told("![[jets]]") == [("E303", "`jets` cannot be embedded", "did you mean `![[claim:jets]]`?")]
+    assert told("![[backer]]") == [("E303", "`backer` cannot be embedded", "did you mean `backers`?")]
+    assert told("![[jets]]") == [("E303", "`jets` cannot be embedded", "did you mean `claim:jets`?")]
 
 
 def test_a_citation_leads_to_its_source_with_the_locator() -> None:
     assert targets("Yes [@africom-2020, p. 2].") == (ToSources(((SOURCE.key, "p. 2"),)),)
     assert told("Yes [@africom-2002].") == [
-        ("E302", "no source is called `africom-2002`", "did you mean `africom-2020` (AFRICOM statement)?")
+        ("E302", "no source is called `africom-2002`", "did you mean `@africom-2020` (AFRICOM statement)?")
     ]
 
 

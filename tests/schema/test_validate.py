@@ -156,7 +156,7 @@ def test_a_web_address_needs_its_scheme() -> None:
         ("north", "`north` is not a number", ""),
         ("nan", "`nan` is not a number", ""),
         ("1e1", "`1e1` is not a number", ""),
-        ("1,000", "`1,000` is not a number", "did you mean `1000`?"),
+        ("1,000", "`1,000` is not a number", "did you mean `1.000`?"),
     ],
 )
 def test_numbers_are_digits_within_bounds(value: str, message: str, label: str) -> None:

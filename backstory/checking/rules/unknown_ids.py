@@ -33,9 +33,9 @@ def _nobodys(knowledge: Knowledge) -> Iterator[tuple[Hashable, Diagnostic]]:
         kind = ref.kind
         # The id of a file that could not be read at all may be any.
         if kind is not None and ref.id not in there[kind] and Key(kind, "") not in knowledge.broken:
-            message, label, hint = explained(kind, ref.id)
+            message, near, label, hint = explained(kind, ref.id)
             link = new_file_links.address(knowledge.site.repository, kind, ref.id)
-            yield (kind, ref.id), report("E201", message, ref.span, label=label, hint=hint, link=link)
+            yield (kind, ref.id), report("E201", message, ref.span, instead=near, label=label, hint=hint, link=link)
 
 
 def _named(knowledge: Knowledge) -> Iterator[Ref]:
@@ -45,14 +45,14 @@ def _named(knowledge: Knowledge) -> Iterator[Ref]:
     yield from knowledge.misread
 
 
-def _explained(there: Mapping[Kind, Mapping[str, Entity[Any]]], kind: Kind, name: str) -> tuple[str, str, str]:
-    """Message, label and hint for an id that no entity of a kind has."""
+def _explained(there: Mapping[Kind, Mapping[str, Entity[Any]]], kind: Kind, name: str) -> tuple[str, str, str, str]:
+    """For an id that no entity of a kind has: message, the id that was meant, label and hint."""
     label = ""
     elsewhere = [other for other in Kind if other is not kind and name in there[other]]
-    near = did_you_mean(name, there[kind])
+    near = "".join(did_you_mean(name, there[kind]))
     if near:
-        label = f"did you mean `{near[0]}` ({called(there[kind][near[0]]).own})?"
+        label = f" ({called(there[kind][near]).own})"
     elif elsewhere:
         label = f"`{name}` is {with_article(elsewhere[0].noun)}; here {with_article(kind.noun)} is meant"
     home = f"{kind.noun}s are the files in content/{kind}/"
-    return f"no {kind.noun} is called `{name}`", label, f"{home} · {new_file_links.command(kind, name)}"
+    return f"no {kind.noun} is called `{name}`", near, label, f"{home} · {new_file_links.command(kind, name)}"

@@ -16,7 +16,7 @@ from backstory.diagnostics.codes import (
     yaml_codes,
 )
 from backstory.diagnostics.codes.code import Code
-from backstory.diagnostics.diagnostic import Diagnostic, Related, Span
+from backstory.diagnostics.diagnostic import Diagnostic, Edit, Related, Span
 
 _AREAS = (
     file_codes,
@@ -46,10 +46,18 @@ def report(
     hint: str = "",
     related: tuple[Related, ...] = (),
     link: str = "",
+    instead: str = "",
+    edits: tuple[Edit, ...] = (),
 ) -> Diagnostic:
-    """A diagnostic of `code` with the code's own severity; KeyError for a code that is not listed."""
+    """A diagnostic of `code` with the code's own severity; KeyError for a code that is not listed.
+
+    `instead` is what was most likely meant where `span` is: an edit writes it, and the label asks, before all else in
+    it, whether it was.
+    """
+    if instead:
+        label, edits = f"did you mean `{instead}`{label}?", (Edit(span, instead),)
     severity = CODES[code].severity
-    return Diagnostic(code, message, span, label=label, hint=hint, related=related, severity=severity, link=link)
+    return Diagnostic(code, message, span, label, hint, related, severity, link, edits)
 
 
 __all__ = ["CODES", "PROTECTIONS", "Code", "report"]

@@ -144,10 +144,10 @@ class ProseBlockParser(BlockParser):
         kind = match[1].lower()
         if kind not in ALERTS:
             near = did_you_mean(kind, ALERTS)
-            label = f"did you mean `[!{near[0].upper()}]`?" if near else ""
+            instead = f"[!{near[0].upper()}]" if near else ""
             hint = "there are " + ", ".join(each.upper() for each in ALERTS)
             span = self.parse_state.places.piece(first.pieces[0])
-            self.parse_state.tell("W354", f"no alert is called `{match[1]}`", span, label=label, hint=hint)
+            self.parse_state.tell("W354", f"no alert is called `{match[1]}`", span, instead=instead, hint=hint)
             return ""
         if len(first.pieces) == 1 and len(quote.children) == 1:
             return ""

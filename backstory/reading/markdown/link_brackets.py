@@ -73,9 +73,9 @@ def _footnote(scan: Scan, match: re.Match[str]) -> tuple[Atom, int] | None:
         if after != "(" and folded(f"^{match[1]}") not in state.links:
             near = did_you_mean(match[1], state.notes.values())
             hint = f"define it on a line of its own: `[^{match[1]}]: …`"
-            label = f"did you mean `[^{near[0]}]`?" if near else ""
+            instead = f"[^{near[0]}]" if near else ""
             span = scan.passage.span(match.start(), match.end())
-            state.tell("E365", f"no footnote is called `{match[1]}`", span, label=label, hint=hint)
+            state.tell("E365", f"no footnote is called `{match[1]}`", span, instead=instead, hint=hint)
         return None
     anchor = uses.anchors[-1]
     opening = f'<sup class="footnote-ref" id="{anchor}"><a href="#{uses.anchor}">{uses.number}</a></sup>'

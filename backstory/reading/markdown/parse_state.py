@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.diagnostics import Diagnostic, Edit, Related, Span, report
 from backstory.reading.markdown.atoms import RawHtml
 from backstory.reading.markdown.definitions import Definition, folded
 from backstory.reading.markdown.private_marks import Marks
@@ -46,10 +46,20 @@ class ParseState:
         return len(self.references) - 1
 
     def tell(
-        self, code: str, message: str, span: Span, *, hint: str = "", label: str = "", related: tuple[Related, ...] = ()
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        *,
+        hint: str = "",
+        label: str = "",
+        related: tuple[Related, ...] = (),
+        instead: str = "",
+        edits: tuple[Edit, ...] = (),
     ) -> None:
         """Keeps a diagnostic."""
-        self.diagnostics.append(report(code, message, span, hint=hint, label=label, related=related))
+        found = report(code, message, span, hint=hint, label=label, related=related, instead=instead, edits=edits)
+        self.diagnostics.append(found)
 
     def raw_html(self, html: str) -> RawHtml:
         """The atom of an author's HTML; from now on the text must be sanitised."""

@@ -52,10 +52,10 @@ def tell_undefined(scan: Scan, bracket: OpenBracket, at: int, label: str, end: i
     if before.isalnum() or before == "]" or label.startswith(("^", "@", "[")) or not text[at + 2 : end - 1]:
         return
     near = did_you_mean(label, [each.shown for each in scan.state.links.values()])
-    hint = f"did you mean `[{near[0]}]`?" if near else ""
+    instead = f"[{near[0]}]" if near else ""
     message = f"no link is defined as `[{label}]`, so these brackets stay text"
-    way = f"define it on a line of its own: `[{label}]: address`"
-    scan.state.tell("W355", message, scan.passage.span(at + 1, end), label=hint, hint=way)
+    hint = f"define it on a line of its own: `[{label}]: address`"
+    scan.state.tell("W355", message, scan.passage.span(at + 1, end), instead=instead, hint=hint)
 
 
 def _stays(scan: Scan, start: int, end: int, message: str, hint: str) -> None:
