@@ -25,7 +25,7 @@ ALLOWED = {
     "language/wording/phrasebook.py": {"read_text": "the phrases of the package"},
     "pipeline/engine_version.py": {"read_bytes": "the source of the package"},
     "preview/handlers.py": {"read_bytes": "the script of the package"},
-    "publishing/output.py": {"copy2": "a file of the output folder; of a link, the link itself"},
+    "publishing/staging.py": {"copy2": "a file of the output folder; of a link, the link itself"},
     "regular_files.py": {"open": "the door"},
     "schema/__main__.py": {"write_text": "the schemas of the documentation"},
 }

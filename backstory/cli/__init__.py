@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -13,6 +14,7 @@ from backstory.regular_files import create
 WRONG_USE = 2
 BUG = 3
 INTERRUPTED = 130
+_ENVIRONMENT = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE", "ENFILE")}
 
 
 def run(arguments: list[str]) -> int:
@@ -38,6 +40,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
+    except OSError as error:
+        if error.errno not in _ENVIRONMENT:
+            return _bug(command)
+        print(f"{command}: {error.filename or 'what is printed cannot be written'}: {error.strerror}", file=sys.stderr)
+        return WRONG_USE
     except Exception:  # noqa: BLE001 - our bug: said so, and kept for the report
         return _bug(command)
 

@@ -76,8 +76,15 @@ def summary(outcome: Outcome, request: Request, seconds: float) -> str:
     if left_out:
         lines.append("; ".join(left_out) + ".")
     lines += [
-        f"Kept {request.output}/{file}: its page is gone, and the file was changed by hand." for file in outcome.kept
+        f"{request.output or request.site / 'output'}/{file} is still there, though the site has it no more: somebody "
+        "changed it since it was written. Delete it yourself."
+        for file in outcome.kept
     ]
+    if outcome.uncached:
+        lines.append(
+            f"The cache folder {request.cache} cannot be used ({outcome.uncached}): nothing is remembered for the next "
+            "run. --cache names another."
+        )
     found = formatting.counted(outcome.diagnostics, counts.files)
     if outcome.failed:
         where = f"; {request.output}/ still holds the last good site" if _has_site(request.output) else ""

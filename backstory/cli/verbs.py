@@ -34,7 +34,9 @@ def build(options: argparse.Namespace, command: str) -> int:
 
 def check(options: argparse.Namespace, command: str) -> int:
     """Find every mistake; publish nothing."""
-    return _run(options, _request(options, output=None), command)
+    from backstory.publishing import output
+
+    return _run(options, _request(options, output=None), command, kept=output.as_it_is(options.site / "output").kept)
 
 
 def serve(options: argparse.Namespace, command: str) -> int:
@@ -130,7 +132,7 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
 }
 
 
-def _run(options: argparse.Namespace, request: Request, command: str) -> int:
+def _run(options: argparse.Namespace, request: Request, command: str, *, kept: tuple[str, ...] = ()) -> int:
     from backstory import pipeline
     from backstory.engine import gc_pause
 
@@ -139,7 +141,8 @@ def _run(options: argparse.Namespace, request: Request, command: str) -> int:
     teller = printing.Teller(request.site, options.format, command, notes=request.output is None)
     outcome = _guarded(lambda: pipeline.build(replace(request, found=teller.tell)))
     teller.end(outcome)
-    if not options.quiet or outcome.diagnostics:
+    outcome = replace(outcome, kept=outcome.kept or kept)
+    if not options.quiet or outcome.diagnostics or outcome.kept:
         print(printing.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
     gc_pause.until_the_end()
     return 1 if outcome.failed else 0

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_PATIENCE = 30.0
+_PAUSE = 0.02
 
 
 class Held(Exception):
@@ -30,6 +34,23 @@ def held(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+@contextmanager
+def waited_for(folder: Path) -> Iterator[None]:
+    """Hold a folder itself for a moment, once no other process does; where it cannot be held, go on all the same."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        handle = None
+    try:
+        end = time.monotonic() + _PATIENCE
+        while handle is not None and not _taken(handle) and time.monotonic() < end:
+            time.sleep(_PAUSE)
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -46,6 +67,8 @@ else:
     def _taken(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
+        except OSError:
+            return True  # a file system without locks: then there is none
         return True

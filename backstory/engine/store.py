@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,14 @@ _SHAPE = "CREATE TABLE IF NOT EXISTS row (kind TEXT, key TEXT, value BLOB NOT NU
 _AT_ONCE = 500
 _CHECK = 4
 """Bytes at the end of each value that say whether it is whole: its CRC-32."""
+_SOUND = frozenset(
+    (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM)
+)
+"""What SQLite says where the file is not at fault."""
+
+
+class UnusableError(Exception):
+    """Nothing can be kept in the place of a store: the reason, in the system's words."""
 
 
 class Store:
@@ -63,22 +71,41 @@ class Store:
         self._db.executemany("DELETE FROM row WHERE kind = ? AND key = ?", gone)
 
     def commit(self) -> None:
-        """Make what was put last."""
-        self._db.commit()
+        """Make what was put last; where the disk is full, it is forgotten."""
+        with suppress(sqlite3.OperationalError):
+            self._db.commit()
 
 
 def undamaged(path: Path, work: Callable[[], T]) -> T:
-    """What `work` gives, which opens the store of a file; where that turns out to be damaged, it is dropped first."""
+    """What `work` gives, which opens the store of a file; where that turns out to be damaged, it is dropped first.
+
+    Raises UnusableError where that does not help.
+    """
     try:
-        return work()
-    except sqlite3.DatabaseError:
-        _drop(path)
-        return work()
+        try:
+            return work()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in _SOUND:
+                raise
+            _drop(path)
+            return work()
+    except sqlite3.DatabaseError as error:
+        raise UnusableError(str(error)) from error
+
+
+@contextmanager
+def in_memory(engine: str) -> Iterator[Store]:
+    """A store that is gone at the end."""
+    connection = _connect(":memory:", engine)
+    try:
+        yield Store(connection)
+    finally:
+        connection.close()
 
 
 @contextmanager
 def opened(path: Path, engine: str) -> Iterator[Store]:
-    """The store of a file, empty if the file is missing, damaged, or another engine's.
+    """The store of a file, empty if the file is missing, damaged, or another engine's. Raises OSError.
 
     What was not committed is gone at the end.
     """
@@ -109,7 +136,7 @@ def _wholes(rows: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
     return {key: value for key, stored in rows if (value := _whole(stored)) is not None}
 
 
-def _connect(path: Path, engine: str) -> sqlite3.Connection:
+def _connect(path: Path | str, engine: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10)
     try:
         connection.execute("PRAGMA synchronous = OFF")

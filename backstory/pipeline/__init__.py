@@ -8,8 +8,9 @@ not pay for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from backstory.diagnostics import Severity
@@ -34,7 +35,7 @@ def build(request: Request) -> Outcome:
 
     Raises `lock.Held` while another build is at work, and `output.OutputFault` where the folder cannot be written.
     """
-    return steadily(request, lambda: _build(request))
+    return steadily(request, _build)
 
 
 def _build(request: Request) -> Outcome:
@@ -54,7 +55,7 @@ def _build(request: Request) -> Outcome:
         request.found(compiled.diagnostics, seen.lines)
         outcome = into_folder(request, compiled, output, memory)
         nothing_to_do.keep(memory, request, key, outcome)
-        return replace(outcome, lines=seen.lines)
+        return replace(outcome, lines=seen.lines, uncached=request.uncached)
 
 
 def why(request: Request, route: str) -> tuple[str, ...] | None:
@@ -63,8 +64,11 @@ def why(request: Request, route: str) -> tuple[str, ...] | None:
     from backstory.pages.core.routes import key_of
     from backstory.pipeline.discovery import look
 
-    with memory_of(request) as memory:
-        site = _compiled(request, look(request, memory), memory)
+    def compiled(asked: Request) -> Compiled:
+        with memory_of(asked) as memory:
+            return _compiled(asked, look(asked, memory), memory)
+
+    site = steadily(request, compiled)
     key = key_of(route, site.knowledge.languages)
     if key is None or site.knowledge.get(key) is None:
         return None
@@ -93,27 +97,48 @@ def _compiled(request: Request, seen: Discovery, memory: Store) -> Compiled:
     return Compiled(seen.snapshot, site.knowledge, linked.links, None if failed else plan, told, found, counted(site))
 
 
-def steadily(request: Request, work: Callable[[], T]) -> T:
-    """Start over when a file changes between the look through the folder and its reading."""
+def steadily(request: Request, work: Callable[[Request], T]) -> T:
+    """What `work` makes of a request. It starts over when a file changes between the look through the folder and its
+    reading, and without a cache where nothing can be kept in it."""
     from backstory.reading import ChangedError
 
     for _ in range(_TRIES):
         try:
-            return store.undamaged(request.cache / _STORE, work)
+            return store.undamaged((request.cache or request.site) / _STORE, partial(work, request))
         except ChangedError:
             continue
-    return work()
+        except store.UnusableError as error:
+            request = replace(request, cache=None, uncached=str(error))
+    return work(request)
 
 
 @contextmanager
 def memory_of(request: Request) -> Iterator[Store]:
-    """The store of a site's cache, kept when the work is done. Raises `lock.Held` while another build is at work."""
-    with lock.held(request.cache):
-        if request.fresh:
-            (request.cache / _STORE).unlink(missing_ok=True)
-        with store.opened(request.cache / _STORE, engine_version.engine()) as memory:
-            yield memory
-            memory.commit()
+    """The store of a site's cache, kept when the work is done; without a cache, one in memory.
+
+    Raises `lock.Held` while another build is at work, `store.UnusableError` where nothing can be kept.
+    """
+    with ExitStack() as stack:
+        try:
+            memory = _memory(request, stack)
+        except (FileExistsError, NotADirectoryError):
+            raise  # a file where the folder should be: a mistake of whoever named it
+        except OSError as error:
+            raise store.UnusableError(error.strerror or str(error)) from error
+        yield memory
+        memory.commit()
+
+
+def _memory(request: Request, stack: ExitStack) -> Store:
+    engine = engine_version.engine()
+    if request.cache is None:
+        return stack.enter_context(store.in_memory(engine))
+    if request.cache == request.site / ".cache" and request.cache.is_symlink():
+        raise store.UnusableError("it is a link, and may have come with the site")
+    stack.enter_context(lock.held(request.cache))
+    if request.fresh:
+        (request.cache / _STORE).unlink(missing_ok=True)
+    return stack.enter_context(store.opened(request.cache / _STORE, engine))
 
 
 def _output(request: Request, memory: Store) -> Output | None:

@@ -36,7 +36,8 @@ def recalled(store: Store, request: Request, key: str, output: Output | None) ->
         if not all(map(output.settled, made)):
             build_cache.keep_stamps(store, output.stamps(made, request.now_ns), str(request.output))
     counts = replace(last.counts, read=0, rendered=0, removed=0)
-    return Outcome(last.diagnostics, counts, published=last.published)
+    kept = output.kept if output is not None else ()
+    return Outcome(last.diagnostics, counts, published=last.published, kept=kept)
 
 
 def keep(store: Store, request: Request, key: str, outcome: Outcome) -> None:

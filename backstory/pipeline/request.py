@@ -36,12 +36,12 @@ class Request:
 
     `output` None publishes nothing. `now_ns` is when the build begins, in nanoseconds since 1970: files touched later
     are never taken as unchanged. `epoch`, in seconds, stands for the present in its stead (SOURCE_DATE_EPOCH): its day
-    at the site decides which articles are still to come, and is never printed.
-    `compiled_templates` is a folder that nobody else can write, None for memory alone.
+    at the site decides which articles are still to come, and is never printed. `cache` None remembers nothing, for the
+    reason in `uncached`. `compiled_templates` is a folder that nobody else can write, None for memory alone.
     """
 
     site: Path
-    cache: Path
+    cache: Path | None
     epoch: int | None = None
     compiled_templates: Path | None = None
     now_ns: int = 0
@@ -53,6 +53,7 @@ class Request:
     fresh: bool = False
     offline: bool = False
     jobs: int = 1
+    uncached: str = ""
     progress: Progress = silent
     found: Found = unheard
 
@@ -84,8 +85,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build found and did. `kept` are files of removed pages that somebody changed by hand; `changed` the
-    files of the site that are new or different; `lines` those of the site's files, as the build read them."""
+    """What a build found and did.
+
+    `kept` are files of removed pages that somebody changed; `changed` the files of the site that are new or different;
+    `lines` those of the site's files, as the build read them; `uncached` why nothing is remembered for the next build.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     counts: Counts
@@ -93,6 +97,7 @@ class Outcome:
     kept: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     lines: Lines = field(default=no_lines, compare=False, repr=False)
+    uncached: str = ""
 
     @property
     def failed(self) -> bool:

@@ -64,7 +64,7 @@ class Builder:
     @property
     def ours(self) -> tuple[Path, ...]:
         """What builds write, and what is therefore not watched."""
-        return (self.request.site / "output", self.request.cache)
+        return (self.request.site / "output", *((self.request.cache,) if self.request.cache else ()))
 
     def open(self) -> None:
         """Read the site. Whatever happens, the preview goes on."""
@@ -102,8 +102,8 @@ class Builder:
                 self.stop.wait(_PAUSE)
         return None
 
-    def _read(self) -> Version:
-        request = replace(self.request, now_ns=self._clock())
+    def _read(self, asked: Request) -> Version:
+        request = replace(asked, now_ns=self._clock())
         with pipeline.memory_of(request) as memory:
             return session.opened(request, memory)
 

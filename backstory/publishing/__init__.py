@@ -4,5 +4,6 @@ templates      a view and a template become the bytes of a page; what a template
 bytecode       compiled templates kept for later builds
 rasterise      an SVG drawing becomes a PNG picture
 output         the output folder: which files are ours, and how a new site replaces the old one
-swap_folders   two folders exchanged in one step
+staging        a change staged, committed by a journal, and put in its place or finished later
+swap_paths     two files or folders exchanged in one step
 """

@@ -33,7 +33,7 @@ def _write(made: Site, entries: list[str]) -> None:
 def _fresh(made: Site) -> Fresh:
     """What is read anew of a site after the last build."""
     request = made.request()
-    with store.opened(request.cache / "reading.sqlite", "x") as memory:
+    with store.opened(made.folder / ".cache/reading.sqlite", "x") as memory:
         seen = look(request, memory)
         settings, _ = config.load(seen.settings)
         files = list(seen.snapshot.sources.values())
