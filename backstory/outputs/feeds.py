@@ -16,7 +16,7 @@ from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Options, Site
 from backstory.pages.parts import correction_rows, prose_html
 from backstory.pages.queries.article_dates import last_changed
-from backstory.records.entity import Entity, called
+from backstory.records.entity import Entity
 from backstory.records.knowledge import Article
 from backstory.records.plan import Bytes, Draft, Page
 from backstory.schema.base import Correction
@@ -124,7 +124,7 @@ def _article(page: PageBuilder, article: Article, base: str) -> FeedEntry:
 def _correction(page: PageBuilder, entity: Entity[object], made: Correction, name: str, base: str) -> FeedEntry:
     """A correction in the feed. Its id is made of its date, so that a new correction changes no other's id."""
     there = page.site.destination(entity.key, page.lang)
-    named = page.text(called(entity))
+    named = page.site.title(entity, page.lang)
     all_of_them = page.site.prefix(page.lang) + "corrections/"
     address = routes.absolute(base, there.route if there else all_of_them)
     return FeedEntry(

@@ -12,7 +12,7 @@ from backstory.pages.core.page_frame import Frame, frame
 from backstory.pages.core.page_text import PageText
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
-from backstory.records.entity import Entity, called
+from backstory.records.entity import Entity
 from backstory.values.record import Record, replace
 
 
@@ -35,7 +35,7 @@ def _view(site: Site, entity: Entity[Any], route: str) -> RedirectView:
     lang = site.own_language(entity)
     page = PageBuilder(site, route, lang)
     there = site.route(entity.key, lang)
-    title = page.text(called(entity))
+    title = site.title(entity, lang)
     base = site.options.base
     framed = replace(
         frame(page, title.text, versions=(lang,), search=False),

@@ -22,7 +22,7 @@ from backstory.pages.parts import claim_rows, conflict_sides, prose_html
 from backstory.pages.parts.claim_rows import PositionView
 from backstory.pages.parts.speakers import Speaker
 from backstory.pages.queries import article_subjects
-from backstory.records.entity import Entity, called
+from backstory.records.entity import Entity
 from backstory.records.knowledge import Claim, Conflict
 from backstory.values.keys import Kind
 from backstory.values.record import Record, replace
@@ -83,7 +83,7 @@ def _view(site: Site, entity: Entity[Any], route: str, lang: str) -> ShareCard:
         lang,
         direction(lang),
         f"{page.text(site.knowledge.site.title)} · {label[:1].upper()}{label[1:]}",
-        _title(page.text(called(entity)).text),
+        _title(site.title(entity, lang).text),
         tuple(map(_column, voices)) if voices else (_about(page, entity),),
     )
 
@@ -108,8 +108,7 @@ def _voices(page: PageBuilder, entity: Entity[Any]) -> tuple[_Voice, ...]:
     elif entity.key.kind is Kind.CLAIM:
         found = _said(page, known.claims[entity.id])
     elif entity.key.kind is Kind.ARTICLE:
-        claims = article_subjects.subjects(page.site, known.articles[entity.id], page.lang).claims
-        stake = claim_rows.at_stake(claims)
+        stake = article_subjects.subjects(page.site, known.articles[entity.id], page.lang).stake
         found = _said(page, stake) if stake else ()
     return found if len(found) == 2 and all(each.drawable for each in found) else ()
 

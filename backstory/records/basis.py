@@ -95,8 +95,8 @@ def _counted(position: Position, tie: Tie, voices: Voices) -> Statement:
     found = voices.sources.get(name)
     origin, own = voices.origin(name), voices.of(position)
     heard = Statement(position, position.stance, name, origin, own or voices.publisher(origin))
-    if found is None or (found.fields.access is Access.PUBLIC and position.stance in _PLAIN):
-        return heard if found is None or found.fields.superseded_by is None else heard.down(Lowered.SUPERSEDED)
+    if found is None:
+        return heard
     body = voices.type_of(position) in FINDING_BODIES
     if position.stance in OF_BODIES and not body:
         heard = replace(heard, stance=Stance.REPORTS) if position.stance in SUPPORTING else heard
@@ -111,8 +111,7 @@ def _counted(position: Position, tie: Tie, voices: Voices) -> Statement:
     return heard if found.fields.superseded_by is None else heard.down(Lowered.SUPERSEDED)
 
 
-_OF_A_BODY = OF_BODIES | {Stance.ASSESSES}
-_PLAIN = frozenset(Stance) - _OF_A_BODY
+_OF_A_BODY = OF_BODIES | SUPPORTING
 
 
 def _contradicted(each: Statement, against: Sequence[Statement]) -> Statement:

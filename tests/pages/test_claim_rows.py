@@ -117,20 +117,6 @@ def test_a_rival_explanation_leads_back_to_the_claim_that_names_it() -> None:
     assert [each.href for each in claim_rows.card(page, other).alternatives] == ["../../claims/one/"]
 
 
-def test_the_claim_at_stake_is_the_first_contested_one() -> None:
-    calm, hot = claim("a", SAYS), claim("b", SAYS, DENIES)
-    assert claim_rows.at_stake([calm, hot]) is hot
-    assert claim_rows.at_stake([calm]) is calm
-    assert claim_rows.at_stake([]) is None
-
-
-def test_the_live_claim_is_the_contested_one_with_the_newest_position() -> None:
-    old = claim("old", SAYS, DENIES)
-    new = claim("new", SAYS, {**DENIES, "date": "2020-06-18"})
-    calm = claim("calm", {**SAYS, "date": "2024"})
-    assert claim_rows.live([old, new, calm]) is new
-
-
 def test_words_in_another_language_say_so() -> None:
     made = claim("jets", {**SAYS, "quote": {"text": "شائعات", "lang": "ar"}})
     (taken,) = claim_rows.card(new_page(knowledge(made, AFRICOM, CONFLICT, article("a", "x"))), made).positions

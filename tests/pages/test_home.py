@@ -8,6 +8,7 @@ from backstory.pages.core.site import NavPoint, Site
 from backstory.pages.kinds import home
 from backstory.pages.kinds.home import HomeView
 from backstory.records.entity import Entity
+from backstory.schema.types import Ref
 from backstory.values.keys import Kind
 from tests.pages import given
 from tests.pages.given import CONFLICT, actor, article, entity, knowledge
@@ -35,30 +36,42 @@ def of(site: Site) -> HomeView:
     return found
 
 
-def test_home_leads_with_the_contested_claim_of_the_newest_position_that_an_article_shows() -> None:
+def lead(name: str) -> Ref:
+    return Ref(name)
+
+
+def test_home_leads_with_the_claim_that_the_site_names() -> None:
     made = view(
         claim("old", "2020-05-01"),
         claim("new", "2020-06-01"),
-        claim("newest-but-in-no-article", "2020-07-01"),
-        article("first", "x", date="2020-06-02", claims=["new"]),
-        article("second", "![[claim:old]]", date="2020-06-03"),
+        article("first", "x", date="2020-06-02", claims=["old"]),
+        lead=lead("old"),
     )
-    assert made.live is not None
-    assert made.live.claim.statement.name.text == "Is it new?"
-    assert made.live.article is not None
-    assert made.live.article.href == "articles/first/"
+    assert made.lead is not None
+    assert made.lead.claim.statement.name.text == "Is it old?"
+    assert made.lead.article is not None
+    assert (made.lead.article.href, made.opening) == ("articles/first/", None)
 
 
-def test_the_live_claim_leads_to_the_article_that_turns_on_it() -> None:
+def test_the_claim_that_leads_has_the_article_that_turns_on_it() -> None:
     made = view(
         claim("a", "2020-05-01"),
         claim("b", "2020-06-01"),
         article("early", "x", date="2020-01", claims=["a", "b"]),
-        article("late", "x", date="2020-02", claims=["b"]),
+        article("late", "x", date="2020-02", claims=["a"], lead="b"),
+        lead=lead("b"),
     )
-    assert made.live is not None
-    assert made.live.article is not None
-    assert made.live.article.href == "articles/late/"
+    assert made.lead is not None
+    assert made.lead.article is not None
+    assert made.lead.article.href == "articles/late/"
+
+
+def test_without_a_lead_the_newest_explainer_opens_the_page_and_no_claim_is_picked() -> None:
+    two = article("a", "x", date="2020-01"), article("b", "x", date="2020-06", claims=["c"])
+    for led, opening in ((None, "articles/b/"), (lead("a"), "articles/a/")):
+        made = view(claim("c", "2020-06-01"), *two, **({"lead": led} if led else {}))
+        assert made.opening is not None
+        assert (made.lead, made.opening.article.href) == (None, opening)
 
 
 def test_articles_stand_by_when_they_last_changed() -> None:
@@ -83,5 +96,5 @@ def test_only_parts_with_entries_are_there_to_start_with() -> None:
 
 def test_a_site_with_nothing_in_it_has_a_home() -> None:
     found = of(given.site(knowledge(description="What this is.")))
-    assert (found.live, found.latest, found.conflicts) == (None, (), ())
+    assert (found.lead, found.latest, found.conflicts) == (None, (), ())
     assert found.mission is not None

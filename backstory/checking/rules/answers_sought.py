@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, once_a_file, report
-from backstory.values.vocabulary import PROTECTED, UNANSWERING, Basis, Lowered, Response
+from backstory.values.vocabulary import OF_BODIES, PROTECTED, UNANSWERING, Basis, Lowered, Response, Stance
 
 _OWNED = (Basis.ACKNOWLEDGED, Basis.DECLARED, Basis.UNSOURCED)
+_LOWERED = OF_BODIES | {Stance.ASSESSES}
 _WHY = {
     Lowered.SECOND_HAND: "the body's words are read in another's report, and count as a report of `{source}`",
     Lowered.LEAKED: "`{source}` is leaked, and all that is leaked counts as one voice",
@@ -52,7 +53,7 @@ def _lowered(context: Context) -> Iterator[tuple[str, Diagnostic]]:
     for record in context.attributed:
         for each in record.standing.lowered if record.standing else ():
             for why in each.lowered:
-                if why in _WHY:
+                if why in _WHY and each.position.stance in _LOWERED:
                     message = f"`{each.position.stance}` counts for less here: {_WHY[why].format(source=each.source)}"
                     hint = "cite the body's own published report for it to count as that; else leave it as it is"
                     yield message, report("W435", message, each.position.span, hint=hint)

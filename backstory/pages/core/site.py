@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from backstory.pages.core import index_groups, kind_labels, routes
+from backstory.pages.core import claim_titles, index_groups, kind_labels, routes
 from backstory.pages.core.page_text import PageText, say
 from backstory.records.entity import Entity, called
 from backstory.records.knowledge import Knowledge
@@ -180,9 +180,19 @@ class Site:
         if (key, lang) not in self._cache.names:
             entity = self.knowledge.get(key)
             self._cache.names[key, lang] = (
-                Named(say(called(entity), lang), kind_labels.kind(entity, lang)) if entity else None
+                Named(self._title(entity, lang), kind_labels.kind(entity, lang)) if entity else None
             )
         return self._cache.names[key, lang]
+
+    def _title(self, entity: Entity[Any], lang: str) -> PageText:
+        if entity.key.kind is Kind.CLAIM:
+            return claim_titles.title(self.knowledge, entity, lang)
+        return say(called(entity), lang)
+
+    def title(self, entity: Entity[Any], lang: str) -> PageText:
+        """The name of an entity that there is, on pages in `lang`."""
+        named = self.named(entity.key, lang)
+        return named.name if named else say(called(entity), lang)
 
     def entities(self, kind: Kind, lang: str) -> Iterator[Entity[Any]]:
         """The entities of a kind that have a page in `lang`, in order of id."""

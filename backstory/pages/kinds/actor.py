@@ -235,7 +235,10 @@ def _facts(page: PageBuilder, actor: Actor, known: RecordIndex) -> tuple[Fact, .
     found = [
         *facts.fact(page, "ui.kind", kind_labels.kind(actor, lang)),
         *facts.fact(page, "ui.aliases", *facts.names(page, fields.name, fields.aliases)),
-        *(Fact(each.label, each.actors) for each in relation_rows.glance(page, actor.id, known)),
+        *(
+            Fact(each.label, (*each.actors, *(EntityLink(PageText(said)) for said in each.says)))
+            for each in relation_rows.glance(page, actor.id, known)
+        ),
         *facts.fact(page, _life("founded", actor), facts.when(fields.founded, lang)),
         *facts.fact(page, _life("dissolved", actor), facts.when(fields.dissolved, lang)),
         *facts.fact(page, "ui.wikidata", entry),

@@ -144,7 +144,7 @@ def _here(about: ArticleSubjects) -> Mapping[Key, str]:
 
 def _head(page: PageBuilder, about: ArticleSubjects) -> Head:
     fields, lang = about.article.fields, page.lang
-    stake = claim_rows.at_stake(about.claims)
+    stake = about.stake
     corrected = len(fields.corrections)
     return Head(
         title=page.text(fields.title),
@@ -174,7 +174,13 @@ def _html(page: PageBuilder, article: Article, field: str) -> Html | None:
 
 def _brief(page: PageBuilder, article: Article) -> tuple[BriefItem, ...]:
     found = ((each, _html(page, article, f"brief.{each}")) for each in _BRIEF)
-    return tuple(BriefItem(wording.phrase(f"brief.{each}", page.lang), html) for each, html in found if html)
+    labels = article.fields.brief.labels if article.fields.brief else None
+    own = {each: getattr(labels, each, None) for each in _BRIEF}
+    return tuple(
+        BriefItem(page.text(label).text if (label := own[each]) else wording.phrase(f"brief.{each}", page.lang), html)
+        for each, html in found
+        if html
+    )
 
 
 def _written(page: PageBuilder, about: ArticleSubjects) -> Linked | None:

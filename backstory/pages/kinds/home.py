@@ -19,7 +19,7 @@ from backstory.pages.parts.article_items import ArticleItem, article_item
 from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.parts.conflict_sides import SideView
 from backstory.pages.parts.start_links import StartLink, start_links
-from backstory.pages.queries import article_subjects
+from backstory.pages.queries import article_subjects, record_index
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.knowledge import Article, Claim, Conflict
 from backstory.values.html import Html
@@ -28,8 +28,8 @@ from backstory.values.record import Record
 _LATEST = 6
 
 
-class LiveClaim(Record, frozen=True):
-    """The contested claim with the newest position, and the explainer that shows it."""
+class LeadClaim(Record, frozen=True):
+    """The claim that the site leads with, and the explainer that shows it."""
 
     claim: ClaimSummary
     article: EntityLink | None
@@ -51,7 +51,8 @@ class HomeView(Record, frozen=True):
     frame: Frame
     title: PageText
     mission: PageText | None
-    live: LiveClaim | None
+    lead: LeadClaim | None
+    opening: ArticleItem | None
     conflicts: tuple[ConflictTeaser, ...]
     latest: tuple[ArticleItem, ...]
     start_links: tuple[StartLink, ...]
@@ -65,8 +66,9 @@ def _plan(site: Site) -> Iterator[Planned]:
 def _view(site: Site, lang: str) -> HomeView:
     about = site.knowledge.site
     published = _published(site, lang)
-    live = claim_rows.live(site.knowledge.claims[each] for each in sorted(published))
-    conflict = live.fields.conflict if live else None
+    wanted = about.lead.id if about.lead else ""
+    lead = site.knowledge.claims.get(wanted)
+    conflict = lead.fields.conflict if lead else None
     sides = side_marks.of_parties(site.knowledge.conflicts.get(conflict.id) if conflict else None, lang)
     page = PageBuilder(site, site.prefix(lang), lang, marks=sides)
     mission = page.text(about.description) if about.description else None
@@ -74,7 +76,8 @@ def _view(site: Site, lang: str) -> HomeView:
         frame=frame(page, "", description=mission.text if mission else ""),
         title=page.text(about.title),
         mission=mission,
-        live=_live(page, live, published[live.id]) if live else None,
+        lead=_lead(page, lead, published.get(lead.id, ())) if lead else None,
+        opening=None if lead else _opening(page, wanted),
         conflicts=tuple(_conflict(page, each) for each in site.knowledge.conflicts.values()),
         latest=tuple(article_item(page, each) for each in _latest(page)),
         start_links=start_links(page),
@@ -87,19 +90,25 @@ def _published(site: Site, lang: str) -> Mapping[str, tuple[Article, ...]]:
     by_claim: dict[str, list[tuple[bool, Article]]] = {}
     for article in sorted(site.knowledge.articles.values(), key=lambda each: each.fields.date.value.sort_key):
         shown = article_subjects.subjects(site, article, lang).claims
-        stake = claim_rows.at_stake(shown)
         for claim in shown:
-            by_claim.setdefault(claim.id, []).append((claim is not stake, article))
+            by_claim.setdefault(claim.id, []).append((claim is not shown[0], article))
     return {
         claim: tuple(article for _, article in sorted(found, key=lambda each: each[0]))
         for claim, found in by_claim.items()
     }
 
 
-def _live(page: PageBuilder, claim: Claim, articles: tuple[Article, ...]) -> LiveClaim:
+def _opening(page: PageBuilder, wanted: str) -> ArticleItem | None:
+    """The explainer that opens the page where no claim does: the one that the site leads with, else the newest."""
+    known = page.site.knowledge.articles.get(wanted)
+    newest = known or next(iter(record_index.newest(_spoken(page))), None)
+    return article_item(page, newest) if newest else None
+
+
+def _lead(page: PageBuilder, claim: Claim, articles: tuple[Article, ...]) -> LeadClaim:
     own = (each for each in articles if page.lang in page.site.spoken(each))
     article = next(own, articles[0] if articles else None)
-    return LiveClaim(claim_rows.summary(page, claim), entity_links.ref(page, article.key) if article else None)
+    return LeadClaim(claim_rows.summary(page, claim), entity_links.ref(page, article.key) if article else None)
 
 
 def _conflict(page: PageBuilder, conflict: Conflict) -> ConflictTeaser:
@@ -126,8 +135,11 @@ def _on(article: Article, conflict: Conflict) -> bool:
 
 def _latest(page: PageBuilder) -> list[Article]:
     """The explainers in the page's language that were changed last, the newest first."""
-    found = [each for each in page.site.knowledge.articles.values() if page.lang in page.site.spoken(each)]
-    return sorted(found, key=_changed_key, reverse=True)[:_LATEST]
+    return sorted(_spoken(page), key=_changed_key, reverse=True)[:_LATEST]
+
+
+def _spoken(page: PageBuilder) -> list[Article]:
+    return [each for each in page.site.knowledge.articles.values() if page.lang in page.site.spoken(each)]
 
 
 def _changed_key(article: Article) -> tuple[tuple[int, int, str], str]:

@@ -17,7 +17,6 @@ from backstory.records.standing import Standing, Statement
 from backstory.values.keys import Key, Kind
 from backstory.values.vocabulary import Basis, Lowered, Stance
 
-_MOST_NAMED = 3
 _MARKED = {
     Stance.PARTLY_CONFIRMS: "says.in-part",
     Stance.ASSESSES: "says.assessing",
@@ -93,12 +92,11 @@ def _unsourced(page: PageBuilder, standing: Standing, where: str, *, clause: str
 
 
 def _names(page: PageBuilder, said: Iterable[Statement]) -> str:
-    """Who speaks, each once: three by name, the rest by number."""
-    by_voice = {positions.apart(each.position): each for each in reversed(tuple(said))}
-    named = list(dict.fromkeys(_name(page, each) for each in reversed(by_voice.values())))
-    rest = len(named) - _MOST_NAMED
-    shown = [*named[:_MOST_NAMED], wording.plural("says.more", rest, page.lang)] if rest > 0 else named
-    return wording.conjunction(shown, page.lang)
+    """Who speaks, each once, with what weakens their word."""
+    by_voice: dict[object, Statement] = {}
+    for each in said:
+        by_voice.setdefault(positions.apart(each.position), each)
+    return speakers.listed([_name(page, each) for each in by_voice.values()], page.lang)
 
 
 def _name(page: PageBuilder, said: Statement) -> str:

@@ -14,7 +14,7 @@ from backstory.pages.core.page_text import PageText, foreign
 from backstory.pages.parts import speakers
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.speakers import Speaker
-from backstory.pages.queries import record_index, sorting
+from backstory.pages.queries import record_index
 from backstory.records import claim_status, positions
 from backstory.records.knowledge import Claim
 from backstory.schema.position import Figure, Position
@@ -272,16 +272,3 @@ def _groups(page: PageBuilder, said: tuple[Position, ...], earlier: tuple[Positi
         SpeakerGroup(group, labels[group], tuple(speakers.speaker(page, each) for each in those.values()))
         for group, those in found.items()
     )
-
-
-def at_stake(claims: Iterable[Claim]) -> Claim | None:
-    """The claim that a page should begin with: the first contested one, else the first."""
-    listed = tuple(claims)
-    contested = (each for each in listed if Status.CONTESTED in claim_status.statuses(each.fields))
-    return next(contested, listed[0] if listed else None)
-
-
-def live(claims: Iterable[Claim]) -> Claim | None:
-    """The contested claim with the newest position, the first of several; None without a contested one."""
-    contested = [each for each in claims if Status.CONTESTED in claim_status.statuses(each.fields)]
-    return max(contested, key=sorting.newest, default=None)

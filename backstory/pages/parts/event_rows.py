@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backstory.pages.core import entity_links
+from backstory.language import wording
+from backstory.pages.core import claim_titles, entity_links
 from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText
-from backstory.pages.parts import citations, correction_rows, prose_html
+from backstory.pages.parts import citations, correction_rows, prose_html, speakers
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.records.knowledge import Event
@@ -19,13 +20,17 @@ from backstory.values.record import Record, replace
 
 
 class EventView(Record, frozen=True):
-    """An event. `claim` is the claim that disputes it, `claim_anchor` that one's place on this page, or ""."""
+    """An event. `claim` is the claim that disputes it, `claim_anchor` that one's place on this page, or "".
+
+    `account` says by whose account it happened, where it is a claim.
+    """
 
     anchor: str
     event: EntityLink
     date: Moment
     place: EntityLink | None
     actors: tuple[EntityLink, ...]
+    account: str
     notes: tuple[Citation, ...]
     type: PageText | None
     summary: Html | None
@@ -62,6 +67,7 @@ def _event(page: PageBuilder, event: Event, shown: frozenset[str]) -> EventView:
         date=moment(fields.date, page.lang),
         place=entity_links.ref(page, Key(Kind.PLACE, fields.place.id)) if fields.place else None,
         actors=entity_links.actors(page, (each.id for each in fields.actors)),
+        account=_account(page, event),
         notes=citations.of(fields.sources),
         type=page.text(fields.type) if fields.type else None,
         summary=prose_html.html(page, said) if said else None,
@@ -69,3 +75,11 @@ def _event(page: PageBuilder, event: Event, shown: frozenset[str]) -> EventView:
         claim_anchor=f"_claim-{claim}" if claim in shown else "",
         corrections=correction_rows.listed(page, fields.corrections),
     )
+
+
+def _account(page: PageBuilder, event: Event) -> str:
+    """By whose account it happened, where it is a claim; "" where nobody named says so."""
+    claim = page.site.knowledge.claims.get(event.fields.claim.id) if event.fields.claim else None
+    said = claim_titles.said_by(page.site.knowledge, claim) if claim else ()
+    names = speakers.names(page, said)
+    return wording.phrase("event.by-account", page.lang, names=names) if names else ""

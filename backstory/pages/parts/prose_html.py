@@ -17,7 +17,6 @@ from backstory.pages.core.side_marks import Mark
 from backstory.pages.core.site import Site
 from backstory.pages.parts import citations
 from backstory.pages.parts.citations import HOLE, Citation
-from backstory.records.entity import called
 from backstory.records.links import Linked, Mention, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
 from backstory.records.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run, Setting
 from backstory.values.html import Html
@@ -108,7 +107,7 @@ def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
     if isinstance(target, ToAnchor):
         return _words_of_anchor(linked, reference, target.anchor)
     given = reference.label or (target.words if isinstance(target, ToEntity) else "")
-    return given or (called(entity).pick(lang)[0] if entity else reference.target)
+    return given or (site.title(entity, lang).text if entity else reference.target)
 
 
 def _words_of_anchor(linked: Linked, reference: Reference, anchor: str) -> str:
@@ -351,7 +350,7 @@ class _Writer:
         entity = self._site.knowledge.get(key)
         if entity is None:
             return escape(label or key.id)
-        shown = escape(label) if label else inline(self._page.text(called(entity))).text
+        shown = escape(label) if label else inline(self._site.title(entity, self._page.lang)).text
         words = _marked(shown, self._mark(key))
         tag = self._entity_tag(key, anchor)
         return f"{tag}{words}</a>" if tag else words

@@ -8,7 +8,7 @@ from backstory.language import wording
 from backstory.pages.core import entity_links
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
-from backstory.pages.parts import citations, claim_rows
+from backstory.pages.parts import attribution, citations, claim_rows
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.claim_rows import PositionView
 from backstory.pages.queries.record_index import RecordIndex
@@ -38,10 +38,12 @@ _AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", 
 
 
 class RelationView(Record, frozen=True):
-    """A relation to another actor. `contested` is true where somebody denies it."""
+    """A relation to another actor. `says` is who says so, where it is not acknowledged or declared; `contested` is true
+    where somebody denies it."""
 
     actor: EntityLink
     when: str
+    says: str
     contested: bool
     notes: tuple[Citation, ...]
     positions: tuple[PositionView, ...]
@@ -59,6 +61,7 @@ class Glance(Record, frozen=True):
 
     label: str
     actors: tuple[EntityLink, ...]
+    says: tuple[str, ...]
 
 
 def groups(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[RelationGroup, ...]:
@@ -71,12 +74,20 @@ def groups(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[RelationG
 
 def glance(page: PageBuilder, actor: str, known: RecordIndex) -> tuple[Glance, ...]:
     """The relations for the side column."""
-    held = {name: tuple(other for other, tied in ties if _settled(tied.relation)) for name, ties in _held(actor, known)}
+    held = {name: [pair for pair in ties if _settled(pair[1].relation)] for name, ties in _held(actor, known)}
     return tuple(
-        Glance(_label(name, page.lang), entity_links.actors(page, held[name]))
+        Glance(
+            _label(name, page.lang),
+            entity_links.actors(page, [other for other, _ in held[name]]),
+            tuple(dict.fromkeys(says for _, tied in held[name] if (says := _says(page, tied)))),
+        )
         for name in _AT_A_GLANCE
         if held.get(name)
     )
+
+
+def _says(page: PageBuilder, tied: StatedRelation) -> str:
+    return "" if tied.standing.plain else attribution.basis(page, tied.standing)
 
 
 def _held(actor: str, known: RecordIndex) -> Iterator[tuple[str, list[tuple[str, StatedRelation]]]]:
@@ -100,6 +111,7 @@ def _view(page: PageBuilder, other: str, tied: StatedRelation) -> RelationView:
     return RelationView(
         entity_links.actor(page, other, card=True),
         _when(relation, as_of, page.lang),
+        _says(page, tied),
         _contested(relation),
         citations.of(relation.sources),
         tuple(claim_rows.position(page, each) for each in positions.in_order(relation.positions)),

@@ -15,7 +15,18 @@ from backstory.pages.queries.tie_grouping import Records
 from backstory.records.backing import Backing
 from backstory.schema.position import SupportGiven
 from backstory.values.keys import Key, Kind
-from backstory.values.vocabulary import Support
+from backstory.values.vocabulary import ActorType, Support
+
+_WITH_TROOPS = frozenset(
+    {
+        ActorType.STATE,
+        ActorType.GOVERNMENT,
+        ActorType.MINISTRY,
+        ActorType.ARMED_FORCES,
+        ActorType.IGO,
+        ActorType.ALLIANCE,
+    }
+)
 
 
 def anchor(backing: Backing) -> str:
@@ -40,11 +51,20 @@ def clause(page: PageBuilder, backing: Backing) -> str:
     known = list(dict.fromkeys(each.kind for each in backing.support if each.kind is not Support.UNKNOWN))
     first, rest = (known[0], known[1:]) if known else (Support.UNKNOWN, [])
     backer, recipient = (entity_links.actor(page, end).name.text for end in (backing.backer, backing.recipient))
-    said = wording.phrase(f"gives.{first.value}", lang, backer=backer, recipient=recipient)
+    given = first.value
+    if first is Support.TROOPS and not _has_troops(page, backing.backer):
+        given = "fighters"
+    said = wording.phrase(f"gives.{given}", lang, backer=backer, recipient=recipient)
     if backing.via:
         through = entity_links.actor(page, backing.via).name.text
         said = f"{said} {wording.phrase('backing.via', lang, actor=through)}"
     return wording.phrase("gives.also", lang, clause=said, kinds=kinds(tuple(rest), lang)) if rest else said
+
+
+def _has_troops(page: PageBuilder, actor: str) -> bool:
+    """Whether those whom an actor sends are troops: those of a company or an armed group are fighters."""
+    found = page.site.knowledge.actors.get(actor)
+    return found is None or found.fields.type in _WITH_TROOPS
 
 
 def ends(page: PageBuilder, backing: Backing) -> str:

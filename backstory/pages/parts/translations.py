@@ -9,7 +9,7 @@ from backstory.pages.core.date_views import Moment
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_frame import Frame, frame
 from backstory.pages.parts import prose_html
-from backstory.records.entity import Entity, called
+from backstory.records.entity import Entity
 from backstory.schema.types import When
 from backstory.values.record import Record
 
@@ -37,7 +37,7 @@ def framed(page: PageBuilder, entity: Entity[Any], about: str = "") -> Frame:
     said = page.site.linked(entity.key, about, page.lang) if about else None
     return frame(
         page,
-        page.text(called(entity)).text,
+        page.site.title(entity, page.lang).text,
         description=prose_html.plain(page.site, said, page.lang) if said else "",
         path=path(entity, page.lang),
         versions=page.site.spoken(entity),

@@ -14,8 +14,8 @@ from backstory.values.record import Record
 class ArticleSubjects(Record, frozen=True):
     """What an article is about, in one language.
 
-    Claims and events that its file lists come first, then those that its body links. `named` is whom the body names, as
-    often as it does.
+    Its `lead` comes first, then the claims and events that its file lists, then those that its body links. `named` is
+    whom the body names, as often as it does.
     """
 
     article: Article
@@ -24,12 +24,18 @@ class ArticleSubjects(Record, frozen=True):
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
 
+    @property
+    def stake(self) -> Claim | None:
+        """The claim that the article turns on: its lead, else the first it lists."""
+        return self.claims[0] if self.claims else None
+
 
 def subjects(site: Site, article: Article, lang: str) -> ArticleSubjects:
     """What an article is about."""
     fields, known = article.fields, site.knowledge
     named = site.names(article.key, "body", lang)
-    claims = [each.id for each in fields.claims] + _of(named, Kind.CLAIM)
+    lead = [fields.lead.id] if fields.lead else []
+    claims = [*lead, *(each.id for each in fields.claims), *_of(named, Kind.CLAIM)]
     events = [each.id for each in fields.events] + _of(named, Kind.EVENT)
     return ArticleSubjects(
         article,
