@@ -127,9 +127,19 @@ RULES_ON_ABSENCE: tuple[Rule, ...] = (
 """Rules that conclude from what is absent, and so from files that could be read whole alone."""
 
 
-def check(knowledge: Knowledge, links: Links, *, today: date) -> tuple[Diagnostic, ...]:
-    """What contradicts itself, rule by rule."""
+def _go_on() -> None:
+    """Nothing ends the check early."""
+
+
+def check(
+    knowledge: Knowledge, links: Links, *, today: date, going_on: Callable[[], None] = _go_on
+) -> tuple[Diagnostic, ...]:
+    """What contradicts itself, rule by rule. `going_on` is called before each rule; to end the check it raises."""
     sound = context(knowledge, links, today)
     entire = context(knowledge.entire, links, today) if knowledge.entire else sound
-    there = tuple(found for rule in RULES for found in rule(entire))
-    return there + tuple(found for rule in RULES_ON_ABSENCE for found in rule(sound))
+    found: list[Diagnostic] = []
+    for rules, there in ((RULES, entire), (RULES_ON_ABSENCE, sound)):
+        for rule in rules:
+            going_on()
+            found += rule(there)
+    return tuple(found)

@@ -22,9 +22,12 @@ class Questions:
         self._made: dict[object, tuple[Any, frozenset[str]]] = {}
 
     def standing(self, changed: Collection[str]) -> Questions:
-        """A new notebook that keeps what was made once, but for what asked a question of those `changed`."""
+        """A new notebook that keeps what was made once, but for what asked a question of those `changed`.
+
+        Another thread may be at work with this one.
+        """
         other = Questions()
-        other._made = {key: made for key, made in self._made.items() if made[1].isdisjoint(changed)}
+        other._made = {key: made for key, made in self._made.copy().items() if made[1].isdisjoint(changed)}
         return other
 
     @contextmanager

@@ -91,7 +91,7 @@ def _compiled(request: Request, seen: Discovery, memory: Store) -> Compiled:
         linked = link(site.knowledge, seen.snapshot, memory)
         told = traced(linked, facts(request, seen, site.reading.facts, site.knowledge), str(request.output), memory)
         how = options(request, settings.site, seen.snapshot)
-        plan, of_plan = planned(site.knowledge, linked.links, seen.snapshot, how, told.noting)
+        plan, of_plan = planned(site.knowledge, linked.links, seen.snapshot, how, told.noting, told.plannings)
         found = findings(request, site, linked, of_plan)
     failed = any(each.severity is Severity.ERROR for each in found)
     return Compiled(seen.snapshot, site.knowledge, linked.links, None if failed else plan, told, found, counted(site))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from backstory import assembling, checking, config
@@ -9,7 +10,7 @@ from backstory.diagnostics import Diagnostic, ordered, weighed
 from backstory.linking.relink import LinkedSite
 from backstory.pipeline.discovery import Discovery
 from backstory.pipeline.read_stage import Reading
-from backstory.pipeline.request import Counts, Request
+from backstory.pipeline.request import Counts, Request, go_on
 from backstory.pipeline.tracing import Traced
 from backstory.reading.boundaries_geojson import named_alone
 from backstory.records.knowledge import Knowledge
@@ -73,12 +74,19 @@ def known(request: Request, seen: Discovery, settings: Settings, reading: Readin
 
 
 def findings(
-    request: Request, site: Known, linked: LinkedSite, of_plan: tuple[Diagnostic, ...]
+    request: Request,
+    site: Known,
+    linked: LinkedSite,
+    of_plan: tuple[Diagnostic, ...],
+    going_on: Callable[[], None] = go_on,
 ) -> tuple[Diagnostic, ...]:
-    """All that is wrong with a site but for its templates, in order, weighed as its settings say."""
+    """All that is wrong with a site but for its templates, in order, weighed as its settings say.
+
+    `going_on` is called now and then; to end the work it raises.
+    """
     of_files = (*site.seen.diagnostics, *site.settings.diagnostics, *site.reading.diagnostics)
     unused = named_alone(site.settings.site, site.reading.boundaries, of_files)
-    of_rules = checking.check(site.knowledge, linked.links, today=site.seen.today)
+    of_rules = checking.check(site.knowledge, linked.links, today=site.seen.today, going_on=going_on)
     said = (*of_files, *unused, *site.of_model, *linked.findings(), *of_rules, *of_plan)
     return weighed(ordered(said), site.settings.site.severity, strict=request.strict)
 

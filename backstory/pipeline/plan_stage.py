@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from backstory import outputs, pages
 from backstory.diagnostics import Diagnostic
 from backstory.outputs import feeds, sitemap
 from backstory.outputs.copied_files import asset_routes
 from backstory.pages.core import planner
 from backstory.pages.core.site import Options
-from backstory.pipeline.request import Request
-from backstory.pipeline.tracing import Noting
+from backstory.pipeline.noting import Noting, Planning
+from backstory.pipeline.request import Request, go_on
 from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links
 from backstory.records.plan import Plan
 from backstory.records.snapshot import Snapshot
 from backstory.schema.site_settings import SiteFields
 
+_NONE: Mapping[int, Planning] = MappingProxyType({})
 PLANNERS = (*pages.PLANNERS, *outputs.PLANNERS)
 
 
@@ -27,13 +31,22 @@ def options(request: Request, fields: SiteFields, snapshot: Snapshot, *, plain: 
 
 
 def plan(
-    knowledge: Knowledge, links: Links, snapshot: Snapshot, options: Options, noting: Noting | None = None
+    knowledge: Knowledge,
+    links: Links,
+    snapshot: Snapshot,
+    options: Options,
+    noting: Noting | None = None,
+    before: Mapping[int, Planning] = _NONE,
+    going_on: Callable[[], None] = go_on,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """What the site will consist of; a diagnostic for every route that two of its parts claim.
 
-    With `noting`, what planners and drafts ask of the links is noted there.
+    With `noting`, what planners and drafts ask of the links is noted there; `before` is what the planners planned that
+    need not be asked again. `going_on` is called before each planner; to end the work it raises.
     """
-    planners = noting.noted(PLANNERS) if noting else PLANNERS
+    planners = noting.noted(PLANNERS, before) if noting else PLANNERS
     seen, memo = (noting.links, noting.questions) if noting else (links, None)
-    made, clashes = planner.plan(planners, knowledge, seen, snapshot, options, last=sitemap.made, memo=memo)
+    made, clashes = planner.plan(
+        planners, knowledge, seen, snapshot, options, last=sitemap.made, memo=memo, going_on=going_on
+    )
     return made, (*clashes, *feeds.missing(options))

@@ -50,7 +50,7 @@ def render_site(
     """
     renderer = Renderer(snapshot.templates, bytecode(request.compiled_templates, engine_version.engine()))
     maker = PageMaker(renderer, made, tuple(each.take for each in plan.summaries))
-    tracing = Tracing()
+    tracing = traced.tracing()
     rendered = list(_drafts(plan, maker, request, traced, tracing))
     files = sorted((each for each in rendered if isinstance(each, RenderedFile)), key=lambda each: each.route)
     for number, summary in enumerate(plan.summaries):
@@ -70,7 +70,7 @@ def _drafts(
         if held is None or not all(file_of(page.route) in maker.made for page in held.pages):
             waiting.append(draft)
             continue
-        tracing.keep(name, held, traced.last)
+        tracing.keep(name, held)
         yield from _standing(held.pages, maker.made)
     waiting.sort(key=lambda each: -len(each.routes))
 

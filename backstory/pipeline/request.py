@@ -25,6 +25,10 @@ def unheard(found: tuple[Diagnostic, ...], lines: Lines) -> None:
     """Findings that nobody waits for."""
 
 
+def go_on() -> None:
+    """Nothing ends the work early."""
+
+
 def no_lines(_path: str) -> Sequence[str]:
     """The lines of files that nobody shows."""
     return ()

@@ -17,7 +17,7 @@ from backstory.pipeline.link_stage import digests, link
 from backstory.pipeline.read_stage import FileRead, Reading, read, read_again, salt_of
 from backstory.pipeline.request import Request
 from backstory.pipeline.tracing import changed_questions
-from backstory.pipeline.version import Version
+from backstory.pipeline.version import Kept, Version
 from backstory.reading import ChangedError
 from backstory.records.document import Document
 from backstory.records.entity import Entity
@@ -81,7 +81,7 @@ def _remade(
     site = known(request, seen, settings, anew)
     linked = relink(site.knowledge, seen.snapshot.files, digests(seen.snapshot), last.linked.before)
     same = seen.snapshot.templates == last.known.seen.snapshot.templates
-    return Version(request, site, linked, renderer=last.renderer if same else None)
+    return Version(request, site, linked, Kept(renderer=last.renderer if same else None))
 
 
 def _rewritten(last: Version, request: Request, now: Known) -> Version | None:
@@ -94,14 +94,7 @@ def _rewritten(last: Version, request: Request, now: Known) -> Version | None:
     if linked is None:
         return None
     asked = changed_questions(last.linked, linked)
-    return Version(
-        request,
-        replace(now, knowledge=knowledge),
-        linked,
-        questions=last.questions.standing(asked),
-        pages=last.standing(asked),
-        renderer=last.renderer,
-    )
+    return Version(request, replace(now, knowledge=knowledge), linked, last.kept(asked))
 
 
 def _with_new_prose(last: Known, reading: Reading) -> list[Entity[Any]] | None:

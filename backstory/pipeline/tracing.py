@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from backstory.engine import fingerprint, traces
-from backstory.engine.questions import Questions, Table
+from backstory.engine.questions import Questions
 from backstory.engine.store import Store
-from backstory.engine.traces import DraftTrace, Trace
+from backstory.engine.traces import DraftTrace, Trace, Tracing
 from backstory.linking.relink import LinkedSite
-from backstory.pages.core.planner import Planned, Planner
-from backstory.pages.core.site import Site
 from backstory.pipeline.discovery import Discovery
+from backstory.pipeline.noting import Noting, Planning, spelt
 from backstory.pipeline.request import Request
 from backstory.records.knowledge import Knowledge
-from backstory.records.links import Links, ProseKey
+from backstory.records.plan import Outline
 from backstory.values.record import Decoder, canonical, encode
 
 _TRACE: Decoder[Trace] = Decoder(Trace)
-
-
-class Noting:
-    """The links of a site as planners and drafts see them, what they ask of these noted in `questions`.
-
-    `planning` are the questions that planners asked, by the drafts they made: what they were told may stand in any of
-    these.
-    """
-
-    def __init__(self, linked: LinkedSite, questions: Questions) -> None:
-        """The links of `linked`, nothing asked of them yet."""
-        links = linked.links
-        self.questions = questions
-        self.planning: dict[str, frozenset[str]] = {}
-        self.links = Links(
-            Table("text", links.texts, questions, _text),
-            Table("backlinks", links.backlinks, questions),
-            links.passed,
-            Table("naming", links.texts, questions, _text),
-        )
-
-    def noted(self, planners: Iterable[Planner]) -> tuple[Planner, ...]:
-        """The planners, their own questions noted."""
-        return tuple(replace(each, plan=self._noting(each.plan)) for each in planners)
-
-    def _noting(self, plan: Callable[[Site], Iterable[Planned]]) -> Callable[[Site], Iterable[Planned]]:
-        def planned(site: Site) -> Iterable[Planned]:
-            with self.questions.apart() as asked:
-                made = list(plan(site))
-            if asked:
-                self.planning.update((each.routes[0], frozenset(asked)) for each in made)
-            return made
-
-        return planned
+_OUTLINES: Decoder[tuple[Outline, ...]] = Decoder(tuple[Outline, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +26,45 @@ class Traced:
     """What drafts ask in this build, and what the last build was told.
 
     `facts` is the digest of all that drafts see beside the links; `answer` gives the digest of a question's answer.
+    `last` is empty where the facts are others; `changed` are the numbers of its questions that have another answer.
     """
 
     noting: Noting
     facts: str
     answer: traces.Answer
     last: Trace
+    changed: frozenset[int]
+
+    @property
+    def plannings(self) -> Mapping[int, Planning]:
+        """What the planners planned that need not be asked again."""
+        found = {}
+        for number, each in traces.planners_standing(self.last, self.changed).items():
+            asked = frozenset(self.last.questions[at] for at in each.questions)
+            found[number] = Planning(asked, _OUTLINES.decode(each.planned))
+        return found
 
     def standing(self, template: Callable[[str], str]) -> Mapping[str, DraftTrace]:
         """The drafts of the last build that need not be made again; `template` gives a template's digest."""
-        return traces.standing(self.last, self.facts, template, self.answer)
+        return traces.standing(self.last, self.changed, template)
+
+    def tracing(self) -> Tracing:
+        """The trace of this build, which has what planners asked."""
+        tracing = Tracing(self.last)
+        for number, each in self.noting.plannings.items():
+            if each.drafts is not None:
+                tracing.note_planner(number, each.asked, encode(each.drafts))
+        return tracing
 
 
 def traced(linked: LinkedSite, facts: str, output: str, store: Store) -> Traced:
     """The links of a site with their questions noted from here on. `output` names the folder that is built."""
     blob = store.get("trace", output)
     last = _TRACE.decode(blob) if blob is not None else Trace()
-    return Traced(Noting(linked, Questions()), facts, _answers(linked), last)
+    if last.facts != facts:
+        last = Trace()
+    answer = _answers(linked)
+    return Traced(Noting(linked, Questions()), facts, answer, last, traces.changed(last, answer))
 
 
 def changed_questions(before: LinkedSite, after: LinkedSite) -> frozenset[str]:
@@ -85,9 +73,9 @@ def changed_questions(before: LinkedSite, after: LinkedSite) -> frozenset[str]:
     for place in after.anew:
         then, now = before.before.texts[place], after.before.texts[place]
         if then.digest != now.digest:
-            changed.update((f"text {_text(now.text)}", "text *"))
+            changed.update((f"text {spelt(now.text)}", "text *"))
         if then.names != now.names:
-            changed.update((f"naming {_text(now.text)}", "naming *"))
+            changed.update((f"naming {spelt(now.text)}", "naming *"))
         pointed = {(to.key, to.digest) for to in then.pointed} ^ {(to.key, to.digest) for to in now.pointed}
         changed.update(f"backlinks {key}" for key, _ in pointed)
         if pointed:
@@ -124,7 +112,7 @@ def _answers(linked: LinkedSite) -> traces.Answer:
     backlinks: dict[str, list[bytes]] = {}
     for each in linked.before.texts.values():
         if each.text in linked.links.texts:
-            key = _text(each.text)
+            key = spelt(each.text)
             texts[key], naming[key] = each.digest, each.names
             for to in each.pointed:
                 backlinks.setdefault(str(to.key), []).append(to.digest)
@@ -142,7 +130,3 @@ def _answers(linked: LinkedSite) -> traces.Answer:
 
 def _joined(digests: Iterable[bytes]) -> bytes:
     return fingerprint.digest(b"".join(digests)).encode()
-
-
-def _text(key: ProseKey) -> str:
-    return f"{key.key} {key.field} {key.lang}"

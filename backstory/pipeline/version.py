@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Severity, ordered
@@ -17,8 +17,8 @@ from backstory.pages.core.planner import Planned
 from backstory.pages.core.routes import key_of
 from backstory.pipeline import engine_version, plan_stage
 from backstory.pipeline.compiled import Known, counted, findings
-from backstory.pipeline.request import Outcome, Request
-from backstory.pipeline.tracing import Noting
+from backstory.pipeline.noting import Noting, Planning
+from backstory.pipeline.request import Outcome, Request, go_on
 from backstory.publishing.bytecode import bytecode
 from backstory.publishing.templates import Renderer, TemplateFault
 from backstory.records.plan import Bytes, Copy, Draft, Page, Plan, Summary, file_of
@@ -35,6 +35,17 @@ class MadePage:
     asked: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a new version takes over from the last: pages that stand, the notebook of what was worked out once, what
+    planners planned that need not be asked again, and the renderer, where the templates are the same."""
+
+    pages: Mapping[str, MadePage] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
+    plannings: Mapping[int, Planning] = field(default_factory=dict)
+    renderer: Renderer | None = None
+
+
 class Version:
     """A site as it is known and linked. Its pages and its findings may be asked for from several threads."""
 
@@ -43,21 +54,19 @@ class Version:
         request: Request,
         known: Known,
         linked: LinkedSite,
-        *,
-        questions: Questions | None = None,
-        pages: Mapping[str, MadePage] | None = None,
-        renderer: Renderer | None = None,
+        kept: Kept | None = None,
     ) -> None:
-        """A version with nothing made, or with the `pages` of the last that stand, the notebook of what it worked out
-        once, and its renderer, where the templates are the same."""
+        """A version with nothing made but what is `kept` of the last one."""
+        kept = kept or Kept()
         self.known, self.linked = known, linked
-        self.questions = questions or Questions()
+        self.questions = kept.questions
         snapshot = known.seen.snapshot
-        self.renderer = renderer or Renderer(
+        self.renderer = kept.renderer or Renderer(
             snapshot.templates, bytecode(request.compiled_templates, engine_version.engine())
         )
         self.request = request
-        self._pages = dict(pages or {})
+        self._pages = dict(kept.pages)
+        self._plannings = kept.plannings
         self._faults: dict[str, Diagnostic] = {}
         self._found: tuple[tuple[Diagnostic, ...], int] | None = None
         self._making, self._checking = threading.Lock(), threading.Lock()
@@ -70,10 +79,21 @@ class Version:
         self._plans: list[Planned] = []
         self._planned: dict[str, Planned] = {}
 
-    def standing(self, changed: Collection[str]) -> Mapping[str, MadePage]:
-        """The pages made so far that ask none of the questions `changed`."""
-        with self._making:
-            return {file: page for file, page in self._pages.items() if page.asked.isdisjoint(changed)}
+    def kept(self, changed: Collection[str]) -> Kept:
+        """What stands after an edit of texts that gave other answers to the questions `changed`.
+
+        Other threads may be at work with this version.
+        """
+        return Kept(
+            {file: page for file, page in self._pages.copy().items() if page.asked.isdisjoint(changed)},
+            self.questions.standing(changed),
+            {
+                number: each
+                for number, each in self._plannings.items()
+                if each.drafts is not None and each.asked.isdisjoint(changed)
+            },
+            self.renderer,
+        )
 
     def file(self, name: str) -> bytes | Path | None:
         """A file of the site, or the place of one that is copied as it is; None where there is none.
@@ -101,8 +121,9 @@ class Version:
         """Whether a page that was asked for is at fault by its template."""
         return bool(self._faults)
 
-    def outcome(self) -> Outcome:
-        """All that is wrong with the site, as a build tells it.
+    def outcome(self, going_on: Callable[[], None] = go_on) -> Outcome:
+        """All that is wrong with the site, as a build tells it. `going_on` is called now and then; to end the
+        work it raises.
 
         A template of the site's own is tried on one of its pages: what is wrong with it on others alone is told when
         these are asked for.
@@ -110,10 +131,10 @@ class Version:
         with self._checking:
             if self._found is None:
                 with uncollected():
-                    snapshot = self.known.seen.snapshot
-                    plan, of_plan = plan_stage.plan(self.known.knowledge, self.linked.links, snapshot, self._options)
-                    self._found = findings(self.request, self.known, self.linked, of_plan), _pages_of(plan)
-                for draft in _one_of_each_template(plan) if _has_own_templates(snapshot) else ():
+                    plan, of_plan = self._whole_plan(going_on)
+                    found = findings(self.request, self.known, self.linked, of_plan, going_on)
+                    self._found = found, _pages_of(plan)
+                for draft in _one_of_each_template(plan) if _has_own_templates(self.known.seen.snapshot) else ():
                     self.file(file_of(draft.routes[0]))
             found, pages = self._found
         told = ordered((*found, *self._faults.values()))
@@ -121,11 +142,22 @@ class Version:
         counts = replace(counted(self.known), pages=pages)
         return Outcome(told, counts, published=published, lines=self.known.seen.lines)
 
+    def _whole_plan(self, going_on: Callable[[], None]) -> tuple[Plan, tuple[Diagnostic, ...]]:
+        """All that the site will consist of, and the routes that clash."""
+        noting = Noting(self.linked, Questions())
+        known = self.known
+        planned = plan_stage.plan(
+            known.knowledge, noting.links, known.seen.snapshot, self._options, noting, self._plannings, going_on
+        )
+        self._plannings = noting.plannings
+        return planned
+
     def _plan_of(self, name: str) -> Planned | None:
-        """What makes a file. Planners are asked one by one, that of the entity whose page it seems to be first."""
-        if name not in self._planned:
-            key = key_of(name, self._site.languages)
-            self._waiting.sort(key=lambda each: key is None or key.kind not in each.serves)
+        """What makes a file. The planner of the entity whose page it seems to be is asked for that alone, else all are
+        asked, one by one."""
+        if name not in self._planned and (key := key_of(name, self._site.languages)) is not None:
+            site = replace(self._site, only=key)
+            self._note(made for each in self._waiting if key.kind in each.serves for made in each.plan(site))
         while name not in self._planned and self._waiting:
             self._plan(self._waiting.pop(0).plan(self._site))
             if not self._waiting:
@@ -133,8 +165,12 @@ class Version:
         return self._planned.get(name)
 
     def _plan(self, made: Iterable[Planned]) -> None:
+        made = tuple(made)
+        self._plans += made
+        self._note(made)
+
+    def _note(self, made: Iterable[Planned]) -> None:
         for planned in made:
-            self._plans.append(planned)
             for route in planned.routes:
                 self._planned.setdefault(file_of(route), planned)
 

@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from backstory import pipeline
@@ -24,6 +25,10 @@ _PAUSE = 0.2
 Report = Callable[[Outcome], None]
 Tell = Callable[[frozenset[str]], None]
 """Tells the browsers to look again; given the style sheets and files that changed beside the pages."""
+
+
+class _GivenUp(Exception):
+    """A check that nobody needs any more, because a newer version is there or on its way."""
 
 
 class Builder:
@@ -51,7 +56,7 @@ class Builder:
         self._good: Version | None = None
         self._told: Outcome | None = None
         self._missed: frozenset[str] = frozenset()
-        self._unchecked = threading.Event()
+        self._unchecked, self._moving = threading.Event(), threading.Event()
         self._turn = threading.Lock()
 
     @property
@@ -73,7 +78,9 @@ class Builder:
     def follow(self, bursts: Iterable[tuple[str, ...]], workers: Workers[bytes | None]) -> None:
         """Move the site on after each burst of changes; the paths of a burst are whole."""
         for burst in bursts:
+            self._moving.set()
             self._guarded(lambda paths=burst: self._moved_on(paths, workers))  # type: ignore[misc]
+            self._moving.clear()
 
     def check(self) -> None:
         """Check the latest version whenever there is one that is not checked, until `stop` is set."""
@@ -130,7 +137,10 @@ class Builder:
         version = self._latest
         if version is None:
             return
-        outcome = version.outcome()
+        try:
+            outcome = version.outcome(partial(self._go_on, version))
+        except _GivenUp:
+            return
         with self._turn:
             if version is not self._latest:
                 return
@@ -142,6 +152,10 @@ class Builder:
         if outcome != self._told:
             self._told = outcome
             self._report(outcome)
+
+    def _go_on(self, version: Version) -> None:
+        if version is not self._latest or self._moving.is_set() or self.stop.is_set():
+            raise _GivenUp
 
     def _problem(self, outcome: Outcome) -> Problem:
         """The errors, which keep the new version away, apart from what may stay as it is."""

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from backstory.diagnostics import Span
+from backstory.values.record import Record
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -46,6 +49,14 @@ class Draft:
     routes: tuple[str, ...]
     compose: Callable[[], Iterable[Page | Bytes]]
     template: str = ""
+
+
+class Outline(Record, frozen=True):
+    """A draft without the function that composes it, and the author's file it comes from."""
+
+    routes: tuple[str, ...]
+    template: str
+    source: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from backstory.engine.traces import DraftTrace, PageTrace, Trace, Tracing, standing
+from backstory.engine.traces import DraftTrace, PageTrace, Trace, Tracing, changed, planners_standing, standing
 
 PAGE = PageTrace("a/", "a.html", b"")
 TEMPLATES = {"a.html": "t1", "b.html": "t1"}
@@ -16,25 +16,22 @@ def _answer(answers: Mapping[str, bytes]) -> Callable[[str], bytes]:
 
 
 def _last() -> Trace:
-    tracing = Tracing()
+    tracing = Tracing(Trace())
     tracing.note("a/", ["text x"], [PAGE])
     tracing.note("b/", ["text y", "text x"], [PageTrace("b/", "b.html", b"")])
     tracing.note("c/", [], [])
+    tracing.note_planner(0, ["text x"], b"planned")
+    tracing.note_planner(1, ["text y"], b"also")
     return tracing.done("facts", TEMPLATES.__getitem__, _answer(ANSWERS))
 
 
-def _standing(
-    facts: str = "facts", templates: Mapping[str, str] = TEMPLATES, answers: Mapping[str, bytes] = ANSWERS
-) -> set[str]:
-    return set(standing(_last(), facts, templates.__getitem__, _answer(answers)))
+def _standing(templates: Mapping[str, str] = TEMPLATES, answers: Mapping[str, bytes] = ANSWERS) -> set[str]:
+    last = _last()
+    return set(standing(last, changed(last, _answer(answers)), templates.__getitem__))
 
 
 def test_all_drafts_stand_while_nothing_changed() -> None:
     assert _standing() == {"a/", "b/", "c/"}
-
-
-def test_no_draft_stands_after_a_change_of_facts() -> None:
-    assert _standing(facts="others") == set()
 
 
 def test_a_draft_stands_while_its_own_answers_do() -> None:
@@ -49,12 +46,18 @@ def test_a_draft_stands_while_its_template_does() -> None:
     assert _standing(templates=TEMPLATES | {"b.html": "t2"}) == {"a/", "c/"}
 
 
+def test_a_planner_stands_while_its_answers_do() -> None:
+    last = _last()
+    same = planners_standing(last, changed(last, _answer(ANSWERS | {"text y": b"3"})))
+    assert {number: each.planned for number, each in same.items()} == {0: b"planned"}
+
+
 def test_a_draft_that_stands_is_traced_as_it_was() -> None:
     last = _last()
-    tracing = Tracing()
+    tracing = Tracing(last)
     tracing.note("c/", ["text z"], [])
-    tracing.keep("b/", last.drafts["b/"], last)
+    tracing.keep("b/", last.drafts["b/"])
     trace = tracing.done("facts", TEMPLATES.__getitem__, _answer(ANSWERS))
     assert {trace.questions[at] for at in trace.drafts["b/"].questions} == {"text x", "text y"}
-    assert trace.drafts["c/"] == DraftTrace((0,), ())
+    assert trace.drafts["c/"] == DraftTrace((trace.questions.index("text z"),), ())
     assert trace.answers[trace.questions.index("text z")] == b""

@@ -15,7 +15,7 @@ from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links
 from backstory.records.plan import Bytes, Copy, Draft, Page, Plan, Summary, file_of
 from backstory.records.snapshot import Snapshot
-from backstory.values.keys import Kind
+from backstory.values.keys import Key, Kind
 
 E = TypeVar("E", bound=Entity[Any])
 PlanItem = Draft | Summary | Copy
@@ -43,11 +43,20 @@ def page(route: str, template: str, view: Callable[[], Any], source: Span = OURS
 def of_each(
     site: Site, entities: Mapping[str, E], template: str, view: Callable[[E, str, str], Any]
 ) -> Iterator[Planned]:
-    """The page of every entity in each of its languages; `view` takes the entity, the route and the language."""
-    for entity in entities.values():
+    """The page of every entity in each of its languages, or of the one that is wanted alone.
+
+    `view` takes the entity, the route and the language.
+    """
+    for entity in entities.values() if site.only is None else _only(entities, site.only):
         for lang in site.spoken(entity):
             route = site.route(entity.key, lang)
             yield page(route, template, partial(view, entity, route, lang), entity.head)
+
+
+def _only(entities: Mapping[str, E], key: Key) -> Iterator[E]:
+    entity = entities.get(key.id)
+    if entity is not None and entity.key == key:
+        yield entity
 
 
 def _page(route: str, template: str, view: Callable[[], Any]) -> tuple[Page]:
@@ -79,6 +88,10 @@ def _nothing(_site: Site, _routes: int) -> Iterator[Planned]:
     return iter(())
 
 
+def _go_on() -> None:
+    """Nothing ends the planning early."""
+
+
 def plan(
     planners: tuple[Planner, ...],
     knowledge: Knowledge,
@@ -88,14 +101,18 @@ def plan(
     *,
     last: Callable[[Site, int], Iterator[Planned]] = _nothing,
     memo: Memo | None = None,
+    going_on: Callable[[], None] = _go_on,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """All that `planners` make of a site, in order of route, and a diagnostic for every route claimed twice.
 
     `last` is called with the number of all routes, and plans what comes last: the sitemap. `memo` keeps what is worked
-    out once for all pages.
+    out once for all pages. `going_on` is called before each planner; to end the planning it raises.
     """
     site = site_of(planners, knowledge, links, snapshot, options, memo)
-    made = [each for planner in planners for each in planner.plan(site)]
+    made: list[Planned] = []
+    for planner in planners:
+        going_on()
+        made += planner.plan(site)
     made += list(last(site, sum(len(each.routes) for each in made)))
     made.sort(key=lambda each: (each.routes, each.source))
     kept, clashes = _settled(made)

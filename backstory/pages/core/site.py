@@ -91,7 +91,8 @@ class _Cache:
 @dataclass(frozen=True, slots=True)
 class Site:
     """All that planners read. `served` are the kinds of entity that have pages; `nav` and `foot` the entries of the
-    navigation and of the foot, in order; `feeds` whether there are feeds."""
+    navigation and of the foot, in order; `feeds` whether there are feeds. `only` is the entity whose pages are wanted,
+    None for all pages."""
 
     knowledge: Knowledge
     links: Links
@@ -101,6 +102,7 @@ class Site:
     nav: tuple[NavPoint, ...] = ()
     foot: tuple[NavPoint, ...] = ()
     feeds: bool = False
+    only: Key | None = None
     memo: Memo | None = field(default=None, compare=False, repr=False)
     # Not a parameter: a site that `replace` makes of another begins with an empty cache.
     _cache: _Cache = field(init=False, default_factory=_Cache, compare=False, repr=False)
