@@ -21,7 +21,8 @@ def said_by_nobody(context: Context) -> Iterator[Diagnostic]:
     for claim in context.knowledge.claims.values():
         mentions = [context.voices.spoken(use) for use in claim.fields.sources if _published(context, use.source.id)]
         said = [each for each in (*claim.fields.positions, *mentions) if each.stance in SUPPORTING]
-        if any(not isinstance(each.by, UnnamedSpeaker) for each in said):
+        named = any(not isinstance(each.by, UnnamedSpeaker) for each in said)
+        if named or claim.key in context.knowledge.broken:
             continue
         who = "only people whom nobody names say this" if said else "nobody is on record who says this"
         hint = (
@@ -59,7 +60,8 @@ def without_a_place_to_read_it(context: Context) -> Iterator[Diagnostic]:
 def event_without_source(context: Context) -> Iterator[Diagnostic]:
     """An event that rests on nothing: neither sources, nor the claim that it is."""
     for event in context.knowledge.events.values():
-        if not event.fields.sources and event.fields.claim is None:
+        unread = event.key in context.knowledge.broken
+        if not event.fields.sources and event.fields.claim is None and not unread:
             message = f"nothing is named that says that `{event.id}` happened"
             hint = "add `sources`; or `claim`, the id of the claim that says so\nsources:\n  - the-id-of-a-source"
             yield report("E222", message, event.head, hint=hint)
