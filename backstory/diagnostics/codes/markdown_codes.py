@@ -89,6 +89,14 @@ _REFERENCES = (
         "[^1]: One.\n[^2]: Two.\n",
     ),
     Code(
+        "E367",
+        "A remark that readers would see",
+        "`%% … %%` hides a remark in Obsidian, and `{# … #}` or `{>> … <<}` in other programs. On this site readers "
+        "would see it. A remark that stays in the file is written `<!-- … -->`; for a sign that is text write `\\%%`.",
+        "%% ask the clerk before this goes out %%\n",
+        "<!-- ask the clerk before this goes out -->\n",
+    ),
+    Code(
         "W350",
         "A footnote that is never used",
         "Readers do not see a footnote that no text points to.",
@@ -178,6 +186,22 @@ _MARKUP = (
         "text. The message says what to write. Put code between backticks; before a sign that is text write `\\`.",
         "It paid.^[By its own count.]\n",
         "It paid.[^1]\n\n[^1]: By its own count.\n",
+    ),
+    Code(
+        "W362",
+        "An alert that GitHub does not show",
+        "GitHub shows an alert where `> [!NOTE]` stands alone on the first line of a quotation, which is in no list "
+        "and no other quotation. Here a title beside it is shown, and nothing is folded.",
+        "> [!DISPUTED]- Who says so\n> They deny it.\n",
+        "> [!DISPUTED]\n> **Who says so**\n>\n> They deny it.\n",
+    ),
+    Code(
+        "W363",
+        "Emphasis that stays text",
+        "`**` makes words bold where it stands beside them, without a space between. Where a sign such as a quotation "
+        "mark comes first or last, no letter may follow outside.",
+        "They ** deny ** it.\n",
+        "They **deny** it.\n",
     ),
     Code(
         "N350",

@@ -4,7 +4,7 @@ converter          Python-Markdown set up: it runs the steps, from the lines of 
 block_reader       lines -> blocks; open_blocks, block_starts: what is open, what begins; block_tree: the records
 block_parser       blocks -> Python-Markdown's tree; footnotes: those at its end; added_words: their heading
 inlines            the text of a block -> pieces; inline_scan: the pieces; inline_elements: pieces -> tree
-link_brackets      links, images and footnotes in text; unread_brackets: what looks like one and stays text
+link_brackets      links, images and footnotes in text; unread_brackets, unread_marks: what stays text
                    emphasis, wikilinks, autolinks, html_tags: the other marks
 syntax, definitions, pipe_tables   patterns of blocks, definitions and addresses of links, rows of tables
 addresses          what links may lead to

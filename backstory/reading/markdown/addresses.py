@@ -44,9 +44,9 @@ def reference(
 def _lost(address: str, span: Span, state: ParseState) -> None:
     scheme, _, rest = address.partition(":")
     host = rest.strip("/")
-    label = f"did you mean `{scheme}://{host}`?" if host and host[0] not in "?#" else ""
+    instead = f"{scheme}://{host}" if host and host[0] not in "?#" else ""
     hint = "write it whole, such as `https://example.org/report`"
-    state.tell("E364", f"`{address}` leads nowhere: it names no site", span, label=label, hint=hint)
+    state.tell("E364", f"`{address}` leads nowhere: it names no site", span, instead=instead, hint=hint)
 
 
 def _refuse(scheme: str, address: str, span: Span, state: ParseState) -> None:

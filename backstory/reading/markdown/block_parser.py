@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown.blockparser import BlockParser
 
-from backstory.diagnostics import Related
+from backstory.diagnostics import Edit, Related
 from backstory.language.names import did_you_mean
 from backstory.reading.markdown import block_reader, html_tags, pipe_tables, wikilinks
 from backstory.reading.markdown.added_words import word
@@ -24,7 +24,7 @@ from backstory.reading.markdown.syntax import DEEPEST
 from backstory.reading.markdown.text_spans import Passage
 from backstory.records.prose import Setting
 
-_ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*\Z")
+_ALERT = re.compile(r"\[!([A-Za-z]+)(?:\|[^\[\]]*)?\]([+-]?)(?:(?<=[+\]-])[ \t]+(?=\S)(.*?))?[ \t]*\Z")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _MOST_BRACKETS = 2_000
 _LONG_RUNS = [char * 201 for char in "*_~`[<!(&\\"]
@@ -126,35 +126,67 @@ class ProseBlockParser(BlockParser):
                 made[0][0].tail, made[0].text = made[0].text, None
 
     def _quote(self, parent: Element, block: MarkdownBlock, *, top: bool) -> None:
-        kind = self._alert(block) if top else ""
         element = SubElement(parent, "blockquote")
-        if kind:
+        if alert := self._alert(block, top=top):
+            kind, title = alert
             element.tag = "div"
             element.attrib = {"class": f"alert alert-{kind}", "role": "note"}
-            title = f'<p class="alert-title">{word(kind, self.parse_state.lang)}</p>'
-            element.append(BareElement(OurHtml(title, block=True)))
+            opening, closing = f'<p class="alert-title">{word(kind, self.parse_state.lang)}', "</p>"
+            if title:
+                element.append(BareElement(OurHtml(f"{opening} · ", block=True)))
+                element.append(BareElement())
+                self._fill(element[-1], [title])
+                opening = ""
+            element.append(BareElement(OurHtml(opening, closing=closing, block=True)))
         self.build(element, block)
 
-    def _alert(self, quote: MarkdownBlock) -> str:
-        """The kind of alert that a quotation is, "" for none; the line that says it is taken out."""
+    def _alert(self, quote: MarkdownBlock, *, top: bool) -> tuple[str, Piece | None] | None:
+        """The kind of alert that a quotation is, and its title; the line that says so is taken out. None for none.
+
+        GitHub knows no titles, and no alerts in lists and quotations; where it shows a quotation that is told.
+        """
         first = _first_paragraph(quote)
         match = _ALERT.match(first.pieces[0].text) if first else None
         if first is None or match is None:
-            return ""
-        kind = match[1].lower()
+            return None
+        line, kind = first.pieces[0], match[1].lower()
+        alone = len(first.pieces) == 1 and len(quote.children) == 1
+        if not self._tell_alert(line, match, top=top, empty=alone and not match[3]):
+            return None
+        title = Piece(line.row, line.column + match.start(3), match[3]) if match[3] else None
+        if title and alone:
+            first.pieces[0] = title
+            return kind, None
+        del first.pieces[0]
+        if not first.pieces:
+            del quote.children[0]
+        return kind, title
+
+    def _tell_alert(self, line: Piece, match: re.Match[str], *, top: bool, empty: bool) -> bool:
+        """Whether a line begins an alert here; where GitHub sees none its author is told."""
+        state, kind = self.parse_state, match[1].lower()
+        span = state.places.piece(line)
         if kind not in ALERTS:
             near = did_you_mean(kind, ALERTS)
             instead = f"[!{near[0].upper()}]" if near else ""
             hint = "there are " + ", ".join(each.upper() for each in ALERTS)
-            span = self.parse_state.places.piece(first.pieces[0])
-            self.parse_state.tell("W354", f"no alert is called `{match[1]}`", span, instead=instead, hint=hint)
-            return ""
-        if len(first.pieces) == 1 and len(quote.children) == 1:
-            return ""
-        del first.pieces[0]
-        if not first.pieces:
-            del quote.children[0]
-        return kind
+            span = state.places.span(line.row, line.column, line.row, line.column + line.text.index("]") + 1)
+            state.tell("W354", f"no alert is called `{match[1]}`", span, instead=instead, hint=hint)
+            return False
+        if not top or empty:
+            message = "an alert without text stays text" if empty else "an alert in a list or a quotation stays text"
+            hint = "write its text on the next line, after `> `" if empty else "write it outside, or take the mark away"
+            state.tell("W362", message, span, hint=hint)
+            return False
+        mark = f"[!{match[1].upper()}]"
+        if match[0].strip().upper() != mark:
+            message = f"GitHub shows this alert as a quotation, for more than `{mark}` stands on its line"
+            hint, text = f"write `> {mark}` on a line of its own", mark
+            if match[3]:
+                hint += f", `> **{match[3]}**` on the next and `>` on the one below"
+                text += f"\n> **{match[3]}**\n>"
+            state.tell("W362", message, span, hint=hint, edits=(Edit(span, text),))
+        return True
 
     def _table(self, parent: Element, block: MarkdownBlock) -> None:
         table = SubElement(parent, "table")

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+
+_JOINING = re.compile(
+    "[\u0590-\u08ff\u0e00-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff"
+    "\uff66-\uffdc\U00020000-\U0003ffff]"
+)
+"""Hebrew and Arabic, the scripts of South-East Asia, Chinese, Japanese and Korean."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,14 +39,20 @@ def run(text: str, start: int, end: int) -> DelimiterRun:
     before, after = text[start - 1 : start], text[end : end + 1]
     space_before, space_after = not before or before.isspace(), not after or after.isspace()
     mark_before, mark_after = _punctuation(before), _punctuation(after)
-    left = not space_after and (not mark_after or space_before or mark_before)
-    right = not space_before and (not mark_before or space_after or mark_after)
     count = end - start
+    joins = char != "_"
+    left = not space_after and (not mark_after or space_before or mark_before or (joins and _joining(before)))
+    right = not space_before and (not mark_before or space_after or mark_after or (joins and _joining(after)))
     if char == "_":
         return DelimiterRun(char, count, left and (not right or mark_before), right and (not left or mark_after), count)
     if char == "~" and count > 2:
         return DelimiterRun(char, count, False, False, count)  # noqa: FBT003 - neither opens nor closes
     return DelimiterRun(char, count, left, right, count)
+
+
+def _joining(char: str) -> bool:
+    """Whether a letter is of a script whose words follow, or are put before, others without a space."""
+    return _JOINING.match(char) is not None and char.isalpha()
 
 
 def _punctuation(char: str) -> bool:

@@ -6,7 +6,7 @@ import html
 import re
 from functools import lru_cache
 
-from backstory.reading.markdown import addresses, wikilinks
+from backstory.reading.markdown import addresses, unread_marks, wikilinks
 from backstory.reading.markdown.allowed_html import ALIGNS, TAGS, allows
 from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, RawHtml, WholeReference
 from backstory.reading.markdown.parse_state import ParseState
@@ -105,6 +105,7 @@ def _markup(passage: Passage, at: int, state: ParseState) -> tuple[str, int]:
 def _text(passage: Passage, at: int, end: int, state: ParseState) -> str:
     """The text from `at` to `end`."""
     text = passage.text
+    unread_marks.tell(passage, state, start=at, end=end)
     out: list[str] = []
     for match in _REFERENCE.finditer(text, at, end):
         read = wikilinks.citation if match[0] == "[" else wikilinks.link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from backstory.reading.markdown import addresses, inlines
+from backstory.reading.markdown import addresses, inlines, unread_marks
 from backstory.reading.markdown.atoms import BareElement, PlacedText
 from backstory.reading.markdown.emphasis import DelimiterRun
 from backstory.reading.markdown.inline_scan import BareAddress, LinkEdge, Piece
@@ -19,9 +19,12 @@ def fill(element: Element, passage: Passage, state: ParseState, *, cell: bool = 
     A link is an `a` with the number of its reference as `href`. In a heading line ends are spaces.
     """
     if inlines.is_plain(passage.text):
+        unread_marks.tell(passage, state)
         element.text = PlacedText(passage.text.rstrip(" \t"), passage, 0)
         return
     scan = inlines.read(passage, state, cell=cell)
+    unread_marks.tell(passage, state, scan)
+    unread_marks.tell_unpaired(scan)
     writer = _Writer(element, passage, state, heading=heading)
     for piece, at in zip(scan.pieces, scan.offsets, strict=True):
         writer.put(piece, at)

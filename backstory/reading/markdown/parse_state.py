@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from backstory.diagnostics import Diagnostic, Edit, Related, Span, report
@@ -26,7 +26,7 @@ class ParseState:
     """What is gathered of one text; `links` and `notes` are its definitions by folded label.
 
     `raw` says that the text holds HTML of its author, or markup that browsers would set right, so that it must be
-    sanitised as a whole.
+    sanitised as a whole. `in_remark` says that a remark of another program was begun and not ended.
     """
 
     places: Places
@@ -38,6 +38,7 @@ class ParseState:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     uses: dict[str, FootnoteUses] = field(default_factory=dict)
     raw: bool = False
+    in_remark: bool = False
     marks: Marks = field(default_factory=Marks)
 
     def refer(self, reference: Reference) -> int:
@@ -57,9 +58,9 @@ class ParseState:
         instead: str = "",
         edits: tuple[Edit, ...] = (),
     ) -> None:
-        """Keeps a diagnostic."""
+        """Keeps a diagnostic. Where the file writes the text in another way, no edit can be given."""
         found = report(code, message, span, hint=hint, label=label, related=related, instead=instead, edits=edits)
-        self.diagnostics.append(found)
+        self.diagnostics.append(replace(found, edits=()) if found.edits and self.places.whole else found)
 
     def raw_html(self, html: str) -> RawHtml:
         """The atom of an author's HTML; from now on the text must be sanitised."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from backstory.diagnostics import Edit
 from backstory.language.names import did_you_mean
 from backstory.reading.markdown import definitions
 from backstory.reading.markdown.inline_scan import OpenBracket, Scan
@@ -29,10 +30,10 @@ def tell(scan: Scan, bracket: OpenBracket, at: int) -> None:
         _tell_address(scan, bracket, at)
     elif after.isspace() and (space := _SPACED.match(text, at + 1)) and _ADDRESS.match(text, space.end() + 1):
         message = "this is no link, for a space stands before its address"
-        _stays(scan, bracket.start, space.end() + 1, message, "take away the space between `]` and `(`")
+        gap = Edit(scan.passage.span(at + 1, space.end()))
+        _stays(scan, bracket.start, space.end() + 1, message, "delete the space between `]` and `(`", gap)
     elif before == ")" and _ADDRESS.match(label):
-        message, hint = "this is no link, for its brackets are the wrong way round", f"write `[words]({label})`"
-        _stays(scan, bracket.start, at + 1, message, hint)
+        _tell_turned(scan, bracket, at)
     elif before == "^" and text[bracket.start - 2 : bracket.start - 1] != "\\" and label.strip():
         _tell_note(scan, bracket, at)
     elif after == ":":
@@ -41,8 +42,8 @@ def tell(scan: Scan, bracket: OpenBracket, at: int) -> None:
         message = f"`[{label}]` is no footnote, for its label holds a space"
         _stays(scan, bracket.start, at + 1, message, f"write `[^{'-'.join(label[1:].split())}]`")
     elif label.lower() in _CONTENTS and text[: bracket.start].strip() == text[at + 1 :].strip() == "":
-        hint = "take it away: long pages list their sections by themselves"
-        scan.state.tell("W361", f"`[{label}]` stays text", scan.passage.span(bracket.start, at + 1), hint=hint)
+        hint, span = "delete it: long pages list their sections by themselves", scan.passage.span(bracket.start, at + 1)
+        scan.state.tell("W361", f"`[{label}]` stays text", span, hint=hint, edits=(Edit(span),))
 
 
 def tell_undefined(scan: Scan, bracket: OpenBracket, at: int, label: str, end: int) -> None:
@@ -58,8 +59,19 @@ def tell_undefined(scan: Scan, bracket: OpenBracket, at: int, label: str, end: i
     scan.state.tell("W355", message, scan.passage.span(at + 1, end), instead=instead, hint=hint)
 
 
-def _stays(scan: Scan, start: int, end: int, message: str, hint: str) -> None:
-    scan.state.tell("W359", message, scan.passage.span(start, end), hint=hint)
+def _stays(scan: Scan, start: int, end: int, message: str, hint: str, *edits: Edit) -> None:
+    scan.state.tell("W359", message, scan.passage.span(start, end), hint=hint, edits=edits)
+
+
+def _tell_turned(scan: Scan, bracket: OpenBracket, at: int) -> None:
+    """`(words)[address]`."""
+    text = scan.passage.text
+    start = text.rfind("(", 0, bracket.start)
+    if start < 0:
+        return
+    link = f"[{text[start + 1 : bracket.start - 1]}]({text[bracket.end : at]})"
+    edits = () if "\n" in link else (Edit(scan.passage.span(start, at + 1), link),)
+    _stays(scan, start, at + 1, "this is no link, for its brackets are turned round", f"write `{link}`", *edits)
 
 
 def _tell_address(scan: Scan, bracket: OpenBracket, at: int) -> None:
@@ -78,10 +90,11 @@ def _tell_address(scan: Scan, bracket: OpenBracket, at: int) -> None:
     address = written[: title.start()] if title else written
     message = "this is no link, for its address cannot be read"
     hint = 'write `(address)`, or `(address "title")`'
+    edits: tuple[Edit, ...] = ()
     if " " in address and not any(each in address for each in '<>"'):
-        message = "this is no link, for its address holds a space"
-        hint = f"write `(<{address}>{title[0] if title else ''})`"
-    _stays(scan, bracket.start, inside.end(), message, hint)
+        message, better = "this is no link, for its address holds a space", f"(<{address}>{title[0] if title else ''})"
+        hint, edits = f"write `{better}`", (Edit(scan.passage.span(at + 1, inside.end()), better),)
+    _stays(scan, bracket.start, inside.end(), message, hint, *edits)
 
 
 def _tell_note(scan: Scan, bracket: OpenBracket, at: int) -> None:
@@ -107,4 +120,6 @@ def _tell_definition(scan: Scan, bracket: OpenBracket, at: int) -> None:
     elif begins == bracket.start and _ADDRESS.match(rest):
         alone = definitions.taken([line])[0]
         hint = "put an empty line above it" if alone else f"write `[{label}]: <{rest}>`"
-        _stays(scan, bracket.start, at + 2, f"this defines no link `[{label}]`, and stays text", hint)
+        edit = Edit(scan.passage.span(begins, begins + len(line)), f"[{label}]: <{rest}>")
+        message = f"this defines no link `[{label}]`, and stays text"
+        _stays(scan, bracket.start, at + 2, message, hint, *() if alone else (edit,))

@@ -91,6 +91,16 @@ MISTAKES = {
         "[a](http:/b.c)",
         "E364 1:5-14 `http:/b.c` leads nowhere: it names no site · did you mean `http://b.c`?",
     ),
+    "a remark of Obsidian's": ("a %% b %%", "E367 1:3-10 readers would see the remark `%% b %%`"),
+    "a shortcode": ("a {{< b >}}", "W361 1:3-12 `{{< b >}}` stays text"),
+    "a title of an alert": (
+        "> [!NOTE] a\n> b",
+        "W362 1:3-12 GitHub shows this alert as a quotation, for more than `[!NOTE]` stands on its line",
+    ),
+    "bold with spaces": (
+        "a ** b **",
+        "W363 1:3-10 these `**` stay text: a space, or a sign beside a letter, keeps them from being a pair",
+    ),
     "a fence left open": ("a\n\n```\nb", "W357 3:1-4 this block of code is never closed"),
     "a comment left open": ("<!-- a\n\nb", "W357 1:1-7 this HTML is never closed"),
     "an id of the layout": (
