@@ -14,7 +14,7 @@ from backstory.pages.core.page_frame import Frame, NavEntry, frame
 from backstory.pages.core.page_text import PageText
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import NavPoint, Site
-from backstory.pages.parts import cards, citations, correction_rows, event_rows, figures, prose_html
+from backstory.pages.parts import citations, correction_rows, event_rows, facts, figures, prose_html
 from backstory.pages.parts.az_index import CountedLink, counted_link
 from backstory.pages.parts.cards import Card
 from backstory.pages.parts.citations import Citation, SourceItem
@@ -46,6 +46,7 @@ class PlaceView(Record, frozen=True):
     precision: str
     notes: tuple[Citation, ...]
     summary: Html | None
+    text: Html | None
     events: tuple[EventView, ...]
     more: str
     claims: tuple[EntityLink, ...]
@@ -128,14 +129,15 @@ def _place(page: PageBuilder, place: Place, known: RecordIndex) -> PlaceView:
     return PlaceView(
         id=place.id,
         name=page.text(fields.name),
-        also=cards.also(page, place),
+        also=tuple(facts.names(page, fields.name, fields.aliases)),
         type=page.text(fields.type) if fields.type else None,
         position=_position(place, lang),
         precision=wording.phrase(f"place-precision.{fields.precision.value}", lang) if fields.precision else "",
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, lang),
         summary=prose_html.html(page, said) if said else None,
-        # Without their summaries, which this page does not show and whose sources it must not list.
-        events=tuple(replace(each, summary=None) for each in event_rows.timeline(page, happened[:_EVENTS])),
+        text=prose_html.in_entry(page, place.key, place.id),
+        # Without their texts, which this page does not show and whose sources it must not list.
+        events=tuple(replace(each, summary=None, text=None) for each in event_rows.timeline(page, happened[:_EVENTS])),
         more=wording.plural("count.more", left, lang) if left > 0 else "",
         claims=tuple(entity_links.ref(page, each.key) for each in known.claims_at.get(place.id, ())),
         corrections=correction_rows.listed(page, fields.corrections),

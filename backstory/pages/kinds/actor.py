@@ -193,7 +193,7 @@ def _head(page: PageBuilder, actor: Actor, conflicts: tuple[Conflict, ...]) -> A
         also=tuple(dict.fromkeys((*cards.also(page, actor), *facts.names(page, fields.name, ())))),
         role=page.text(fields.public_role) if fields.public_role else None,
         as_of=moment(fields.as_of, lang) if fields.as_of else None,
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, actor, fields.as_of),
     )
 

@@ -17,6 +17,7 @@ from backstory.pages.parts import (
     article_cast,
     body,
     breadcrumbs,
+    citations,
     claim_rows,
     conflict_sides,
     correction_rows,
@@ -30,7 +31,7 @@ from backstory.pages.parts.article_cast import CastGroup
 from backstory.pages.parts.backing_list import by_recipient
 from backstory.pages.parts.body import BlockKind, BodyBlock, ContentsEntry, Parts, Section
 from backstory.pages.parts.cards import Card
-from backstory.pages.parts.citations import SourceItem
+from backstory.pages.parts.citations import Citation, SourceItem
 from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.numbered_citations import completed
@@ -67,6 +68,7 @@ class Head(Record, frozen=True):
     updated: Moment | None
     minutes: str
     corrections: str
+    notes: tuple[Citation, ...]
     translation: TranslationNote | None
     stake: ClaimSummary | None
 
@@ -157,6 +159,7 @@ def _head(page: PageBuilder, about: ArticleSubjects) -> Head:
         updated=moment(fields.updated, lang) if fields.updated else None,
         minutes=wording.minutes(minutes(_words(page, about), lang), lang),
         corrections=wording.plural("count.corrections", corrected, lang) if corrected else "",
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, about.article, fields.updated or fields.date),
         stake=claim_rows.summary(page, stake) if stake else None,
     )

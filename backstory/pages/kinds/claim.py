@@ -114,7 +114,7 @@ def _view(site: Site, claim: Claim, route: str, lang: str, known: RecordIndex) -
         title=summary.statement.name,
         as_of=moment(fields.as_of, lang) if fields.as_of else None,
         latest=summary.latest,
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, claim, fields.as_of or fields.date),
         groups=summary.groups,
         figures=_side_by_side(summary.figures),

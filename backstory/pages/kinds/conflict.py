@@ -133,7 +133,7 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
         when=conflict_sides.span(conflict, lang),
         also=cards.also(page, conflict),
         as_of=moment(fields.as_of, lang) if fields.as_of else None,
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, conflict, fields.as_of),
         sides=conflict_sides.sides(page, conflict),
         figure=figures.network(page, held, page.marks) if whole else None,

@@ -62,7 +62,7 @@ def _view(site: Site, own: CustomPage, route: str, lang: str) -> CustomView:
         title=title,
         lead=lead,
         updated=moment(fields.updated, lang) if fields.updated else None,
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, own, fields.updated),
         contents=body.headings(written),
         body=tuple(body.blocks(page, written, {})),

@@ -60,6 +60,7 @@ class SourceView(Record, kw_only=True, frozen=True):
     leaked: bool
     url: str
     archive: str
+    notes: tuple[Citation, ...]
     translation: TranslationNote | None
     facts: tuple[Fact, ...]
     body: tuple[BodyBlock, ...]
@@ -108,6 +109,7 @@ def _view(site: Site, source: Source, route: str, lang: str, cited: CitedBy) -> 
         leaked=fields.access is Access.LEAKED,
         url=fields.url or "",
         archive=fields.archive_url or "",
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, source, None),
         facts=_facts(page, source, cited),
         body=tuple(body.blocks(page, site.linked(source.key, "body", lang), {})),

@@ -82,7 +82,7 @@ def _view(site: Site, term: Term, route: str, lang: str) -> TermView:
         title=page.text(fields.name),
         definition=prose_html.html(page, said) if said else None,
         also=cards.also(page, term),
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, lang),
         translation=translations.note(page, term, None),
         contested=prose_html.html(page, used) if used else None,
         body=tuple(body.blocks(page, site.linked(term.key, "body", lang), {})),

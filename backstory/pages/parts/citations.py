@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -11,7 +11,7 @@ from backstory.pages.core import entity_links
 from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
-from backstory.pages.core.page_text import PageText
+from backstory.pages.core.page_text import PageText, say
 from backstory.records.knowledge import Source
 from backstory.schema.base import SourceUse
 from backstory.values.html import Html
@@ -25,10 +25,11 @@ _LOCATOR = "\x02"
 
 
 class Citation(Record, frozen=True):
-    """A citation: the id of its source, where in the source it points, such as `p. 2`, and words before it (`see`).
+    """A citation: the id of its source, where in the source it points, such as `p. 2`, words before it (`see`), and the
+    words of the source.
 
     When the page is complete, it gets the number of the source on that page, the label for screen readers, and, where
-    it is the first citation of the source, an HTML id (see `numbered_citations`).
+    it is the first citation of the source, an HTML id (see `numbered_citations`). The words then stand in the list.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Citation(Record, frozen=True):
     label: str = ""
     id: str = ""
     prefix: str = ""
+    words: tuple[PageText, ...] = ()
 
     @property
     def href(self) -> str:
@@ -44,11 +46,18 @@ class Citation(Record, frozen=True):
         return f"#_s{self.number}"
 
 
+class CitedWords(Record, frozen=True):
+    """Words of a source that a record on the page rests on, and where they stand in it."""
+
+    locator: str
+    words: PageText
+
+
 class SourceItem(Record, frozen=True):
     """A source in the list at the end of a page.
 
     `source_id` is the id that authors use. `source` links to its own page, `url` to the original, `archive` to a copy;
-    `relation` and `affiliation` say whose the publisher is.
+    `relation` and `affiliation` say whose the publisher is; `quotes` are the words of it that the page cites.
     """
 
     number: int
@@ -64,6 +73,7 @@ class SourceItem(Record, frozen=True):
     kind: str
     leaked: bool
     relays: EntityLink | None
+    quotes: tuple[CitedWords, ...]
 
     @property
     def id(self) -> str:
@@ -81,12 +91,14 @@ def first_id(number: int) -> str:
     return f"_c{number}"
 
 
-def of(uses: Iterable[SourceUse]) -> tuple[Citation, ...]:
-    """The citations of a record's sources, one for each source."""
-    found: dict[str, str] = {}
+def of(uses: Iterable[SourceUse], lang: str = "") -> tuple[Citation, ...]:
+    """The citations of a record's sources, one for each place in a source; with `lang`, with the words there."""
+    found: dict[tuple[str, str], dict[PageText, None]] = {}
     for use in uses:
-        found.setdefault(use.source.id, use.pages or "")
-    return tuple([Citation(source, locator) for source, locator in found.items()])
+        words = found.setdefault((use.source.id, use.pages or ""), {})
+        if use.quote and lang:
+            words.setdefault(say(use.quote, lang))
+    return tuple([Citation(source, locator, words=tuple(words)) for (source, locator), words in found.items()])
 
 
 def html(cited: Iterable[Citation]) -> Html:
@@ -118,13 +130,18 @@ def link(number: int, id_: str, locator: str, lang: str) -> str:
     return f'<a href="#_s{number}"{own_id} aria-label="{escape(label(number, lang))}{where}">{number}{where}</a>'
 
 
-def listed(page: PageBuilder, cited: Iterable[str]) -> tuple[SourceItem, ...]:
-    """The list of the sources that a page cites, given by id in the order of their numbers."""
-    sources = page.site.knowledge.sources
-    return tuple(_item(page, number, sources[each]) for number, each in enumerate(cited, start=1) if each in sources)
+Cited = Mapping[str, Iterable[CitedWords]]
+"""The sources that a page cites, in the order of their numbers, each with the words of it that the page cites."""
 
 
-def _item(page: PageBuilder, number: int, source: Source) -> SourceItem:
+def listed(page: PageBuilder, cited: Cited) -> tuple[SourceItem, ...]:
+    """The list of the sources that a page cites."""
+    known = page.site.knowledge.sources
+    numbered = ((number, known[each], cited[each]) for number, each in enumerate(cited, start=1) if each in known)
+    return tuple(_item(page, *each) for each in numbered)
+
+
+def _item(page: PageBuilder, number: int, source: Source, quotes: Iterable[CitedWords]) -> SourceItem:
     fields = source.fields
     whose = fields.affiliation
     return SourceItem(
@@ -141,6 +158,7 @@ def _item(page: PageBuilder, number: int, source: Source) -> SourceItem:
         kind=wording.phrase(f"source-kind.{fields.kind.value}", page.lang) if fields.kind else "",
         leaked=fields.access is Access.LEAKED,
         relays=entity_links.ref(page, Key(Kind.SOURCE, fields.relays.id)) if fields.relays else None,
+        quotes=tuple(quotes),
     )
 
 

@@ -58,14 +58,15 @@ class Quoted(Record, frozen=True):
 
 
 class PositionView(Record, frozen=True):
-    """A position. `figure` is the value as it was said; `asked` says who asked, and when; `credibility` is the desk's
-    grade, where the site shows grades."""
+    """A position. `figure` is the value as it was said, `counts` what it counts; `asked` says who asked, and when;
+    `credibility` is the desk's grade, where the site shows grades."""
 
     speaker: Speaker
     stance: Stance
     label: str
     date: Moment | None
     figure: PageText | None
+    counts: PageText | None
     quote: Quoted | None
     asked: str
     note: PageText | None
@@ -194,6 +195,7 @@ def position(page: PageBuilder, taken: Position) -> PositionView:
         label=wording.phrase(f"stance.{taken.stance.value}", lang),
         date=moment(taken.date, lang) if taken.date else None,
         figure=unbroken(page.text(taken.value.said)) if taken.value else None,
+        counts=page.text(taken.value.counts) if taken.value and taken.value.counts else None,
         quote=_quoted(page, taken),
         asked=asked(page, taken),
         note=page.text(taken.note) if taken.note else None,

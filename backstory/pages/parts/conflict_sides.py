@@ -54,7 +54,7 @@ def _party(page: PageBuilder, party: Party, conflict: Conflict, led_by: Mapping[
         cards.also(page, actor) if actor else (),
         _bounds(party.from_, party.to, as_of, page.lang),
         entity_links.actors(page, led_by.get(party.actor.id, ()), card=True),
-        citations.of(party.sources),
+        citations.of(party.sources, page.lang),
     )
 
 

@@ -34,6 +34,7 @@ class EventView(Record, frozen=True):
     notes: tuple[Citation, ...]
     type: PageText | None
     summary: Html | None
+    text: Html | None
     claim: EntityLink | None
     claim_anchor: str
     corrections: tuple[CorrectionView, ...]
@@ -68,9 +69,10 @@ def _event(page: PageBuilder, event: Event, shown: frozenset[str]) -> EventView:
         place=entity_links.ref(page, Key(Kind.PLACE, fields.place.id)) if fields.place else None,
         actors=entity_links.actors(page, (each.id for each in fields.actors)),
         account=_account(page, event),
-        notes=citations.of(fields.sources),
+        notes=citations.of(fields.sources, page.lang),
         type=page.text(fields.type) if fields.type else None,
         summary=prose_html.html(page, said) if said else None,
+        text=prose_html.in_entry(page, event.key, anchor(event.id)),
         claim=entity_links.ref(page, Key(Kind.CLAIM, claim)) if claim else None,
         claim_anchor=f"_claim-{claim}" if claim in shown else "",
         corrections=correction_rows.listed(page, fields.corrections),

@@ -16,7 +16,7 @@ from backstory.pages.core.entity_links import CARD, EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.parts import cards, citations
 from backstory.pages.parts.cards import Card
-from backstory.pages.parts.citations import HOLE, Citation, SourceItem
+from backstory.pages.parts.citations import HOLE, Citation, CitedWords, SourceItem
 from backstory.values.html import Html
 from backstory.values.record import Record, replace
 
@@ -34,9 +34,10 @@ V = TypeVar("V", bound=_Page)
 
 
 class _Met(Record, frozen=True):
-    """What a walk has met so far: the number of each source by its id, and the ids of the cards."""
+    """What a walk has met so far: the cited words of each source by its id, in order, and the ids of the cards."""
 
     lang: str
+    cited: dict[str, dict[CitedWords, None]]
     numbers: dict[str, int]
     cards: dict[str, None]
 
@@ -46,10 +47,10 @@ _Walk = Callable[[Any, _Met], Any]
 
 def completed(page: PageBuilder, view: V) -> V:
     """The view with its citations numbered, and with its `sources` and `cards`."""
-    met = _Met(page.lang, {}, {})
+    met = _Met(page.lang, {}, {}, {})
     walk = _walk(type(view))
     numbered: Any = walk(view, met) if walk else view
-    done: V = replace(numbered, sources=citations.listed(page, met.numbers), cards=cards.cards(page, met.cards))
+    done: V = replace(numbered, sources=citations.listed(page, met.cited), cards=cards.cards(page, met.cards))
     return done
 
 
@@ -106,6 +107,7 @@ def _link(link: EntityLink, met: _Met) -> EntityLink:
 
 def _citation(cited: Citation, met: _Met) -> Citation:
     number, id_ = _numbered(cited.source, met)
+    met.cited[cited.source].update((CitedWords(cited.locator, each), None) for each in cited.words)
     return Citation(cited.source, cited.locator, number, citations.label(number, met.lang), id_)
 
 
@@ -114,6 +116,7 @@ def _numbered(source: str, met: _Met) -> tuple[int, str]:
     number = met.numbers.get(source)
     if number is not None:
         return number, ""
+    met.cited[source] = {}
     number = met.numbers[source] = len(met.numbers) + 1
     return number, citations.first_id(number)
 

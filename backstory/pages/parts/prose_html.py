@@ -24,6 +24,8 @@ from backstory.values.keys import Key, Kind
 from backstory.values.record import Record
 
 _HEADING_EDGE = re.compile(r'<h[1-6] id="([^"]*)"|</h[1-6]>')
+_HEADING = re.compile(r"<(/)?h[1-6]\b([^>]*)>")
+_ID = re.compile(r'(?<=\s)(?:id="|href="#)(?=[^"])')
 _FOOTNOTE_LINK = re.compile(r'<sup class="footnote-ref".*?</sup>| <a class="footnote-back".*?</a>')
 _INLINE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup)\b[^>]*>"
 _TAG = re.compile(r"(" + _INLINE + r")|<[^>]*>", re.IGNORECASE)
@@ -59,8 +61,18 @@ def without_notes(page: PageBuilder, linked: Linked) -> Html:
     return _whole(page, linked, notes=False)
 
 
-def _whole(page: PageBuilder, linked: Linked, *, notes: bool) -> Html:
-    pieces = _Writer(page, linked, embeds=False, notes=notes).pieces()
+def in_entry(page: PageBuilder, key: Key, entry: str) -> Html | None:
+    """The body of an entity for its entry in a list, None without one.
+
+    Several such texts stand on one page, below headings of its own: their ids begin with that of the `entry`, and
+    their headings are paragraphs.
+    """
+    linked = page.site.linked(key, "body", page.lang)
+    return _whole(page, linked, notes=True, entry=entry) if linked and linked.prose.parts else None
+
+
+def _whole(page: PageBuilder, linked: Linked, *, notes: bool, entry: str = "") -> Html:
+    pieces = _Writer(page, linked, embeds=False, notes=notes, entry=entry).pieces()
     made = "".join(piece.text for piece in pieces if isinstance(piece, Html))
     return block(made, linked.prose.lang, page.lang)
 
@@ -152,8 +164,9 @@ class _Curls:
 class _Writer:
     """Writes one text."""
 
-    def __init__(self, page: PageBuilder, linked: Linked, *, embeds: bool, notes: bool):
+    def __init__(self, page: PageBuilder, linked: Linked, *, embeds: bool, notes: bool, entry: str = ""):
         self._page = page
+        self._entry = entry
         self._site = page.site
         self._linked = linked
         self._embeds = embeds
@@ -205,6 +218,8 @@ class _Writer:
         if self._in_link:
             self._notes_after += _FOOTNOTE_LINK.findall(markup)
             markup = _FOOTNOTE_LINK.sub("", markup)
+        if self._entry:
+            return self._boxed(_HEADING.sub(_as_paragraph, _ID.sub(rf"\g<0>{self._entry}-", markup)))
         return _HEADING_EDGE.sub(self._anchored, self._boxed(markup))
 
     def _boxed(self, markup: str) -> str:
@@ -273,7 +288,9 @@ class _Writer:
                 return self._entity(key, label, anchor)
             case ToAnchor(anchor):
                 words = escape(self._curls.label(hole.block, _words_of_anchor(self._linked, reference, anchor)))
-                return words if self._in_link else f'<a href="#{escape(anchor)}">{words}</a>'
+                return words if self._in_link else f'<a href="#{escape(self._own(anchor))}">{words}</a>'
+            case ToEmbed():
+                return ""
             case ToFile(path) if reference.kind is ReferenceKind.IMAGE:
                 return self._image(reference, path)
             case ToAddress(url):
@@ -341,8 +358,12 @@ class _Writer:
             case ToAddress(url):
                 return url, ' rel="noopener"' if url.lower().startswith(_WEB) else ""
             case ToAnchor(anchor):
-                return "#" + anchor, ""
+                return "#" + self._own(anchor), ""
         return "", ""
+
+    def _own(self, anchor: str) -> str:
+        """An anchor of the text as it is on the page."""
+        return f"{self._entry}-{anchor}" if self._entry else anchor
 
     def _entity(self, key: Key, label: str, anchor: str = "") -> str:
         """The name of an entity in the text: a link with the mark of a party's side, or plain words where there is
@@ -372,6 +393,10 @@ class _Writer:
             hole = HOLE if self._notes else ""
             attributes += f' data-card="{hole}{card_id(key)}{hole}"'
         return f"<a{attributes}>"
+
+
+def _as_paragraph(edge: re.Match[str]) -> str:
+    return "</strong></p>" if edge[1] else f"<p{edge[2]}><strong>"
 
 
 def _with(href: str, anchor: str) -> str:

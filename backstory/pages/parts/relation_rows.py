@@ -113,7 +113,7 @@ def _view(page: PageBuilder, other: str, tied: StatedRelation) -> RelationView:
         _when(relation, as_of, page.lang),
         _says(page, tied),
         _contested(relation),
-        citations.of(relation.sources),
+        citations.of(relation.sources, page.lang),
         tuple(claim_rows.position(page, each) for each in positions.in_order(relation.positions)),
     )
 

@@ -21,6 +21,7 @@ from backstory.pages.queries.tie_grouping import Records
 from backstory.records import positions
 from backstory.records.backing import Backing
 from backstory.records.standing import Mention
+from backstory.schema.base import SourceUse
 from backstory.schema.position import Position
 from backstory.schema.types import When
 from backstory.values.html import Html
@@ -41,7 +42,8 @@ class RecordRow(Record, frozen=True):
     """One record, or several in a row that differ in nothing but when they were observed.
 
     `ids` are the anchors, one for each record; `support` is in words, with a time of its own where that differs;
-    `cited` are the notes. `as_of` is None where the tie or `when` says it.
+    `cited` are the notes, `quoted` those of mentions without a stance that quote their source, for the list of sources.
+    `as_of` is None where the tie or `when` says it.
     """
 
     ids: tuple[str, ...]
@@ -49,6 +51,7 @@ class RecordRow(Record, frozen=True):
     when: str
     as_of: Moment | None
     cited: Html
+    quoted: tuple[Citation, ...] = ()
 
 
 class Answer(Record, frozen=True):
@@ -168,15 +171,20 @@ def _record_row_in(lang: str, records: Records, *, dated: bool) -> RecordRow:
         when=tie_words.when_observed(records, lang),
         as_of=moment(as_of, lang) if as_of else None,
         cited=citations.html(cited) if cited else _NO_NOTES,
+        quoted=citations.of([use for use in _own(first) if use.quote and not use.stance], lang),
     )
 
 
 def _cited(backing: Backing) -> tuple[Citation, ...]:
     """The sources of a record and of its kinds of support, then whatever else its basis counts."""
-    own = (*backing.sources, *(use for given in backing.support for use in given.sources))
+    own = _own(backing)
     named = {use.source.id for use in own}
     counted = (each for each in backing.standing.origins if each not in named)
     return (*citations.of(own), *map(Citation, counted))
+
+
+def _own(backing: Backing) -> tuple[SourceUse, ...]:
+    return (*backing.sources, *(use for given in backing.support for use in given.sources))
 
 
 def answers(page: PageBuilder, backing: Backing, *, card: bool = True) -> tuple[Answer, ...]:
