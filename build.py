@@ -39,7 +39,7 @@ GATES = (
 # What `test --quick` leaves out, beside the other gates: what it takes, and where its tests stand.
 SLOW = (
     ("a browser or the Nu HTML checker", ["tests/browser", "tests/gates", "tests/preview/test_browser.py"]),
-    ("environments made anew", ["tests/test_launcher.py"]),
+    ("environments made anew", ["tests/test_launcher.py", "tests/test_workflows.py"]),
     ("others' readers of the exports", ["tests/outputs/exports/test_readers.py"]),
     ("the benchmarks", ["tests/test_benchmarks.py"]),
 )

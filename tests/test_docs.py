@@ -274,7 +274,7 @@ def test_every_verb_named_in_a_command_exists() -> None:
 @pytest.fixture
 def own_explainer(tmp_path: Path) -> Site:
     """The new site of the README with the files its reader adds."""
-    authoring.init(tmp_path / "ferry", "backstory")
+    authoring.init(tmp_path / "ferry", "backstory", authoring.Origin(""))
     return made_site(tmp_path / "ferry", "-- site.yaml --\ntitle: Ferry\n" + files(README))
 
 

@@ -18,6 +18,7 @@ ALLOWED = {
     "authoring/fault.py": {"open": "writes a new file, never over one that is there"},
     "authoring/importing/__init__.py": {"open": "the author's table, wherever it is"},
     "authoring/init.py": {"read_text": "the starter of the package"},
+    "authoring/origin.py": {"read_text": "how the package was installed, and its pyproject.toml"},
     "cli/__init__.py": {"open": "the null device"},
     "drawing/atlas/__init__.py": {"read_bytes": "the map of the package"},
     "engine/lock.py": {"open": "the lock of the cache; no link is followed"},

@@ -4,5 +4,6 @@ from backstory.authoring.fault import AuthoringFault
 from backstory.authoring.importing import KINDS, import_table
 from backstory.authoring.init import init
 from backstory.authoring.new import new
+from backstory.authoring.origin import Origin, origin
 
-__all__ = ["KINDS", "AuthoringFault", "import_table", "init", "new"]
+__all__ = ["KINDS", "AuthoringFault", "Origin", "import_table", "init", "new", "origin"]

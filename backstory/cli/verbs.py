@@ -16,6 +16,7 @@ from backstory.cli import printing
 from backstory.cli.private_folder import private_folder
 from backstory.cli.terminal import Progress
 from backstory.diagnostics import formatting
+from backstory.git import tracked
 from backstory.pipeline.request import Outcome, Request
 from backstory.values.web_address import AddressError, site_address
 
@@ -67,7 +68,7 @@ def init(options: argparse.Namespace, command: str) -> int:
     """Make a new site."""
     from backstory import authoring
 
-    return _authored(lambda: authoring.init(options.dir, command))
+    return _authored(lambda: authoring.init(options.dir, command, authoring.origin()))
 
 
 def new(options: argparse.Namespace, _command: str) -> int:
@@ -186,11 +187,17 @@ def _why(options: argparse.Namespace, request: Request) -> int:
 
 def _request(options: argparse.Namespace, output: Path | None) -> Request:
     site = _site(options.site)
+    cache = options.cache or site / ".cache"
+    if file := tracked(cache):
+        raise WrongUse(
+            f"git tracks {file}. What a build remembers comes from no repository, where others may have written it; "
+            f"take it out with `git rm -r --cached {file.partition('/')[0]}`, and write `.cache/` into .gitignore"
+        )
     return Request(
         site=site,
         epoch=_epoch(),
         now_ns=time.time_ns(),
-        cache=options.cache or options.site / ".cache",
+        cache=cache,
         compiled_templates=private_folder(os.environ),
         output=output,
         base_url=_base(options.base_url),

@@ -211,6 +211,19 @@ def test_new_makes_no_translation_into_a_language_the_site_has_not(lang: str, wo
     assert (ran.returncode, words in ran.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_a_cache_that_git_tracks_is_refused(verb: str, tmp_path: Path) -> None:
+    site(tmp_path / "a/site", ACTOR)
+    assert run("build", "a/site", cwd=tmp_path).returncode == 0
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    assert run(verb, "a/site", cwd=tmp_path).returncode == 0
+    subprocess.run(["git", "-C", tmp_path, "add", "-f", "a/site/.cache"], check=True)
+    ran = run(verb, "a/site", cwd=tmp_path)
+    assert (ran.returncode, "`git rm -r --cached .cache`" in ran.stderr) == (2, True)
+    subprocess.run(["git", "-C", tmp_path / "a/site", "rm", "-q", "-r", "--cached", ".cache"], check=True)
+    assert run(verb, "a/site", cwd=tmp_path).returncode == 0
+
+
 def test_new_makes_a_translation(tmp_path: Path) -> None:
     made = site(tmp_path, "-- site.yaml --\ntitle: A\nlanguages:\n  - en\n  - ar\n" + ACTOR)
     assert run("new", "actor", "lna", "--lang", "ar", cwd=tmp_path).returncode == 0
