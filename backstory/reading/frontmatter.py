@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic, Span, report
+from backstory.diagnostics.edits import above, below, whole_lines
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
@@ -36,8 +37,9 @@ def split(text: str, path: str) -> Split:
 
 
 def _late(path: str, row: int) -> Diagnostic:
-    hint = "take the empty lines above it out: `---` must be the first line"
-    return report("E010", "the front matter starts below an empty line", _row(path, row, "---"), hint=hint)
+    hint = "delete the empty lines above it: `---` must be the first line"
+    edits = (whole_lines(Span(path, 1, 1, row, 1)),)
+    return report("E010", "the front matter starts below an empty line", _row(path, row, "---"), hint=hint, edits=edits)
 
 
 def _opened(lines: list[str], path: str, start: int, found: tuple[Diagnostic, ...]) -> Split:
@@ -64,7 +66,7 @@ def _first_prose(lines: list[str], start: int, end: int) -> int | None:
 def _unclosed(lines: list[str], path: str, start: int, guess: int | None, found: tuple[Diagnostic, ...]) -> Split:
     if guess is not None and _NEARLY.match(lines[guess]):
         message = f"`{lines[guess].strip()}` does not close the front matter; three hyphens do"
-        slip = report("E011", message, _row(path, guess, lines[guess]), hint="write `---`")
+        slip = _fence("E011", message, _row(path, guess, lines[guess]))
         return _cut(lines, start + 1, guess, guess + 1, (*found, slip))
     end = guess if guess is not None else _end_of_keys(lines, start + 1)
     # What looks like a remark above the text is more likely its heading.
@@ -74,7 +76,14 @@ def _unclosed(lines: list[str], path: str, start: int, guess: int | None, found:
     message = "the front matter opened here is never closed"
     if guess is not None:
         message = "the front matter opened here is not closed before the text begins"
-    return _cut(lines, start + 1, end, end, (*found, report("E011", message, _row(path, start, "---"), hint=hint)))
+    edits = (below(Span(path, end), "---\n"),)
+    slip = report("E011", message, _row(path, start, "---"), hint=hint, edits=edits)
+    return _cut(lines, start + 1, end, end, (*found, slip))
+
+
+def _fence(code: str, message: str, span: Span) -> Diagnostic:
+    """The diagnostic of a line that should be three hyphens."""
+    return report(code, message, span, hint="write `---`", edits=(whole_lines(span, "---\n"),))
 
 
 def _end_of_keys(lines: list[str], start: int) -> int:
@@ -91,13 +100,17 @@ def _unopened(lines: list[str], path: str, start: int) -> Split:
     close = next((row for row in range(start + 1, len(lines)) if _CLOSE.match(lines[row])), None)
     if _KEY.match(first):
         end = close if close is not None else _blank(lines, start)
-        hint = "put a line `---` above it, and another below the last key"
+        hint = "add a line `---` above it"
+        edits = [above(span, "---\n")]
+        if close is None:
+            hint += f", and another after line {end}"
+            edits.append(below(Span(path, end), "---\n"))
         message = "the front matter starts without its line of three hyphens"
-        found = (report("E010", message, span, hint=hint if close is None else "put a line `---` above it"),)
+        found = (report("E010", message, span, hint=hint, edits=tuple(edits)),)
         return _cut(lines, start, end, end + (close is not None), found)
     if _NEARLY.match(first) and close is not None:
         message = f"`{first.strip()}` does not open the front matter; three hyphens do"
-        return _cut(lines, start + 1, close, close + 1, (report("E010", message, span, hint="write `---`"),))
+        return _cut(lines, start + 1, close, close + 1, (_fence("E010", message, span),))
     message = "this file starts with text, where its front matter should stand"
     if first.startswith(("+++", "{")):
         message = "the front matter is not in YAML, and only YAML is read"

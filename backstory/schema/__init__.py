@@ -16,6 +16,7 @@ json_schema        JSON Schemas for editors, written by `python -m backstory.sch
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -58,4 +59,16 @@ def validate(
     return None, ordered((*explained(shape, fields, errors, gaps, head or fields.span), *told))
 
 
-__all__ = ["Salvaged", "salvage", "validate"]
+@cache
+def every_key() -> frozenset[str]:
+    """The keys of all forms an author writes, from those of a kind to those of a quotation."""
+    found: set[str] = set()
+    waiting: list[type[Shape]] = [Shape]
+    while waiting:
+        inner = waiting.pop().__subclasses__()
+        waiting += inner
+        found.update(info.alias or name for shape in inner for name, info in shape.model_fields.items())
+    return frozenset(found - {PLACE})
+
+
+__all__ = ["Salvaged", "every_key", "salvage", "validate"]

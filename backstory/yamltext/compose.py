@@ -9,10 +9,11 @@ from typing import Protocol, cast
 
 import yaml
 
-from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.diagnostics import Diagnostic, Edit, Related, Span, report
+from backstory.diagnostics.edits import whole_lines, without
 from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext.characters import FORBIDDEN, what
-from backstory.yamltext.quoting import reserved, with_value_quoted
+from backstory.yamltext.quoting import reserved, unsigned, with_value_quoted
 from backstory.yamltext.stretch import Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -88,6 +89,14 @@ def compose(source: Source, limits: YamlLimits) -> tuple[Located | None, list[Di
         loader.dispose()
 
 
+def twice(key: Text, first: Span, edits: tuple[Edit, ...]) -> Diagnostic:
+    """The diagnostic of a key that stands a second time in one mapping; `edits` delete it."""
+    there = Related(first, f"`{key}` stands here first; this value is used")
+    hint = f"keep one of the two: delete this one, or that in line {first.line}"
+    message = f"the key `{key}` stands here a second time"
+    return report("E108", message, key.span, hint=hint, related=(there,), edits=edits)
+
+
 class _Composer:
     """Takes the parser's events one by one. A long file has 200,000 of them, so every line here must be fast."""
 
@@ -156,9 +165,9 @@ class _Composer:
         """Reports an anchor, alias or tag. The text is read as it was typed."""
         row, column = span.line - self._source.first, span.column - 1
         line = self._source.lines[row] if row < len(self._source.lines) else ""
-        fixed = with_value_quoted(line, column)
-        hint = f"put quotes around the text: `{fixed.strip()}`" if fixed else "take the sign out"
-        self.found.append(report("E107", reserved(sign), span, hint=hint))
+        fixed, hint = unsigned(line, column)
+        edits = (whole_lines(span._replace(end_line=span.line), f"{fixed}\n"),) if fixed else ()
+        self.found.append(report("E107", reserved(sign), span, hint=hint, edits=edits))
         return Text(line[column:].rstrip(), span)
 
     def _items(self, start: _Start) -> Items:
@@ -177,40 +186,44 @@ class _Composer:
             last = value.span
             name = self._names.get(key) if isinstance(key, Text) else None
             if name is None or name in values:
-                name = self._name(key, keys_at)
+                name = self._name(key, keys_at, value)
             if name:
                 values[name], keys_at[name] = value, key.span
         return Fields(values, self._extent(start, event, last), keys_at)
 
-    def _name(self, key: Located, keys_at: dict[str, Span]) -> str:
+    def _name(self, key: Located, keys_at: dict[str, Span], value: Located) -> str:
         """The name of a key that was not met before; "" for one that may not stand here."""
-        if not self._usable(key, keys_at):
+        if not self._usable(key, keys_at, value):
             return ""
         name = sys.intern(str(key))
         if name != "<<":
             self._names[name] = name
         return name
 
-    def _usable(self, key: Located, keys_at: dict[str, Span]) -> bool:
+    def _usable(self, key: Located, keys_at: dict[str, Span], value: Located) -> bool:
         """Whether a key may stand here; the reason is reported where it may not."""
         if not isinstance(key, Text) or not key.strip():
             message = "there is no key before this colon" if isinstance(key, Text) else "a key must be one text"
-            hint = "write a key, a colon, a space and the value, such as `title: Who owns the grid`"
+            hint, edits = "write the key before the colon, or delete the line", self._without(key, value)
             if not isinstance(key, Text) and (fixed := with_value_quoted(self._line(key.span))):
                 hint = f"put quotes around a text that starts with a bracket: `{fixed.strip()}`"
-            self.found.append(report("E109", message, key.span, hint=hint))
+                edits = (whole_lines(key.span, f"{fixed}\n"),)
+            self.found.append(report("E109", message, key.span, hint=hint, edits=edits))
             return False
         if key == "<<" and key.plain:
-            hint = "write the keys out where they belong"
-            self.found.append(report("E107", "YAML's merge key `<<` is not read here", key.span, hint=hint))
+            hint, edits = "delete the line, and write the keys out where they belong", self._without(key, value)
+            message = "YAML's merge key `<<` is not read here"
+            self.found.append(report("E107", message, key.span, hint=hint, edits=edits))
             return False
         if key in keys_at:
-            first = Related(keys_at[key], f"`{key}` stands here first; this value is used")
-            hint = "keep one of the two"
-            message = f"the key `{key}` stands here a second time"
-            self.found.append(report("E108", message, key.span, hint=hint, related=(first,)))
+            self.found.append(twice(key, keys_at[key], self._without(key, value)))
             return False
         return True
+
+    def _without(self, key: Located, value: Located) -> tuple[Edit, ...]:
+        """The edit that deletes a key with its value, where it begins its line."""
+        lead = self._line(key.span)[: key.span.column - 1]
+        return () if lead.strip() else (without(key.span, value.span),)
 
     def _line(self, span: Span) -> str:
         return self._source.lines[span.line - self._source.first]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from backstory.diagnostics import Related, Span, report
+from backstory.diagnostics import Edit, Related, Span, report
+from backstory.diagnostics.edits import whole_lines
 from backstory.yamltext.mistake import Mistake
 from backstory.yamltext.quoting import parts
 from backstory.yamltext.stretch import Source, indent
@@ -12,6 +13,7 @@ from backstory.yamltext.stretch import Source, indent
 GLUED_KEY = re.compile(r"(\s*(?:- +)*)([A-Za-z_][\w-]*)([:：=])(?!//)(\S.*)\Z")
 GLUED_DASH = re.compile(r"(\s*)-([^\W\d_].*)\Z")
 _WORD = re.compile(r"\s*[A-Za-z_][\w-]*\s*\Z")
+_SHORT = frozenset(("date", "kind", "lang", "name", "type"))
 _EQUALS = re.compile(r"(\s*)([\w-]+) *= *(.*)\Z")
 _NO_BREAK = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
 
@@ -113,13 +115,20 @@ def without_key(source: Source, row: int) -> Mistake:
         fixed = f"{line.rstrip()}:"
     if fixed and (glued := GLUED_KEY.match(line)) and glued[3] == ":":
         return glued_key(source, row)
-    hint = (
-        f"write `{fixed.strip()}`"
-        if fixed
-        else "indent it by two spaces if it goes on with the line above; else put a key before it"
-    )
+    hint, edits = (f"write `{fixed.strip()}`", ()) if fixed else _loose(source, row)
     message = f"`{short(line)}` is no key with a value: there is no colon with a space after it"
-    return Mistake(report("E111", message, source.whole(row), hint=hint), row, fixed)
+    return Mistake(report("E111", message, source.whole(row), hint=hint, edits=edits), row, fixed)
+
+
+def _loose(source: Source, row: int) -> tuple[str, tuple[Edit, ...]]:
+    """The way out for a line of which nothing tells what it should be: it goes on with a text above it, or it goes."""
+    line, above = source.lines[row], line_above(source, row)
+    upper = parts(source.lines[above] if above is not None else source.above)
+    if not upper.key or not upper.value or upper.value[0] in "\"'[{|>&*!":
+        return "delete the line, or put a key before it", (whole_lines(source.whole(row)),)
+    moved = " " * (len(upper.lead) + 2) + line.strip()
+    hint = f"if it goes on with the line above, indent it: `{moved}`; else put a key before it"
+    return hint, (whole_lines(source.whole(row), f"{moved}\n"),)
 
 
 def _without_hyphen(source: Source, row: int) -> Mistake | None:
@@ -166,7 +175,12 @@ def _keyed(line: str) -> str:
         return f"{glued[1]}{glued[2]}: {glued[4].strip()}"
     if equals := _EQUALS.match(line):
         return f"{equals[1]}{equals[2]}: {equals[3]}"
-    return ""
+    from backstory.schema import every_key
+
+    word, _, rest = line.strip().partition(" ")
+    # A short key, such as `for` or `from`, more likely begins a line of a text, but before a number.
+    alone = len(word) > len("from") or word in _SHORT or rest[:1].isdigit()
+    return f"{line[: indent(line)]}{word}: {rest}" if rest and alone and word in every_key() else ""
 
 
 def short(line: str) -> str:
@@ -215,10 +229,19 @@ def _misplaced(source: Source, row: int) -> Mistake:
     message = "a list starts here, and no key above it is without a value"
     hint = "write the list's key on the line above, with nothing after its colon"
     related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
     if above is not None and upper is not None and upper.value:
-        hint = f"take `{upper.value}` off the line above, or make it the first entry: `- {upper.value}`"
+        hint, edits = first_entry(source, above, indent(line))
         related = (Related(_value_span(source, above), "this value stands in the way"),)
-    return Mistake(report("E110", message, source.whole(row), hint=hint, related=related), row)
+    return Mistake(report("E110", message, source.whole(row), hint=hint, related=related, edits=edits), row)
+
+
+def first_entry(source: Source, row: int, width: int) -> tuple[str, tuple[Edit, ...]]:
+    """The way out for a list that begins below a key with a value: the value becomes the list's first entry."""
+    head = parts(source.lines[row])
+    lines = f"{source.lines[row][: head.at].rstrip()}\n{' ' * width}- {head.value}\n"
+    hint = f"make `{head.value}` the first entry: write `{head.name}:`, and on the next line `- {head.value}`"
+    return hint, (whole_lines(source.whole(row), lines),)
 
 
 def _value_span(source: Source, row: int) -> Span:

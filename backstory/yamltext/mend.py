@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import yaml
 
-from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.diagnostics import Diagnostic, Span, report
+from backstory.diagnostics.edits import without
 from backstory.values.located import Fields, Items, Located, Text
 from backstory.yamltext import layout
-from backstory.yamltext.compose import ExcessError, YamlLimits, compose
+from backstory.yamltext.compose import ExcessError, YamlLimits, compose, twice
 from backstory.yamltext.mistake import Mistake
 from backstory.yamltext.parser_messages import explain
 from backstory.yamltext.quoting import parts
@@ -222,10 +223,8 @@ def _joined(values: list[Located]) -> _Read:
             continue
         for key, value in each.items():
             if key in fields:
-                there = Related(keys_at[key], f"`{key}` stands here first; this value is used")
-                message = f"the key `{key}` stands here a second time"
-                hint = "keep one of the two"
-                found.append(report("E108", message, each.keys_at[key], hint=hint, related=(there,)))
+                again = each.keys_at[key]
+                found.append(twice(Text(key, again), keys_at[key], (without(again, value.span),)))
             else:
                 fields[key], keys_at[key] = value, each.keys_at[key]
     start, end = first.span, values[-1].span

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import yaml
 
 from backstory.diagnostics import report
+from backstory.diagnostics.edits import whole_lines
 from backstory.yamltext import layout
 from backstory.yamltext.mistake import Mistake
-from backstory.yamltext.quoting import CURLY, parts, quoted, reserved, shown, with_value_quoted
+from backstory.yamltext.quoting import CURLY, parts, quoted, reserved, shown, unsigned, with_value_quoted
 from backstory.yamltext.stretch import Source
 
 
@@ -127,9 +128,8 @@ def _reference_sign(spot: _Spot) -> Mistake:
     """`*`, `&` or `!` before what cannot be a name: bold text, mostly."""
     source, (row, column) = spot.source, spot.opened
     line = source.lines[row]
-    fixed = with_value_quoted(line, column)
+    fixed, hint = unsigned(line, column)
     message = reserved(line[column : column + 1])
-    hint = f"put quotes around the text: `{fixed.strip()}`"
     return Mistake(report("E107", message, source.span(row, column), hint=hint), row, fixed)
 
 
@@ -164,9 +164,11 @@ def _dash(spot: _Spot) -> Mistake:
     if not whole.key:
         return layout.wrong_indent(source, row)
     message = f"a list may not start on the line of its key `{whole.name}`"
-    hint = f"put `{whole.value.strip()}` on the next line, two spaces in"
+    head, entry = line[: whole.at].rstrip(), whole.value.strip()
+    hint = f"write `{head.strip()}`, and on the next line, two spaces in, `{entry}`"
+    edits = (whole_lines(source.whole(row), f"{head}\n{' ' * (len(whole.lead) + 2)}{entry}\n"),)
     span = source.span(row, spot.column, len(line.rstrip()))
-    return Mistake(report("E110", message, span, hint=hint), row, line[: whole.at].rstrip())
+    return Mistake(report("E110", message, span, hint=hint, edits=edits), row, head)
 
 
 def _escape(spot: _Spot) -> Mistake:

@@ -12,6 +12,7 @@ _LINE = re.compile(
 )
 CURLY = {"“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "»", "»": "«"}
 _WORD = re.compile(r"[\w-]+\Z")
+_TAG = re.compile(r"!!\w+ +(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ def shown(sign: str) -> str:
 def reserved(sign: str) -> str:
     """The message about a text that starts with a sign of YAML's own."""
     return f"a text may not start with {shown(sign)}: in YAML that sign has a meaning of its own"
+
+
+def unsigned(line: str, column: int) -> tuple[str, str]:
+    """The line that says what a value with a sign at `column` most likely should, and the hint to write it; "" for one
+    of which nothing would be left."""
+    if (tag := _TAG.match(line, column)) is not None:
+        fixed = line[:column] + line[tag.end() :]
+        return fixed, f"write the value alone: `{fixed.strip()}`"
+    fixed = with_value_quoted(line, column)
+    return fixed, f"put quotes around the text: `{fixed.strip()}`" if fixed else "delete the sign"
 
 
 def with_value_quoted(line: str, at: int | None = None) -> str:

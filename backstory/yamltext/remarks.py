@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from backstory.diagnostics import Diagnostic, report
+from backstory.diagnostics import Diagnostic, Edit, report
+from backstory.diagnostics.edits import whole_lines
 from backstory.values.located import NOTHING, Fields, Items, Located, Text
 from backstory.yamltext import layout
 from backstory.yamltext.quoting import CURLY, parts, quoted
@@ -72,7 +73,7 @@ def _in_text(source: Source, text: Text) -> Iterator[Diagnostic]:
     if text[:1] in CURLY and text[-1:] in CURLY[text[:1]] and not any(c.isspace() for c in text):
         message = f"the curly quotes are taken as a part of the text {text}"
         hint = f"type straight quotes, or none: `{text[1:-1]}`"
-        yield report("W101", message, span, hint=hint)
+        yield report("W101", message, span, hint=hint, edits=(Edit(span, text[1:-1]),))
     elif not line[: span.column - 1].strip():
         yield from _glued(source, text)
     elif span.end_line > span.line:
@@ -84,11 +85,13 @@ def _cut_off(source: Source, text: Text, at: int) -> Diagnostic:
     line = source.lines[row]
     message = f"nothing is read from `{line[at:].strip()}` on: a space and `#` start a remark"
     whole = parts(line)
-    fixed = f"{line[: whole.at]}{quoted(line[whole.at :])}".strip()
-    hint = f"if it belongs to the text: `{fixed}`; if it is a remark, put a space after `#`"
+    fixed = f"{line[: whole.at]}{quoted(line[whole.at :])}"
+    hint = f"if it belongs to the text: `{fixed.strip()}`; if it is a remark, put a space after `#`"
+    edits: tuple[Edit, ...] = (whole_lines(source.whole(row), f"{fixed}\n"),)
     if text.span.end_line > text.span.line:
         hint = "put the whole text in quotes if it belongs there; put a space after `#` if it is a remark"
-    return report("W100", message, source.span(row, at, len(line.rstrip())), hint=hint)
+        edits = ()
+    return report("W100", message, source.span(row, at, len(line.rstrip())), hint=hint, edits=edits)
 
 
 def _glued(source: Source, text: Text) -> Iterator[Diagnostic]:
@@ -114,10 +117,12 @@ def _stray_dash(source: Source, text: Text) -> Iterator[Diagnostic]:
             width = indent(source.lines[first])
             head = parts(source.lines[first])
             message = f"this entry is read as a part of the text above it, `{source.lines[first].strip()}`"
-            hint = f"start its hyphen in column {width + 1}, below the one above it"
+            moved = " " * width + line.strip()
+            hint = f"start its hyphen in column {width + 1}, below the one above it: `{moved}`"
+            edits: tuple[Edit, ...] = (whole_lines(source.whole(row), f"{moved}\n"),)
             if head.key and not head.lead.strip():
-                hint = f"take `{head.value}` off the line of `{head.name}`, or make it the list's first entry"
-            yield report("E110", message, source.whole(row), hint=hint)
+                hint, edits = layout.first_entry(source, first, indent(line))
+            yield report("E110", message, source.whole(row), hint=hint, edits=edits)
             return
 
 
@@ -131,7 +136,8 @@ def _swallowed(source: Source, text: Text) -> Iterator[Diagnostic]:
             mark = head[column]
             message = f"the quote opened here with `{mark}` is closed only in line {text.span.end_line}"
             hint = f"close it on its own line: `{head.strip()}{mark}`"
-            yield report("E103", message, source.span(row, column), hint=hint)
+            edits = (whole_lines(source.whole(row), f"{head.rstrip()}{mark}\n"),)
+            yield report("E103", message, source.span(row, column), hint=hint, edits=edits)
             return
 
 
@@ -143,7 +149,8 @@ def _bracketed(source: Source, items: Items) -> Iterator[Diagnostic]:
         if line.startswith("[[", items.span.column - 1):
             names = ", ".join(str(each) for each in inner)
             message = f"`[[{names}]]` makes a link in the body only; above it YAML takes it for a list"
-            yield report("E117", message, items.span, hint=f"write the id alone: `{names}`")
+            edits = (Edit(items.span, names),)
+            yield report("E117", message, items.span, hint=f"write the id alone: `{names}`", edits=edits)
 
 
 def without_empty(fields: Fields) -> tuple[Fields, tuple[Diagnostic, ...]]:

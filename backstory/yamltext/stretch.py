@@ -12,11 +12,12 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Lines of the file at `path`; the first of them is line `first` there."""
+    """Lines of the file at `path`; the first of them is line `first` there, and `above` is what stands over it."""
 
     path: str
     first: int
     lines: tuple[str, ...]
+    above: str = ""
 
     @property
     def text(self) -> str:
@@ -25,7 +26,8 @@ class Source:
 
     def part(self, start: int, end: int) -> Source:
         """The lines from row `start` up to `end` (rows count from 0)."""
-        return Source(self.path, self.first + start, self.lines[start:end])
+        above = next((self.lines[row] for row in range(start - 1, -1, -1) if self.significant(row)), self.above)
+        return Source(self.path, self.first + start, self.lines[start:end], above)
 
     def with_line(self, row: int, line: str) -> Source:
         """The same with another text in one row."""

@@ -52,7 +52,7 @@ def test_too_few_or_too_many_hyphens_are_reported_where_they_stand() -> None:
 def test_keys_without_an_opening_line_are_read_all_the_same() -> None:
     fields, body, codes, hint = _reported("a: b\nc: d\n---\nText\n")
     assert (fields, body, codes) == ("a: b\nc: d", "Text\n", [("E010", 1)])
-    assert hint == "put a line `---` above it"
+    assert hint == "add a line `---` above it"
 
 
 def test_keys_without_any_hyphens_end_at_an_empty_line() -> None:
