@@ -98,8 +98,9 @@ def _counted(position: Position, tie: Tie, voices: Voices) -> Statement:
     if found is None:
         return heard
     body = voices.type_of(position) in FINDING_BODIES
-    if position.stance in OF_BODIES and not body:
-        heard = replace(heard, stance=Stance.REPORTS) if position.stance in SUPPORTING else heard
+    if position.stance in OF_BODIES and (not body or found.fields.kind is SourceKind.COURT_FILING):
+        # No finding, whatever it is called: no court's, or only filed with one.
+        heard = replace(heard, stance=Stance.REPORTS if position.stance in SUPPORTING else Stance.QUESTIONS)
     elif body and position.stance in _OF_A_BODY:
         published = voices.publisher(name)
         if published.isdisjoint(own):
@@ -111,7 +112,7 @@ def _counted(position: Position, tie: Tie, voices: Voices) -> Statement:
     return heard if found.fields.superseded_by is None else heard.down(Lowered.SUPERSEDED)
 
 
-_OF_A_BODY = OF_BODIES | SUPPORTING
+_OF_A_BODY = (OF_BODIES | SUPPORTING) - {Stance.REPORTS}
 
 
 def _contradicted(each: Statement, against: Sequence[Statement]) -> Statement:

@@ -44,7 +44,7 @@ def test_a_tie_is_listed_on_the_pages_of_both_its_ends() -> None:
 def test_a_tie_without_date_or_source_is_shown_and_says_so() -> None:
     made = view(lna(), backings=(backing({"actor": "russia"}, Basis.UNSOURCED),))
     assert [(each.records[0].when, each.basis_label) for each in made.backed.shown] == [
-        ("date not recorded", "no source here; not drawn")
+        ("date not recorded", "nobody here says so; not drawn")
     ]
 
 
@@ -131,9 +131,9 @@ def test_who_calls_it_what_it_is_called_is_named_and_cited() -> None:
 
 def test_claims_by_and_about_an_actor_say_which_they_are() -> None:
     positions = [{"by": "lna", "stance": "denies", "date": "2020-05-27"}]
-    about = entity(Kind.CLAIM, "a", text="A", about={"actors": ["lna"]})
-    both = entity(Kind.CLAIM, "b", text="B", about={"actors": ["lna"]}, positions=positions)
-    by = entity(Kind.CLAIM, "c", text="C", positions=positions)
+    about = entity(Kind.CLAIM, "a", question="A", about={"actors": ["lna"]})
+    both = entity(Kind.CLAIM, "b", question="B", about={"actors": ["lna"]}, positions=positions)
+    by = entity(Kind.CLAIM, "c", question="C", positions=positions)
     made = view(lna(), about, both, by)
     assert [(each.claim.statement.name.text, each.role) for each in made.claims] == [
         ("A", "about this actor"),

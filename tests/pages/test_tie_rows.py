@@ -40,7 +40,7 @@ CLAUSE = "Russia supplied weapons to Libyan National Army"
         (Basis.ONE_SIDE, f"According to Russia, {CLAUSE}. All who say so are of one side.", "short"),
         (Basis.SINGLE, f"According to Russia, {CLAUSE}. No second source is recorded here.", "short"),
         (Basis.UNNAMED, f"According to people whom “The x” does not name, {CLAUSE}. It is not drawn.", "none"),
-        (Basis.UNSOURCED, f"Whether {CLAUSE}: no source is recorded here. It is not drawn.", "none"),
+        (Basis.UNSOURCED, f"Whether {CLAUSE}: nobody is recorded here who says so. It is not drawn.", "none"),
     ],
 )
 def test_only_what_is_acknowledged_or_declared_is_said_by_the_page(basis: Basis, sentence: str, line: str) -> None:

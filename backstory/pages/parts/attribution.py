@@ -22,7 +22,6 @@ _MARKED = {
     Stance.ASSESSES: "says.assessing",
     Stance.FINDS_CREDIBLE: "says.short-of-finding",
     Stance.ALLEGES: "says.accusing",
-    Stance.DECLARES: "says.declaring",
 }
 _QUOTING = {
     Stance.FINDS: "says.body-found",
@@ -37,7 +36,7 @@ def basis(page: PageBuilder, standing: Standing) -> str:
     lang, resting = page.lang, standing.resting
     if standing.basis is Basis.UNSOURCED:
         return _unsourced(page, standing, "basis")
-    names = _names(page, resting)
+    names = _names(page, resting, declared=standing.basis is Basis.DECLARED)
     if standing.basis is Basis.SEPARATE:
         return wording.plural("basis.separate", len(standing.origins), lang, names=names)
     if standing.basis is Basis.DECLARED:
@@ -63,14 +62,14 @@ def _first(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str
     lang, resting, basis = page.lang, standing.resting, standing.basis
     if basis is Basis.UNSOURCED:
         return _unsourced(page, standing, "says", clause=clause, ends=ends)
-    names = _names(page, resting)
+    names = _names(page, resting, declared=standing.basis is Basis.DECLARED)
     if basis is Basis.UNNAMED:
         return wording.phrase("says.unnamed", lang, names=_titles(page, resting), clause=clause)
     if basis is Basis.FOUND:
         quote = _words(page, resting[0])
         key = "says.found" if quote else "says.found-unquoted"
         return wording.phrase(key, lang, names=names, clause=clause, quote=quote)
-    if basis is Basis.ASSESSED:
+    if basis is Basis.ASSESSED or _only_assessed(resting):
         return wording.phrase("says.assessed", lang, clause=clause, said=_quoted(page, (*resting, *standing.against)))
     if basis in (Basis.ACKNOWLEDGED, Basis.DECLARED):
         key = f"says.{basis.value}" if standing.plain else f"says.{basis.value}-denied"
@@ -78,6 +77,11 @@ def _first(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str
     if basis is Basis.SEPARATE:
         return wording.plural("says.separate", len(standing.origins), lang, names=names, clause=clause)
     return wording.phrase(f"says.{basis.value}", lang, names=names, clause=clause)
+
+
+def _only_assessed(resting: Sequence[Statement]) -> bool:
+    """Whether all who say so assess it, each in words of their own: these are printed."""
+    return all(each.stance is Stance.ASSESSES and each.position.quote and not each.lowered for each in resting)
 
 
 def _unsourced(page: PageBuilder, standing: Standing, where: str, *, clause: str = "", ends: str = "") -> str:
@@ -91,18 +95,20 @@ def _unsourced(page: PageBuilder, standing: Standing, where: str, *, clause: str
     return wording.phrase(f"{where}.unsourced", lang, clause=clause)
 
 
-def _names(page: PageBuilder, said: Iterable[Statement]) -> str:
+def _names(page: PageBuilder, said: Iterable[Statement], *, declared: bool = False) -> str:
     """Who speaks, each once, with what weakens their word."""
     by_voice: dict[object, Statement] = {}
     for each in said:
         by_voice.setdefault(positions.apart(each.position), each)
-    return speakers.listed([_name(page, each) for each in by_voice.values()], page.lang)
+    return speakers.listed([_name(page, each, declared=declared) for each in by_voice.values()], page.lang)
 
 
-def _name(page: PageBuilder, said: Statement) -> str:
+def _name(page: PageBuilder, said: Statement, *, declared: bool = False) -> str:
     """A speaker with what weakens their word: that it is an accusation, not public, or another's report of it."""
     lang, written = page.lang, said.position.stance
     name = speakers.in_words(page, said.position)
+    if written is Stance.DECLARES and not declared:
+        name = wording.phrase("says.declaring", lang, name=name, source=_title(page, said.source))
     if written in _MARKED:
         name = wording.phrase(_MARKED[written], lang, name=name, source=_title(page, said.source))
     if Lowered.SECOND_HAND in said.lowered:
