@@ -75,7 +75,8 @@ SHOWN = {
 }
 FREE = ("[[=lna|the **Libyan National Army**]]", "[[=the **Libyan National Army**]]")
 NOTES = "[as [@x] said[^1] it](https://example.org/)[@y].\n\n[^1]: One."
-TEXTS = (*WITH_HEADINGS, *IN_LINKS, *(f"{each}\n\n## Second part" for each in SHOWN), *FREE, NOTES)
+PREFIXED = "It [see @x, p. 2; *cf.* @x; also @y] did."
+TEXTS = (PREFIXED, *WITH_HEADINGS, *IN_LINKS, *(f"{each}\n\n## Second part" for each in SHOWN), *FREE, NOTES)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,10 @@ def test_a_note_in_the_words_of_a_link_follows_the_link(built: Site) -> None:
         '<a href="https://example.org/">as said it</a><sup class="fn"><a href="#_s1">1</a></sup>'
         '<sup class="footnote-ref"><a href="#fn-1">1</a><a href="#_s2">2</a></sup>.'
     )
+
+
+def test_the_words_before_each_source_of_a_citation_stand_before_its_number(built: Site) -> None:
+    assert re.sub("<[^>]*>", "|", body(built, PREFIXED)) == "It||see| |1, p. 2||cf.| |1||also| |2|| did."
 
 
 @pytest.mark.parametrize(("written", "shown"), SHOWN.items())

@@ -198,8 +198,8 @@ _MARKUP = (
     Code(
         "W363",
         "Emphasis that stays text",
-        "`**` makes words bold where it stands beside them, without a space between. Where a sign such as a quotation "
-        "mark comes first or last, no letter may follow outside.",
+        "`**` makes words bold, and `~~` strikes them out, where it stands beside them, without a space between. Where "
+        "a sign such as a quotation mark comes first or last, no letter may follow outside.",
         "They ** deny ** it.\n",
         "They **deny** it.\n",
     ),

@@ -282,8 +282,10 @@ class _Writer:
         label = self._curls.label(hole.block, given) if reference.kind is ReferenceKind.WIKILINK else ""
         match target:
             case ToSources(cited):
-                prefixes = {each.source: each.prefix for each in reference.cited}
-                return self._citation([Citation(k.id, where, prefix=prefixes.get(k.id, "")) for k, where in cited])
+                found = {key.id for key, _ in cited}
+                before = [each.prefix for each in reference.cited if each.source in found]
+                pairs = zip(cited, before, strict=False)
+                return self._citation([Citation(key.id, where, prefix=words) for (key, where), words in pairs])
             case ToEntity(key, anchor):
                 return self._entity(key, label, anchor)
             case ToAnchor(anchor):

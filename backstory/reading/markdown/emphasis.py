@@ -41,8 +41,8 @@ def run(text: str, start: int, end: int) -> DelimiterRun:
     mark_before, mark_after = _punctuation(before), _punctuation(after)
     count = end - start
     joins = char != "_"
-    left = not space_after and (not mark_after or space_before or mark_before or (joins and _joining(before)))
-    right = not space_before and (not mark_before or space_after or mark_after or (joins and _joining(after)))
+    left = not space_after and (not mark_after or space_before or mark_before or (joins and joining(before)))
+    right = not space_before and (not mark_before or space_after or mark_after or (joins and joining(after)))
     if char == "_":
         return DelimiterRun(char, count, left and (not right or mark_before), right and (not left or mark_after), count)
     if char == "~" and count > 2:
@@ -50,7 +50,7 @@ def run(text: str, start: int, end: int) -> DelimiterRun:
     return DelimiterRun(char, count, left, right, count)
 
 
-def _joining(char: str) -> bool:
+def joining(char: str) -> bool:
     """Whether a letter is of a script whose words follow, or are put before, others without a space."""
     return _JOINING.match(char) is not None and char.isalpha()
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import Required, TypedDict
 
 from backstory.diagnostics import Edit, Span
+from backstory.reading.markdown import emphasis
 from backstory.reading.markdown.emphasis import DelimiterRun
 from backstory.reading.markdown.inline_scan import Scan
 from backstory.reading.markdown.parse_state import ParseState
@@ -33,6 +34,7 @@ _MARKS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _CODE_EDGE = re.compile(r"<(/?)(?:code|kbd|samp|pre|tt|var)\b", re.IGNORECASE)
+_PAIRED = {"*": "strong", "~": "del", "_": "strong"}
 _LONGEST_CODE = 2_000
 _LONGEST_SHOWN = 80
 _SHORTCODES = {
@@ -56,22 +58,27 @@ def tell(passage: Passage, state: ParseState, scan: Scan | None = None, start: i
 
 
 def tell_unpaired(scan: Scan) -> None:
-    """Tells of two `**` that stay text around words, such as `** words **`."""
-    left = [
-        (piece, at)
-        for piece, at in zip(scan.pieces, scan.offsets, strict=True)
-        if isinstance(piece, DelimiterRun) and piece.char == "*" and piece.count == piece.length == 2
-    ]
-    text = scan.passage.text
-    if len(left) < 2:
+    """Tells of two `**` or `~~` that stay text around words, like `** words **`, and of `__` beside Arabic letters."""
+    for char, tag in _PAIRED.items():
+        left = [
+            at
+            for piece, at in zip(scan.pieces, scan.offsets, strict=True)
+            if isinstance(piece, DelimiterRun) and piece.char == char and piece.count == piece.length == 2
+        ]
+        if len(left) > 1:
+            _tell_pair(scan, left[0], left[1] + 2, char, tag)
+
+
+def _tell_pair(scan: Scan, start: int, end: int, char: str, tag: str) -> None:
+    text, words = scan.passage.text, scan.passage.text[start + 2 : end - 2]
+    before = text[start - 1 : start]
+    if not words.strip() or (before.isalnum() and words[0].isspace()):
         return
-    start, end = left[0][1], left[1][1] + 2
-    if text[start - 1 : start].isalnum() and text[start + 2].isspace():
+    if char == "_" and not (emphasis.joining(before) or emphasis.joining(text[end : end + 1])):
         return
-    words = text[start + 2 : end - 2].strip()
-    message = "these `**` stay text: a space, or a sign beside a letter, keeps them from being a pair"
-    span, written = scan.passage.span(start, end), f"<strong>{_shortened(words)}</strong>"
-    scan.state.tell("W363", message, span, **_write(span, written, ", or take away the spaces inside the `**`"))
+    message = f"these `{char * 2}` stay text: a space, or a sign beside a letter, keeps them from being a pair"
+    way = _write(scan.passage.span(start, end), f"<{tag}>{_shortened(words)}</{tag}>", ", or delete the spaces inside")
+    scan.state.tell("W363", message, scan.passage.span(start, end), **way)
 
 
 def in_code(text: str, at: int) -> bool:
