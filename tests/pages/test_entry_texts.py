@@ -27,6 +27,11 @@ minutes:
 -- content/claims/rain.md --
 ---
 text: It rained
+positions:
+  - by: company
+    stance: asserts
+    date: 2024-02-01
+    source: minutes
 ---
 -- content/places/quay.md --
 ---
@@ -49,6 +54,7 @@ date: 2024-02-01
 place: quay
 actors: company
 summary: In short.
+sources: minutes
 ---
 The mayor spoke first [@minutes, p. 5]. The [[company]] came.[^1]
 
@@ -73,6 +79,7 @@ Le maire parla le premier.
 title: Another session
 date: 2024-03-01
 actors: company
+sources: minutes
 ---
 ## Since when
 
@@ -145,7 +152,7 @@ def test_the_headings_of_an_entry_s_text_are_none_of_the_page(built: Site, page:
 def test_the_text_of_an_event_is_checked_as_other_texts_are(tmp_path: Path) -> None:
     broken = SITE.replace("The [[company]] came.", "The [[companny]] came.")
     outcome = site(tmp_path, broken).build()
-    assert ("E301", "content/events/session.md:8:47") in found(outcome)
+    assert ("E301", "content/events/session.md:9:47") in found(outcome)
 
 
 def test_a_changed_text_of_an_event_changes_the_pages_that_show_its_entry(tmp_path: Path) -> None:
