@@ -40,9 +40,6 @@ class Limits:
         return self.seconds + size * self.seconds_per_byte
 
 
-_BOUNDLESS = Limits(seconds=math.inf, memory=0)
-
-
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Out]):
     """An input's result."""
@@ -79,23 +76,6 @@ def mapped(
     """
     with Workers(function, limits=limits, prepare=prepare) as workers:
         yield from workers.map(inputs, sizes, jobs=jobs)
-
-
-def forked(function: Callable[[int], Out], count: int, *, jobs: int) -> Iterator[tuple[int, Out]]:
-    """`(number, function(number))` for every number below `count`, in whatever order they end.
-
-    In up to `jobs` processes that hold all that this one holds, so that `function` may be any, and results alone need
-    be picklable; in this process where `jobs` is 1 or the system cannot fork safely. Raises WorkerError where the
-    function raises or a process is ended.
-    """
-    if jobs < 2 or start_method() != "fork":
-        yield from ((number, function(number)) for number in range(count))
-        return
-    inputs = [(number,) for number in range(count)]
-    for answer in mapped(function, inputs, [0] * count, jobs=jobs, limits=_BOUNDLESS):
-        if isinstance(answer, Stopped):
-            raise WorkerError(f"a process was ended while it made number {answer.index}")
-        yield answer.index, answer.value
 
 
 def _shared_out(

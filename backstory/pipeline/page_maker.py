@@ -8,6 +8,7 @@ from typing import Any
 
 from backstory.diagnostics import Diagnostic
 from backstory.engine import fingerprint, stale
+from backstory.engine.spool import Place
 from backstory.engine.stale import MadeFile
 from backstory.pipeline import engine_version
 from backstory.publishing.templates import Renderer, TemplateFault
@@ -17,14 +18,14 @@ from backstory.values.record import canonical, encode
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
-    """A file of the site: its cause and digest, and its bytes, or None where those of the last build still stand.
+    """A file of the site: its cause and digest, and where its bytes lie, None where those of the last build stand.
 
     `template` is "" for a file made without one. `taken` holds, encoded, what summary pages need of this page.
     """
 
     route: str
     made: MadeFile
-    data: bytes | None
+    data: Place | None
     template: str = ""
     taken: bytes = b""
 
@@ -40,11 +41,13 @@ class FailedPage:
 @dataclass(frozen=True, slots=True)
 class PageMaker:
     """Makes the files of drafts. `made` holds the files of the last build by name; `takes` are the `take` functions of
-    the plan's summaries: each picks what its summary needs of a page."""
+    the plan's summaries: each picks what its summary needs of a page. `keep` lays bytes
+    down until they are published."""
 
     renderer: Renderer
     made: Mapping[str, MadeFile]
     takes: tuple[Callable[[Page], Any], ...]
+    keep: Callable[[bytes], Place]
 
     def render(self, composed: Iterable[Page | Bytes]) -> tuple[RenderedFile | FailedPage, ...]:
         """One file for each page or file composed, in that order."""
@@ -53,7 +56,7 @@ class PageMaker:
     def _file(self, file: Bytes) -> RenderedFile:
         digest = fingerprint.digest(file.data)
         last = stale.standing(file_of(file.route), digest, self.made)
-        return RenderedFile(file.route, MadeFile(digest, digest), None if last else file.data)
+        return RenderedFile(file.route, MadeFile(digest, digest), None if last else self.keep(file.data))
 
     def _page(self, page: Page) -> RenderedFile | FailedPage:
         taken = encode([take(page) for take in self.takes])
@@ -67,4 +70,5 @@ class PageMaker:
             data = self.renderer.render(page.template, page.view)
         except TemplateFault as fault:
             return FailedPage(page.template, fault.diagnostic)
-        return RenderedFile(page.route, MadeFile(cause, fingerprint.digest(data)), data, page.template, taken)
+        made = MadeFile(cause, fingerprint.digest(data))
+        return RenderedFile(page.route, made, self.keep(data), page.template, taken)

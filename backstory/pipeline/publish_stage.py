@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backstory.diagnostics import ordered
+from backstory.engine import spool
+from backstory.engine.spool import Place, Spool
 from backstory.engine.stale import MadeFile
 from backstory.engine.store import Store
 from backstory.engine.traces import Trace
@@ -14,6 +18,7 @@ from backstory.pipeline import build_cache, tracing
 from backstory.pipeline.render import RenderedSite, render_site
 from backstory.pipeline.request import Outcome, Request
 from backstory.publishing.output import Change, Output, publish
+from backstory.records.plan import Plan
 
 if TYPE_CHECKING:
     from backstory.pipeline.compiled import Compiled
@@ -23,20 +28,34 @@ def into_folder(request: Request, compiled: Compiled, output: Output | None, sto
     """Publish into the output folder; where that is None, render all the same and write nothing."""
     if compiled.plan is None:
         return Outcome(compiled.diagnostics, compiled.counts)
+    with spool.opened(request.cache) as kept:
+        return _into_folder(request, compiled, compiled.plan, output, store, kept)
+
+
+def _into_folder(
+    request: Request, compiled: Compiled, plan: Plan, output: Output | None, store: Store, kept: Spool
+) -> Outcome:
     made = _standing(request, output, store)
-    site, trace = render_site(compiled.plan, compiled.snapshot, made, request, compiled.traced)
+    keep = _nowhere if output is None else kept.keep
+    site, trace = render_site(plan, compiled.snapshot, made, request, compiled.traced, keep)
     diagnostics = ordered((*compiled.diagnostics, *site.diagnostics))
     counts = replace(compiled.counts, pages=site.pages, rendered=site.rendered)
     if output is None:
         _keep(request, site, trace, store)
     if site.diagnostics or output is None:
         return Outcome(diagnostics, counts)
-    done = publish(output, Change({file: each.digest for file, each in site.made.items()}, site.fresh))
-    _keep(request, site, trace, store)
     files = {file: each.digest for file, each in site.made.items()}
+    fresh = {file: at if isinstance(at, Path) else partial(kept.read, at) for file, at in site.fresh.items()}
+    done = publish(output, Change(files, fresh))
+    _keep(request, site, trace, store)
     build_cache.keep_stamps(store, output.stamps(files, request.now_ns), str(request.output))
     counts = replace(counts, removed=done.removed)
-    return Outcome(diagnostics, counts, published=True, kept=done.kept, changed=tuple(sorted(site.fresh)))
+    return Outcome(diagnostics, counts, published=True, kept=done.kept, changed=tuple(sorted(fresh)))
+
+
+def _nowhere(_data: bytes) -> Place:
+    """Where bytes lie that nobody will publish."""
+    return 0, 0
 
 
 def _keep(request: Request, site: RenderedSite, trace: Trace, store: Store) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from backstory.diagnostics import Diagnostic
 from backstory.engine import fingerprint, stale
+from backstory.engine.forked import forked
 from backstory.engine.gc_pause import uncollected
+from backstory.engine.spool import Place
 from backstory.engine.stale import MadeFile
 from backstory.engine.traces import PageTrace, Trace, Tracing
-from backstory.engine.workers import forked
 from backstory.pipeline import engine_version
 from backstory.pipeline.page_maker import FailedPage, PageMaker, RenderedFile
 from backstory.pipeline.request import Request
@@ -23,33 +24,36 @@ from backstory.records.plan import Draft, Plan, Summary, file_of
 from backstory.records.snapshot import Snapshot
 from backstory.values.record import Decoder, encode
 
+Keep = Callable[[bytes], Place]
 # Below this many drafts, starting processes costs more than it saves.
 _FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file of the site with its cause and digest, and the bytes (or the file to copy) of those that changed.
+    """Every file of the site with its cause and digest, and of those that changed where the bytes lie: in the spool, or
+    in a file to copy.
 
     `pages` counts all pages, and `rendered` those that were rendered in this build.
     """
 
     made: Mapping[str, MadeFile]
-    fresh: Mapping[str, bytes | Path]
+    fresh: Mapping[str, Place | Path]
     pages: int
     rendered: int
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def render_site(
-    plan: Plan, snapshot: Snapshot, made: Mapping[str, MadeFile], request: Request, traced: Traced
+    plan: Plan, snapshot: Snapshot, made: Mapping[str, MadeFile], request: Request, traced: Traced, keep: Keep
 ) -> tuple[RenderedSite, Trace]:
     """Render every file whose cause has changed since the last build; gives the site and the trace for the next build.
 
+    `keep` lays down the bytes of a file, and tells where.
     Drafts that stand by their trace are not composed. The others are, in as many processes as asked.
     """
     renderer = Renderer(snapshot.templates, bytecode(request.compiled_templates, engine_version.engine()))
-    maker = PageMaker(renderer, made, tuple(each.take for each in plan.summaries))
+    maker = PageMaker(renderer, made, tuple(each.take for each in plan.summaries), keep)
     tracing = traced.tracing()
     rendered = list(_drafts(plan, maker, request, traced, tracing))
     files = sorted((each for each in rendered if isinstance(each, RenderedFile)), key=lambda each: each.route)
@@ -119,7 +123,7 @@ def _pages(rendered: Iterable[RenderedFile | FailedPage]) -> Iterator[PageTrace]
 def _site(plan: Plan, made: Mapping[str, MadeFile], rendered: Sequence[RenderedFile | FailedPage]) -> RenderedSite:
     files = {file_of(each.route): each for each in rendered if isinstance(each, RenderedFile)}
     result = {file: each.made for file, each in files.items()}
-    fresh: dict[str, bytes | Path] = {file: each.data for file, each in files.items() if each.data is not None}
+    fresh: dict[str, Place | Path] = {file: each.data for file, each in files.items() if each.data is not None}
     for each in plan.copies:
         file = file_of(each.route)
         result[file] = MadeFile(each.digest, each.digest)

@@ -13,6 +13,7 @@ from pathlib import Path
 from backstory import regular_files
 from backstory.engine import lock
 from backstory.publishing import staging
+from backstory.publishing.staging import Content
 from backstory.records.snapshot import Stamp, Stamps
 
 MARKER = ".backstory.json"
@@ -38,10 +39,10 @@ class Published:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What the site shall become: `files` maps every file of it to its digest, `fresh` those to write to their bytes
-    (or to the place they are copied from)."""
+    (or to the place they are copied from, or to what gives their bytes)."""
 
     files: Mapping[str, str]
-    fresh: Mapping[str, bytes | Path]
+    fresh: Mapping[str, Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def publish(output: Output, change: Change) -> Published:
         for file in sorted(set(gone).difference(removable))
         if os.path.lexists(output.path / file)
     }
-    fresh = {**change.fresh, MARKER: _marker(change.files, kept)}
+    fresh: dict[str, Content] = {**change.fresh, MARKER: _marker(change.files, kept)}
     touched = len(fresh) + len(removable)
     try:
         with lock.waited_for(output.path.parent):

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -24,7 +24,10 @@ _TREE = "tree"
 _JOURNAL = "journal"
 _FIRST = "assets"
 
-Fresh = Mapping[str, bytes | Path]
+Content = bytes | Path | Callable[[], bytes]
+"""The bytes of a file, the place it is copied from, or what gives its bytes."""
+
+Fresh = Mapping[str, Content]
 
 
 class HalfDoneError(OSError):
@@ -220,9 +223,10 @@ def _make_folder(folder: Path) -> None:
     _open_to_all(folder, 0o755)
 
 
-def _write(place: Path, data: bytes | Path) -> None:
+def _write(place: Path, data: Content) -> None:
     _make_folder(place.parent)
-    regular_files.create(place, regular_files.chunks(data) if isinstance(data, Path) else (data,))
+    made = data() if callable(data) else data
+    regular_files.create(place, regular_files.chunks(made) if isinstance(made, Path) else (made,))
     _open_to_all(place, 0o644)
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
-import textwrap
 import time
 
 import pytest
 
-from backstory.engine.workers import Done, Limits, Stopped, WorkerError, Workers, forked, mapped
-from tests.published import CLONE
+from backstory.engine.workers import Done, Limits, Stopped, WorkerError, Workers, mapped
 
 LIMITS = Limits(seconds=20)
 
@@ -86,36 +82,3 @@ def test_an_answer_that_nobody_waited_for_is_not_given_to_the_next_who_asks() ->
 
 def test_nothing_to_do_starts_nothing() -> None:
     assert list(mapped(double, [], [], jobs=2, limits=LIMITS)) == []
-
-
-def alone(lines: str) -> subprocess.CompletedProcess[str]:
-    """A process of its own that forks: this one may run tests in threads, and then it would not."""
-    script = "import os\nfrom backstory.engine.workers import forked\n" + textwrap.dedent(lines)
-    return subprocess.run(
-        [sys.executable, "-c", script], cwd=CLONE, capture_output=True, text=True, check=False, timeout=60
-    )
-
-
-@pytest.mark.parametrize("jobs", [1, 3])
-def test_what_this_process_holds_is_held_by_those_forked_from_it(jobs: int) -> None:
-    held = [str(number) for number in range(20)]
-    assert sorted(forked(lambda number: held[number], 20, jobs=jobs)) == list(enumerate(held))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
-def test_work_is_shared_out_over_forked_processes() -> None:
-    ran = alone(
-        """
-        held = ["a", "b", "c"]
-        here = os.getpid()
-        done = sorted(forked(lambda number: (held[number], os.getpid() == here), 3, jobs=2))
-        print(done)
-        """
-    )
-    assert ran.stdout == "[(0, ('a', False)), (1, ('b', False)), (2, ('c', False))]\n"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
-def test_a_forked_process_that_dies_ends_the_run() -> None:
-    ran = alone("list(forked(lambda _: os._exit(9), 1, jobs=2))")
-    assert "WorkerError: a process was ended while it made number 0" in ran.stderr
