@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from backstory.diagnostics import Diagnostic, Related, Span, report
+from backstory.language.dates import DateError, parse, suggested
+from backstory.language.locales import is_language, language_meant
 from backstory.reading import json_positions
 from backstory.reading.collected import CollectedEntry
 from backstory.reading.content_paths import likely_id
@@ -33,6 +36,13 @@ _KINDS = {
     "speech": "statement",
 }
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
+# No date, in the words of some languages' libraries: n.d., s.d., o. J., sans date.
+_UNDATED = re.compile(
+    r"[\[(]?(?:n\.? ?d|s\.? ?[ad]|o\.? ?[jd]|no date|undated|not dated|sans date|sin fecha|ohne datum|senza data"
+    r"|б\. ?д|د\. ?ت|بدون تاريخ)\.?[\])]?\Z",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _NAME = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 # What CSL lets stand in a title for its setting.
 _RICH = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
@@ -75,7 +85,7 @@ def _entry(members: Mapping[str, Member], head: Span, found: list[Diagnostic]) -
         return None
     values: dict[str, Located] = {}
     keys_at = {}
-    for key, text, from_ in _fields(members):
+    for key, text, from_ in (*_fields(members), *_doi(members), *_language(members, found)):
         if text and key not in values:
             values[key] = Text(_FORBIDDEN.sub(" ", text).strip(), members[from_].span)
             keys_at[key] = members[from_].key_span
@@ -107,11 +117,29 @@ def _fields(members: Mapping[str, Member]) -> Iterator[tuple[str, str, str]]:
             yield "archive_url", str(members[name].value), name
 
 
+def _doi(members: Mapping[str, Member]) -> Iterator[tuple[str, str, str]]:
+    """The address of a source that has a DOI and no other."""
+    found = _DOI.search(str(members["DOI"].value)) if "DOI" in members else None
+    if found:
+        yield "url", f"https://doi.org/{quote(found[0], safe='/:;()')}", "DOI"
+
+
+def _language(members: Mapping[str, Member], found: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
+    """The language of a source. A library takes any text for it: what names none is passed over with a note."""
+    text = str(members["language"].value).strip() if "language" in members else ""
+    tag = text if is_language(text) else language_meant(text) if text else ""
+    if tag:
+        yield "lang", tag, "language"
+    elif text:
+        hint = "in the library, write the code of a language, such as en or ar, or nothing"
+        message = f"`{text}` is no language, and is passed over"
+        found.append(report("N003", message, members["language"].span, hint=hint))
+
+
 _SAME = {
     "title": ("title", "title-short"),
     "publisher": ("publisher", "container-title"),
     "url": ("URL",),
-    "lang": ("language",),
 }
 
 
@@ -130,17 +158,29 @@ def _date(issued: Any) -> str:
     What is no number stays as it is, for whoever reads dates to refuse.
     """
     if not isinstance(issued, dict):
-        return str(issued) if isinstance(issued, str) else ""
+        return _meant(issued) if isinstance(issued, str) else ""
     parts = issued.get("date-parts")
     dates = [_edtf(each) for each in parts if isinstance(each, list)] if isinstance(parts, list) else []
     dates = [each for each in dates if each][:2]
     if not dates:
-        return next((str(issued[key]) for key in ("edtf", "raw", "literal") if issued.get(key)), "")
+        return _meant(next((str(issued[key]) for key in ("edtf", "raw", "literal") if issued.get(key)), ""))
     season = str(issued.get("season") or "").strip().lower()
     if season and len(dates) == 1 and "-" not in dates[0]:
         dates[0] += f"-{_SEASONS[season]}" if season in _SEASONS else f" {season}"
     circa = "~" if issued.get("circa") not in (None, False, "0", "false") else ""
     return "/".join(date + circa for date in dates)
+
+
+def _meant(text: str) -> str:
+    """A date in words as EDTF, where it can mean one alone; nothing for "no date"; else the text."""
+    if _UNDATED.match(text.strip()):
+        return ""
+    try:
+        parse(text)
+    except DateError:
+        meant = suggested(text)
+        return meant[0] if len(meant) == 1 else text
+    return text
 
 
 def _edtf(parts: list[Any]) -> str:

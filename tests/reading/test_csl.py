@@ -132,3 +132,66 @@ def test_a_file_that_is_no_list_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ['[{"a": ' + "[" * 100_000, "[" * 100_000, '[{"a": ' + "9" * 10_000 + "}]"])
 def test_hostile_json_raises_nothing(text: str) -> None:
     assert all(code in ("E022", "E023") for code, _, _ in _codes(text))
+
+
+def _source(**members: object) -> tuple[dict[str, str], list[str]]:
+    """The fields of one entry, and the codes of what is told."""
+    (entry,), found = entries(_PATH, json.dumps([{"id": "a", "title": "A", **members}], ensure_ascii=False).encode())
+    return {key: str(value) for key, value in entry.fields.items()}, [each.code for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "lang"),
+    [
+        *(("en", "en"), ("en_US", "en-US"), ("EN", "en"), ("English", "en"), ("eng", "en"), ("en-GB", "en-GB")),
+        *(("German", "de"), ("ger", "de"), ("Deutsch", "de"), ("de_DE.UTF-8", "de-DE"), ("العربية", "ar")),
+        *(("English; French", "en"), ("en;fr", "en"), ("Arabic (Libya)", "ar"), ("", "")),
+    ],
+)
+def test_a_language_of_a_library_is_read_where_it_names_one(language: str, lang: str) -> None:
+    fields, told = _source(language=language)
+    assert (fields.get("lang", ""), told) == (lang, [])
+
+
+@pytest.mark.parametrize("language", ["various", "xx", "und", "Klingonese", "1"])
+def test_a_language_that_is_none_is_passed_over_with_a_note(language: str) -> None:
+    fields, told = _source(language=language)
+    assert ("lang" in fields, told) == (False, ["N003"])
+
+
+@pytest.mark.parametrize(
+    "date", ["n.d.", "N.D.", "nd", "n. d.", "[n.d.]", "s.d.", "o. J.", "no date", "undated", "د.ت."]
+)
+def test_a_source_without_a_date_has_none(date: str) -> None:
+    assert "date" not in _source(issued={"literal": date})[0]
+
+
+@pytest.mark.parametrize(
+    ("literal", "date"),
+    [
+        ("May 2020", "2020-05"),
+        ("26 May 2020", "2020-05-26"),
+        ("2020/21", "2020/2021"),
+        ("1–3 May 2020", "2020-05-01/2020-05-03"),
+        ("2020-05", "2020-05"),
+        ("05/06/2020", "05/06/2020"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_date_in_words_is_read_where_it_means_one_alone(literal: str, date: str) -> None:
+    assert _source(issued={"literal": literal})[0]["date"] == date
+
+
+@pytest.mark.parametrize(
+    ("doi", "url"),
+    [
+        ("10.1000/invented", "https://doi.org/10.1000/invented"),
+        ("doi:10.1000/invented", "https://doi.org/10.1000/invented"),
+        ("https://doi.org/10.1000/invented", "https://doi.org/10.1000/invented"),
+        ("10.1002/(SICI)1099<1::AID>3.0", "https://doi.org/10.1002/(SICI)1099%3C1::AID%3E3.0"),
+        ("none", ""),
+    ],
+)
+def test_a_doi_is_the_address_of_a_source_without_one(doi: str, url: str) -> None:
+    assert _source(DOI=doi)[0].get("url", "") == url
+    assert _source(DOI=doi, URL="https://example.org/")[0]["url"] == "https://example.org/"

@@ -10,6 +10,7 @@ from backstory.authoring.fault import AuthoringFault, write_new
 from backstory.authoring.importing import new_entities, rows
 from backstory.authoring.importing.import_report import Imported, Skipped, reason
 from backstory.authoring.importing.yaml_writer import Value
+from backstory.diagnostics import Severity
 from backstory.reading import csl
 from backstory.schema.kind_fields import SourceFields
 from backstory.values.keys import Kind
@@ -56,8 +57,9 @@ def _added(book: new_entities.Book, number: int, entry: Any, languages: tuple[st
     if not isinstance(entry, dict):
         return Skipped(number, "this is not an entry of CSL-JSON")
     made, found = csl.entries("row", json.dumps([entry]).encode())
-    if found or not made:
-        return Skipped(number, reason(found) or "this entry cannot be read")
+    wrong = tuple(each for each in found if each.severity is Severity.ERROR)
+    if wrong or not made:
+        return Skipped(number, reason(wrong) or "this entry cannot be read")
     record: dict[str, Value] = {key: str(value) for key, value in made[0].fields.items()}
     fault = book.refused(number, made[0].id) or rows.wrong(SourceFields, number, record, languages)
     if fault is None:

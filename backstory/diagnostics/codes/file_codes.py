@@ -285,6 +285,14 @@ _BOUNDARIES = (
         "content/boundaries.geojson (the same coast to the kilometre)\n",
     ),
     Code(
+        "N003",
+        "A language that a library does not name by its code",
+        "Zotero takes any text for the language of an entry. What names one is read: en_US, EN, English, German. The "
+        "rest is passed over, and the source has no language.",
+        'content/sources.json\n[{"id": "a", "title": "A", "language": "various"}]',
+        'content/sources.json\n[{"id": "a", "title": "A", "language": "English"}]',
+    ),
+    Code(
         "N002",
         "An area that replaces no country",
         "A feature whose `id` is the ISO 3166-1 number of a country stands in for that country. This one has another "

@@ -8,7 +8,7 @@ from backstory.language.dates.edtf import (
     certainly_before,
     on,
 )
-from backstory.language.dates.parser import parse
+from backstory.language.dates.parser import parse, suggested
 
 __all__ = [
     "DateError",
@@ -18,4 +18,5 @@ __all__ = [
     "certainly_before",
     "on",
     "parse",
+    "suggested",
 ]

@@ -31,7 +31,7 @@ def parse(text: str) -> Edtf:
     try:
         return _expression(body, at)
     except DateError as wrong:
-        candidates = [candidate for candidate in meant(body) if _reads(candidate)]
+        candidates = suggested(body)
         if not candidates:
             raise
         hint = "write " + " or ".join(f"`{candidate}`" for candidate in candidates)
@@ -40,6 +40,11 @@ def parse(text: str) -> Edtf:
         if isinstance(wrong, _UnreadableError):
             raise DateError(f"`{body}` is not how a date is written here", hint, at, at + len(body)) from None
         raise DateError(wrong.message, hint, wrong.start, wrong.end) from None
+
+
+def suggested(text: str) -> tuple[str, ...]:
+    """The dates that a text in another spelling may mean, as EDTF; none where that is not sure."""
+    return tuple(candidate for candidate in meant(text.strip()) if _reads(candidate))
 
 
 def _reads(text: str) -> bool:
