@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from backstory.pages.indexes import (
     actors_index,
     articles_index,
@@ -152,6 +154,26 @@ def test_a_tag_has_a_page_in_each_language_that_has_an_explainer_with_it() -> No
     made = views(topics.PLANNER, knowledge(explainer, languages=["en", "ar"]))
     assert sorted(made) == ["ar/tags/", "ar/tags/air-power/", "tags/", "tags/air-power/"]
     assert made["ar/tags/air-power/"].title.text == "القوة الجوية"
+
+
+@pytest.mark.parametrize(
+    ("tags", "routes"),
+    [
+        (["C", "C#", "C++", "?"], ["c", "c-sharp", "c-plus-plus", "question-mark"]),
+        (["c", "C", "Air  power", "air power"], ["air-power", "c"]),
+        (["Caf\u00e9", "Cafe\u0301", "Cafe"], ["cafe", "caf\u00e9"]),
+        (["C sharp", "C#"], ["c-sharp", "c-sharp-2"]),
+        (["U.S.", "U S", "US"], ["u-s", "u-s-2", "us"]),
+        (["!", "...", "-", "\u2764", "\U0001f6a2"], None),
+        (["R&D", "R/D", "50 %", "50"], ["50", "50-percent", "r-and-d", "r-d"]),
+    ],
+)
+def test_topics_that_differ_share_no_page_and_none_takes_the_list_s(tags: list[str], routes: list[str] | None) -> None:
+    made = views(topics.PLANNER, knowledge(article("a", "x", tags=tags)))
+    pages = sorted(route.removeprefix("tags/").rstrip("/") for route in made if route != "tags/")
+    assert "tags/" in made
+    assert pages == sorted(routes) if routes else len(pages) == len(tags)
+    assert all(re.fullmatch(r"[\w-]+", each) for each in pages)
 
 
 def test_explainers_stand_with_the_latest_changed_first() -> None:
