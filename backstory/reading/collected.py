@@ -68,7 +68,7 @@ def _spoilt(value: Fields, found: tuple[Diagnostic, ...]) -> frozenset[str]:
     """The entries in whose lines an error was found."""
     lines = sorted(each.span.line for each in found if each.severity is Severity.ERROR)
     starts = sorted((span.line, name) for name, span in value.keys_at.items())
-    ends = [line for line, _ in starts[1:]] + [max(lines, default=0) + 1]
+    ends = [*(line for line, _ in starts), max(lines, default=0) + 1][1:]
     return frozenset(
         name for (start, name), end in zip(starts, ends, strict=True) if any(start <= line < end for line in lines)
     )

@@ -124,6 +124,11 @@ def test_a_broken_entry_of_a_collected_file_does_not_lose_the_others() -> None:
     assert all(each.collected for each in made)
 
 
+def test_a_collected_file_without_an_entry_that_can_be_read_is_told() -> None:
+    for text in ("{?", "{{}", "{\n:", "{"):
+        assert _read("content/places.yaml", text)[1]
+
+
 def test_an_id_that_means_none_loses_its_entry_only() -> None:
     made, found = _read("content/places.yaml", "طرابلس:\n  name: A\nb:\n  name: B\n")
     assert ([each.key.id for each in made], found) == (["b"], [("E020", 1)])

@@ -18,6 +18,7 @@ PIECES = [
     "![[e]]\n", "[@s, 2]", "[[=a]]", "[^1]", "\n[^1]: ", "[a]", "\n[a]: /u", "](/u)", "](javascript:x)", "![",
     "[a](events/x.md)", "*a*", "**b**", "~~c~~", "`d`", "| a | b |\n| - | :-: |\n| c | d |\n", "[!NOTE]\n", "> — ",
     "https://a.b", "a@b.c", "www.a.b", "<https://x.y>", "<a@b.c>", "<!-- c -->", "<img src=x>", "<?p?>", "&lt;b&gt;",
+    "[[x|*a* [b]]]", "[[=a|*b*]]", "[see @s]", "> [!NOTE]- *t*\n> a\n", "%% r %%", "{#i}", "==m==", "^[n]",
     "&nbsp;", "  \n", "\\\n", "\\<", "&#10;", "ب", "é", "الجيش", "\u200f", "\xa0", "\u2028", "🛩️",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
