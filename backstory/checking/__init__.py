@@ -27,7 +27,8 @@ unlinked_mentions            what texts name without a link
 
 Not here are the errors of what decides what there is to check at all:
 
-schema       every value that cannot be read (E026, E12x, E13x, E205); and a period that ends before it begins (E400),
+schema       every value that cannot be read (E026, E12x, E13x, E205) or in two ways (N101); and a period that ends
+             before it begins (E400),
              which asks nothing but two dates of what an author wrote, and so is told of records that cannot be read too
 assembling   an id or a translation that is there twice (E202), and a translation that cannot be laid over its original
              (E203, E204, E215, E216): of two things that exclude each other it takes one
@@ -100,6 +101,8 @@ RULES: tuple[Rule, ...] = (
     number_differs,
     said_by_whom,
     upkeep.in_the_future,
+    upkeep.updated_before_it_was_out,
+    upkeep.correction_of_nothing,
     upkeep.event_to_come,
     upkeep.long_unseen,
     upkeep.review_due,
@@ -122,6 +125,8 @@ RULES_ON_ABSENCE: tuple[Rule, ...] = (
     answers_sought.silence_without_question,
     answers_sought.nobody_asked,
     gaps.place_off_the_map,
+    gaps.swapped_coordinates,
+    gaps.embed_of_nothing,
     unused.never_used,
 )
 """Rules that conclude from what is absent, and so from files that could be read whole alone."""

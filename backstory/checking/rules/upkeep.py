@@ -26,6 +26,26 @@ def in_the_future(context: Context) -> Iterator[Diagnostic]:
             yield report("W413", message, when.span, hint=hint)
 
 
+def updated_before_it_was_out(context: Context) -> Iterator[Diagnostic]:
+    """An article that was updated before its date."""
+    for article in (*context.knowledge.articles.values(), *context.knowledge.withheld.values()):
+        date, updated = article.fields.date, article.fields.updated
+        if updated and certainly_before(updated.value, date.value):
+            message = f"this article was updated {updated}, before it was published, {date}"
+            hint = "correct the date that is wrong: `date` is the day it was first published; or delete `updated`"
+            yield report("W437", message, updated.span, hint=hint, related=(Related(date.span, "published"),))
+
+
+def correction_of_nothing(context: Context) -> Iterator[Diagnostic]:
+    """A correction after which the words are what they were."""
+    for entity in context.knowledge.with_withheld():
+        for each in entity.fields.corrections:
+            if each.was is not None and each.was == each.now:
+                message = "this correction changes nothing: `was` and `now` are the same"
+                hint = "write in `was` what stood there before, and in `now` what stands there since"
+                yield report("W438", message, each.now.span, hint=hint, related=(Related(each.was.span, "before"),))
+
+
 def event_to_come(context: Context) -> Iterator[Diagnostic]:
     """An event dated after today."""
     today = on(context.today)

@@ -303,4 +303,39 @@ _ORIGINS = (
     ),
 )
 
-CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS + _ORIGINS + _TURNS
+_SLIPS = (
+    Code(
+        "W437",
+        "An article updated before it was published",
+        "`date` is the day on which an article was first published, `updated` the day of its last change, which comes "
+        "after it. One of the two is wrong.",
+        "date: 2020-05-29\nupdated: 2019-06-20",
+        "date: 2020-05-29\nupdated: 2020-06-20",
+    ),
+    Code(
+        "W438",
+        "A correction that changes nothing",
+        "A correction tells readers what stood there before (`was`) and what stands there since (`now`). Here the two "
+        "are the same.",
+        "corrections:\n  - date: 2020-06-20\n    was: 14 jets\n    now: 14 jets\n    why: The count was low.",
+        "corrections:\n  - date: 2020-06-20\n    was: 10 jets\n    now: 14 jets\n    why: The count was low.",
+    ),
+    Code(
+        "W439",
+        "A place whose coordinates may be swapped",
+        "The place is more than 1,000 km from the middle of the site's other places, and with `lat` and `lon` swapped "
+        "it would be less than half as far. `lat` is the degrees north of the equator, `lon` those east of Greenwich.",
+        "khartoum:\n  name: Khartoum\n  lat: 32.5\n  lon: 15.6",
+        "khartoum:\n  name: Khartoum\n  lat: 15.6\n  lon: 32.5",
+    ),
+    Code(
+        "W440",
+        "An embed that shows nothing",
+        "`![[timeline]]` shows the events of an article, `![[backers]]` its backers, `![[map]]` its places: those that "
+        "its front matter lists, and the events and places that its text links. This article has none.",
+        "title: Whose jets?\ndate: 2020-05-29\n# in the text: ![[timeline]]",
+        "title: Whose jets?\ndate: 2020-05-29\nevents:\n  - landing\n# in the text: ![[timeline]]",
+    ),
+)
+
+CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS + _ORIGINS + _TURNS + _SLIPS
