@@ -17,7 +17,9 @@ TODAY = date(2026, 1, 15)
 MINIMAL = """
 -- site.yaml --
 title: A site
+severity: {E220: warning, E221: warning, E222: warning, W431: note, W434: note}
 """
+"""A site that shows one thing may leave out who says the rest, and where."""
 
 
 def epoch_of(day: date) -> int:
