@@ -137,6 +137,7 @@ def test_what_is_counted_is_told_in_the_language_of_the_page_and_beside_the_figu
         -- site.yaml --
         title: A site
         languages: [en, ar]
+        severity: {E220: warning, E221: warning, E222: warning, W431: note}
         -- content/articles/a.md --
         ---
         title: {en: A, ar: أ}
@@ -233,7 +234,9 @@ def test_the_grade_of_a_statement_stands_with_it_only_where_the_site_shows_grade
         ---
         """,
     )
-    settings = "-- site.yaml --\ntitle: A site\nlanguages: [en, ar]\n"
+    settings = (
+        "-- site.yaml --\ntitle: A site\nlanguages: [en, ar]\nseverity: {E220: warning, E221: warning, W431: note}\n"
+    )
     found = []
     for shown in ("false", "true"):
         made.write(f"{settings}show_grades: {shown}\n")

@@ -134,7 +134,7 @@ def test_of_very_many_backings_a_conflict_whose_page_holds_all_of_its_own_has_no
 
 def test_claims_stand_with_the_newest_position_first() -> None:
     claims = [
-        entity(Kind.CLAIM, name, text=name, positions=[{"by": "lna", "stance": "asserts", "date": date}])
+        entity(Kind.CLAIM, name, question=name, positions=[{"by": "lna", "stance": "asserts", "date": date}])
         for name, date in (("old", "2019"), ("new", "2020"))
     ]
     (dispute,) = views(claims_index.PLANNER, knowledge(*claims))["claims/"].disputes
@@ -203,6 +203,7 @@ def test_an_event_says_of_which_type_it_is_in_the_reader_s_language(tmp_path: Pa
         -- site.yaml --
         title: A site
         languages: [en, ar]
+        severity: {E220: warning, E221: warning, E222: warning, W431: note}
         -- content/events.yaml --
         landing:
           title: Jets land

@@ -34,7 +34,7 @@ def event(name: str, date: str) -> Entity[Any]:
 
 def claim(name: str, date: str, *, war: str = "") -> Entity[Any]:
     said = {"by": "lna", "stance": "asserts", "date": date}
-    return entity(Kind.CLAIM, name, text=name, positions=[said], **({"conflict": war} if war else {}))
+    return entity(Kind.CLAIM, name, question=name, positions=[said], **({"conflict": war} if war else {}))
 
 
 def ids(entities: Any) -> list[str]:
