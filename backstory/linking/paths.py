@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from backstory.diagnostics import Diagnostic, report
 from backstory.language.names import did_you_mean, fold
-from backstory.linking.targets import Directory
+from backstory.linking.targets import Directory, composed
 from backstory.records import new_file_links
 from backstory.records.links import ToAddress, ToAnchor, ToFile
 from backstory.records.prose import Reference, ReferenceKind
@@ -57,6 +57,7 @@ class Paths:
 
     def _absolute(self, reference: Reference, target: str) -> Diagnostic:
         """A route typed as on the site works neither on github.com nor under a project's folder."""
+        written, target = target, composed(unquote(target.partition("?")[0]))
         route = _ROUTE.match(target)
         kind = _kind(route["folder"]) if route else None
         hint = "a link begins at the file it stands in: `../actors/lna.md`, or write `[[lna]]`"
@@ -67,13 +68,15 @@ class Paths:
             meant = target.lstrip("/")
         elif f"content{target}" in self.files:
             meant = f"content{target}"
-        message = f"`{target}` begins at the root of a server, not at this file"
+        message = f"`{written}` begins at the root of a server, not at this file"
         instead = self._relative(reference, meant) if meant else ""
         return report("E308", message, reference.target_span, instead=instead, hint=hint)
 
     def _inside(self, reference: Reference, path: str) -> Found:
         if path in self.files:
             return ToFile(path)
+        if composed(path) in self._composed:
+            return ToFile(self._composed[composed(path)])
         page = _PAGE.match(path)
         kind = _kind(page["folder"]) if page else None
         if page and kind and reference.kind is not ReferenceKind.IMAGE:
@@ -117,6 +120,11 @@ class Paths:
     def _all(self) -> tuple[str, ...]:
         pages = (entity.path for entity in self.directory.knowledge.all() if entity.path.endswith(".md"))
         return tuple(sorted({*pages, *self.files}))
+
+    @cached_property
+    def _composed(self) -> dict[str, str]:
+        """The files by path in one form of Unicode: a Mac writes names in another than most keyboards."""
+        return _first((composed(path), path) for path in sorted(self.files) if not path.isascii())
 
     @cached_property
     def _folded(self) -> dict[str, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.language.names import did_you_mean, fold
 from backstory.linking.paths import Paths
-from backstory.linking.targets import BARE, Directory, as_typed
+from backstory.linking.targets import BARE, Directory, as_typed, composed
 from backstory.records import new_file_links
 from backstory.records.entity import Entity
 from backstory.records.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
@@ -199,9 +200,11 @@ def _texts(entity: Entity[object], lang: str) -> list[Prose]:
 
 def _anchor(wanted: str, texts: list[Prose]) -> str:
     """The anchor meant by an id, or by the words of a heading; "" for none."""
+    wanted = unquote(wanted)
     for prose in texts:
-        if wanted in prose.ids:
-            return wanted
+        for anchor in prose.ids:
+            if composed(anchor) == composed(wanted):
+                return anchor
     folded = fold(wanted)
     for anchor, text in _anchors(texts):
         if folded in (fold(anchor), fold(text), fold(text).replace(" ", "-")):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, GetPydanticSchema, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
@@ -279,13 +281,29 @@ def address(read: Callable[[str], str]) -> GetPydanticSchema:
 
 def _route(value: Any) -> str:
     """A route of this site, without the first slash and with the last: `/old/name` is `old/name/`."""
-    text = filled(scalar(value))
+    written = filled(scalar(value))
+    text = _decoded(written)
     parts = text.strip("/").split("/")
-    hint = "write where the page stood on this site, such as /articles/old-name/"
-    if re.search(r"[\s\\?#:*\"<>|%\x00-\x1f]", text) or not all(part.strip(".") for part in parts):
-        raise fault("E134", f"`{text}` is not a path of this site", hint)
+    if _NO_PATH.search(text) or re.search(r"\s", written) or not all(part.strip(". ") for part in parts):
+        raise fault("E134", f"`{written}` is not a path of this site", _path_hint(written))
     path = "/".join(parts)
     return path if "." in parts[-1] and not text.endswith("/") else f"{path}/"
+
+
+_NO_PATH = re.compile(r"[^\S ]|[\\?#:*\"<>|%\ufffd\x00-\x1f\x7f]")
+
+
+def _decoded(address: str) -> str:
+    """A path as it is meant: address bars give `caf%C3%A9` for `café`, and two keyboards two forms of it."""
+    return unicodedata.normalize("NFC", unquote(address) if "%2f" not in address.lower() else address)
+
+
+def _path_hint(written: str) -> str:
+    """What to write instead: of a whole address its path, where that is one."""
+    path = re.sub(r"\A[A-Za-z][A-Za-z0-9+.-]*:/*[^/]*", "", re.split("[?#]", written)[0])
+    if written != path and path.strip("/") and not _NO_PATH.search(_decoded(path)) and not re.search(r"\s", path):
+        return f"write the path alone, as it stood on this site: {path}"
+    return "write where the page stood on this site, such as /articles/old-name/"
 
 
 def _listed(value: Any) -> Any:

@@ -167,9 +167,34 @@ def test_paths_lead_where_they_lead_on_github(path: str, target: Target) -> None
     assert targets(f"[x]({path})") == (target,)
 
 
+@pytest.mark.parametrize("on_disk", ["caf\u00e9 1.jpg", "cafe\u0301 1.jpg"])
+@pytest.mark.parametrize(
+    "written",
+    ["caf\u00e9 1.jpg", "cafe\u0301 1.jpg", "caf%C3%A9%201.jpg", "cafe%CC%81%201.jpg", "caf%c3%a9%201.jpg?a=1"],
+)
+def test_a_path_finds_its_file_in_each_form_of_unicode_and_of_an_address_bar(on_disk: str, written: str) -> None:
+    article = build.article("a", f"[x](../images/{written})")
+    links, found = link(build.knowledge(article), (f"content/images/{on_disk}",))
+    assert found == ()
+    (text,) = links.texts.values()
+    assert text.targets == (ToFile(f"content/images/{on_disk}"),)
+
+
+@pytest.mark.parametrize("heading", ["Caf\u00e9 later", "Cafe\u0301 later"])
+@pytest.mark.parametrize(
+    "written", ["caf\u00e9-later", "cafe\u0301-later", "caf%C3%A9-later", "cafe%CC%81-later", "Caf%C3%A9%20later"]
+)
+def test_an_anchor_finds_its_heading_likewise(heading: str, written: str) -> None:
+    (anchor, other) = targets(f"[[#{written}]] [x](#{written})\n## {heading}\nEnd.")
+    assert anchor == other
+    assert isinstance(anchor, ToAnchor)
+    assert told(f"[[#{written}]]\n## {heading}\nEnd.") == []
+
+
 @pytest.mark.parametrize(
     ("path", "code", "label"),
     [
+        ("/actors%2Flna/", "E308", "did you mean `../actors/lna.md`?"),
         ("../Actors/LNA.md", "E311", "did you mean `../actors/lna.md`?"),
         ("../actors/lna", "E311", "did you mean `../actors/lna.md`?"),
         ("lna.md", "E311", "did you mean `../actors/lna.md`?"),

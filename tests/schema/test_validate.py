@@ -199,10 +199,37 @@ def test_a_wikidata_id_has_its_form() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", ["https://x.org/a/", "/a b/", "../a", "/a?b", "/"])
+@pytest.mark.parametrize(
+    "path",
+    ["https://x.org/a/", "/a b/", "../a", "/a?b", "/", "/%2e%2e/a/", "/a%2Fb/", "/a%00/", "/%ff/", "/a%3Fb/", "/50%/"],
+)
 def test_a_redirect_that_is_no_path_of_the_site_is_refused(path: str) -> None:
     found = errors(ArticleFields, f'title: A\ndate: 2020\nredirects: "{path}"\n')
     assert [each.code for each in found] == ["E134"]
+
+
+@pytest.mark.parametrize(
+    ("written", "route"),
+    [
+        ("/caf%C3%A9/", "caf\u00e9/"),
+        ("/cafe%CC%81/", "caf\u00e9/"),
+        ("/cafe\u0301/", "caf\u00e9/"),
+        ("/%D9%84%D9%8A%D8%A8%D9%8A%D8%A7/", "\u0644\u064a\u0628\u064a\u0627/"),
+        ("/old%20name/", "old name/"),
+        ("/a%2Db.html", "a-b.html"),
+    ],
+)
+def test_a_redirect_is_read_as_an_address_bar_gives_it(written: str, route: str) -> None:
+    fields = load(f'title: A\ndate: 2020\nredirects: "{written}"\n', "x.md").value
+    assert isinstance(fields, Fields)
+    record, _ = validate(ArticleFields, fields, lang="en")
+    assert record is not None
+    assert record.redirects == (route,)
+
+
+def test_a_whole_address_as_a_redirect_is_refused_with_its_path() -> None:
+    (found,) = errors(ArticleFields, "title: A\ndate: 2020\nredirects: https://x.org/a/b%C3%A9/?c#d\n")
+    assert found.hint == "write the path alone, as it stood on this site: /a/b%C3%A9/"
 
 
 def test_redirects_are_routes_without_the_first_slash_and_with_the_last() -> None:

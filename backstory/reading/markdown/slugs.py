@@ -12,9 +12,10 @@ _PLAIN = re.compile(r"[a-z0-9 -]*\Z")
 def slug(text: str) -> str:
     """GitHub's anchor for a heading: lower case, no punctuation, hyphens for spaces.
 
-    A leading `_` goes as well: ids with one are the layout's. A heading without letters is `section`.
+    Letters have one form of Unicode, NFC. A leading `_` goes as well: ids with one are the layout's. A heading without
+    letters is `section`.
     """
-    lowered = " ".join(text.lower().split("\n")).strip()
+    lowered = unicodedata.normalize("NFC", " ".join(text.lower().split("\n")).strip())
     kept = lowered if _PLAIN.match(lowered) else "".join(filter(_kept, lowered))
     return kept.replace(" ", "-").lstrip("_") or "section"
 
