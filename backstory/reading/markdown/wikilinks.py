@@ -14,7 +14,7 @@ from backstory.records.prose import Cited, Reference, ReferenceKind
 _WORDS = r"((?:[^\[\]\\]|\\[\[\]]|\\(?![\[\]])|\[[^\[\]]*\])*)"
 _LINK = re.compile(rf"!?\[\[([^\[\]|#\\]*)(?:#([^\[\]|\\]*))?(?:\\?\|{_WORDS})?\]\]")
 _OPTOUT = re.compile(rf"\[\[=(?:[^\[\]|\\]*\\?\|(?=\s*[^\s\]]))?{_WORDS}\]\]")
-_MARKED = re.compile(r"[\\`<&\[*_~]")
+_MARKED = re.compile(r"[\\`<&\[*_~{]|%%|==")
 _CITATION = re.compile(r"\[((?:[^\[\]@]*\s)?-?@[^\[\]]*)\]")
 _LOCATOR = r"(?:pp?|chaps?|chs?|secs?|figs?|vols?|nos?|paras?|lines?|notes?|nn?|S|с|стр|ص)\.? ?\d|[§¶]"
 _CITED = re.compile(rf"((?:[^@]* )?)-?@([a-z0-9]+(?:-+[a-z0-9]+)*)(?: ?, ?(.*)| (?={_LOCATOR})(.*))?")
