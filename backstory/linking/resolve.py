@@ -15,6 +15,7 @@ from backstory.records.entity import Entity
 from backstory.records.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
 from backstory.records.prose import Prose, Reference, ReferenceKind
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
+from backstory.values.placeholders import is_placeholder_id
 
 EMBEDS = ("backers", "timeline", "map")
 _EMBEDDED = (Kind.CLAIM, Kind.EVENT)
@@ -138,6 +139,8 @@ class Resolver:
             keys = self.directory.meant(each.source, (Kind.SOURCE,))
             if len(keys) == 1:
                 cited.append((keys[0], each.locator))
+            elif is_placeholder_id(each.source) and not place.published:
+                continue  # of a draft that is still to be written
             elif not self.directory.broken(each.source, (Kind.SOURCE,)):
                 missing = Reference(reference.kind, each.source, each.span, each.span)
                 found.append(

@@ -14,7 +14,8 @@ from backstory.records.boundaries import Boundaries
 from backstory.records.document import BackingList, Document
 from backstory.records.prose import Prose
 from backstory.values.keys import Key, Kind
-from backstory.values.located import Fields, Items
+from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.placeholders import PLACEHOLDERS
 from backstory.yamltext import load, without_empty
 
 _SKELETONS = {
@@ -75,7 +76,11 @@ def _page(path: str, data: bytes, place: content_paths.EntityPath, default: str,
         document = _document(path, place, place.lang or default, Fields({}, Span(path), {}), {}, broken=True)
         return (document,), ordered(found)
     parts = frontmatter.split(text, path)
+    if _all_remarks(parts):
+        hint = "take the # away before what you write; a file that is to be as it is may be deleted"
+        return (), (*found, report("N004", "this file is all remarks, and is left out", Span(path), hint=hint))
     fields, more, broken = _fields(parts, path)
+    more = (*more, *_placeholders(fields))
     lang = place.lang or language(fields, place.kind, default)
     made, slips = texts(fields, place.kind, lang, reader)
     if parts.body.strip():
@@ -85,6 +90,30 @@ def _page(path: str, data: bytes, place: content_paths.EntityPath, default: str,
     document = _document(path, place, lang, fields, made, broken=broken or bool(parts.diagnostics))
     document = replace(document, amiss=_amiss((*parts.diagnostics, *more)))
     return (document,), ordered((*found, *parts.diagnostics, *more, *slips))
+
+
+def _all_remarks(parts: frontmatter.Split) -> bool:
+    """Whether nothing is written in a file yet: the lines of its front matter are remarks, and no text follows."""
+    lines = (parts.fields or "").split("\n")
+    written = [each for each in lines if each.strip()]
+    return bool(written) and all(each.startswith("#") for each in written) and not parts.body.strip()
+
+
+def _placeholders(fields: Fields) -> Iterator[Diagnostic]:
+    """An error for each text of `new` that was not written over; a draft may have them."""
+    if fields.get("draft") != "true":
+        for value in _within(fields):
+            if value in PLACEHOLDERS:
+                hint = "write your own over it, or take its line away"
+                yield report("E036", f"`{value}` is what `new` wrote here", value.span, hint=hint)
+
+
+def _within(value: Located) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, Fields) else value:
+            yield from _within(each)
 
 
 def _amiss(found: Iterable[Diagnostic]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
@@ -16,6 +17,9 @@ from unittest.mock import patch
 import pytest
 
 from backstory import cli
+from backstory.authoring.skeletons import skeleton, translation
+from backstory.values.keys import Kind
+from backstory.values.placeholders import PLACEHOLDERS
 from tests.published import CLONE
 from tests.scenario import site
 from tests.window import PATIENCE
@@ -177,13 +181,44 @@ def test_init_then_build_works_in_an_empty_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["actor", "article", "claim", "conflict", "event", "page", "place", "source", "term"])
 def test_what_new_makes_can_be_built(tmp_path: Path, kind: str) -> None:
-    site(tmp_path, ACTOR)
+    site(tmp_path, ACTOR).build()
+    before = _placeholders(tmp_path)
     assert run("new", kind, "a-new-one", cwd=tmp_path).returncode == 0
-    ran = run("build", "--drafts", "--format", "json", cwd=tmp_path)
-    wrong = [each for each in map(json.loads, ran.stdout.splitlines()) if each["severity"] == "error"]
-    # The skeleton of an article cites a source that is still to be written.
-    assert [each["path"] for each in wrong] == (["content/articles/a-new-one.md"] if kind == "article" else [])
+    for flags in ([], ["--drafts"]):
+        ran = run("build", *flags, cwd=tmp_path)
+        assert (ran.returncode, " error " in ran.stdout) == (0, False), ran.stdout
+    assert ("N004" in ran.stdout) == (kind in ("claim", "event", "term"))
+    assert not _placeholders(tmp_path) - before
     assert run("new", kind, "a-new-one", cwd=tmp_path).returncode == 2
+
+
+def _placeholders(folder: Path) -> set[str]:
+    """The placeholders of `new` that stand on pages; the theme has some of the words itself."""
+    pages = [path.read_text(encoding="utf-8") for path in (folder / "output").rglob("*.html")]
+    return {text for text in PLACEHOLDERS if any(text in page for page in pages)}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_placeholder_whose_remark_is_taken_away_is_told(tmp_path: Path, kind: Kind) -> None:
+    texts = (skeleton(kind, "x", date(2026, 1, 15)), translation(kind, "ar", date(2026, 1, 15)))
+    held = [text for text in PLACEHOLDERS if any(text in each for each in texts)]
+    wanted = {Kind.PLACE, Kind.EVENT, Kind.PAGE}
+    assert held or kind in wanted
+    front = "".join(f"  - {json.dumps(text, ensure_ascii=False)}\n" for text in held)
+    path = f"-- content/{kind.value}/x.md --"
+    site(tmp_path, f"{path}\n---\nname: X\ntitle: X\naliases:\n{front}---\n")
+    told = [json.loads(line)["code"] for line in run("check", "--format", "json", cwd=tmp_path).stdout.splitlines()]
+    assert told.count("E036") == len(held)
+
+
+def test_a_draft_may_hold_what_new_wrote_before(tmp_path: Path) -> None:
+    front = "title: X\ndate: 2024-03-01\nsummary: One or two sentences that a reader could stop after.\n"
+    draft = f"---\n{front}draft: true\n---\n"
+    made = site(tmp_path, f"-- content/articles/x.md --\n{draft}A sentence [@id-of-a-source].\n")
+    assert run("build", cwd=tmp_path).returncode == 0
+    made.write(f"-- content/articles/x.md --\n{draft.replace('draft: true', '')}A sentence [@id-of-a-source].\n")
+    told = [json.loads(line)["code"] for line in run("check", "--format", "json", cwd=tmp_path).stdout.splitlines()]
+    assert {"E036", "E302"} <= set(told)
 
 
 def test_new_writes_the_day_at_the_site(tmp_path: Path) -> None:
@@ -228,7 +263,12 @@ def test_new_makes_a_translation(tmp_path: Path) -> None:
     made = site(tmp_path, "-- site.yaml --\ntitle: A\nlanguages:\n  - en\n  - ar\n" + ACTOR)
     assert run("new", "actor", "lna", "--lang", "ar", cwd=tmp_path).returncode == 0
     assert run("build", cwd=tmp_path).returncode == 0
-    assert made.has("ar/actors/lna/")
+    place = tmp_path / "content/actors/lna.ar.md"
+    place.write_text(
+        place.read_text(encoding="utf-8").replace("# name: The name in this language", "name: الجيش"), "utf-8"
+    )
+    assert run("build", cwd=tmp_path).returncode == 0
+    assert "الجيش" in made.page("ar/actors/lna/")
 
 
 def test_explain_tells_what_a_code_means(tmp_path: Path) -> None:

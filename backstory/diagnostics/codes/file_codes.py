@@ -293,6 +293,22 @@ _BOUNDARIES = (
         'content/sources.json\n[{"id": "a", "title": "A", "language": "English"}]',
     ),
     Code(
+        "N004",
+        "A file that is all remarks",
+        "`new` writes claims, events, terms and translations as remarks, since they say nothing before somebody writes "
+        "them. Such a file is left out until a line in it is none.",
+        "content/glossary/militia.md\n---\n# name: Militia\n---\n",
+        "content/glossary/militia.md\n---\nname: Militia\ndefinition: An armed group.\n---\n",
+    ),
+    Code(
+        "E036",
+        "A placeholder that was not written over",
+        "`new` writes texts that say what belongs in their place. Published, they would say what nobody means; in a "
+        "draft they may stand.",
+        "content/glossary/militia.md\ndefinition: What the word means, in thirty words at most.",
+        "content/glossary/militia.md\ndefinition: An armed group that fights beside an army.",
+    ),
+    Code(
         "N002",
         "An area that replaces no country",
         "A feature whose `id` is the ISO 3166-1 number of a country stands in for that country. This one has another "
