@@ -75,13 +75,15 @@ def test_a_position_without_a_date_stands_last_and_says_that_it_has_none(tmp_pat
     made = site(
         tmp_path,
         """
+        -- content/sources.yaml --
+        paper: {title: The paper}
         -- content/claims/jets.md --
         ---
         text: Jets came
         date: 2020-05-26
         positions:
-          - {by: {name: The ministry}, stance: no-comment}
-          - {by: {name: The command}, stance: asserts, date: 2020-05-26}
+          - {by: {name: The ministry}, stance: no-comment, source: paper}
+          - {by: {name: The command}, stance: asserts, date: 2020-05-26, source: paper}
         ---
         """,
     )
@@ -103,12 +105,14 @@ def test_who_says_so_and_who_denies_it_stand_before_the_figures_in_an_article(tm
         date: 2020-05-29
         claims: jets
         ---
+        -- content/sources.yaml --
+        paper: {title: The paper}
         -- content/claims/jets.md --
         ---
         text: Jets came
         positions:
-          - {by: {name: The command}, stance: asserts, value: 14}
-          - {by: {name: The army}, stance: denies}
+          - {by: {name: The command}, stance: asserts, value: 14, source: paper}
+          - {by: {name: The army}, stance: denies, date: 2020-05-27, source: paper}
         ---
         """,
     )
@@ -149,12 +153,15 @@ def test_what_is_counted_is_told_in_the_language_of_the_page_and_beside_the_figu
         translates: 2020-05-29
         ---
         نص
+        -- content/sources.yaml --
+        paper: {title: The paper}
         -- content/claims/jets.md --
         ---
         text: Jets came
         positions:
           - by: {name: The command}
             stance: asserts
+            source: paper
             value: {said: 14, counts: {en: jets, ar: طائرات}}
         ---
         """,
@@ -181,9 +188,12 @@ def test_an_explainer_that_shows_it_stands_beside_the_texts_that_name_it(tmp_pat
         date: 2020-05-29
         ---
         So [[claim:jets|it is said]].
+        -- content/sources.yaml --
+        paper: {title: The paper}
         -- content/claims/jets.md --
         ---
         text: Jets came
+        positions: {by: {name: The command}, stance: asserts, source: paper}
         ---
         """,
     )
@@ -224,10 +234,12 @@ def test_the_grade_of_a_statement_stands_with_it_only_where_the_site_shows_grade
     made = site(
         tmp_path,
         """
+        -- content/sources.yaml --
+        paper: {title: The paper}
         -- content/claims/jets.md --
         ---
         text: {en: Jets came, ar: جاءت طائرات}
-        positions: {by: {name: The command}, stance: asserts, credibility: 3}
+        positions: {by: {name: The command}, stance: asserts, credibility: 3, source: paper}
         ---
         -- content/claims/jets.ar.md --
         ---

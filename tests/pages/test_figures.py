@@ -289,7 +289,10 @@ def test_an_observation_that_went_on_lasts_to_the_date_of_the_record(tmp_path: P
 
 
 def test_a_timeline_explains_its_rings_where_a_date_is_vague(tmp_path: Path) -> None:
-    events = "-- content/events.yaml --\nlanding:\n  title: Landing\n  date: 2020-05-26\n  conflict: war\n"
+    events = (
+        "-- content/events.yaml --\nlanding:\n  title: Landing\n  date: 2020-05-26\n  conflict: war\n  sources: paper\n"
+    )
+    events += "-- content/sources.yaml --\npaper:\n  title: A paper\n"
     exact = scenario.site(tmp_path / "exact", WAR + events)
     vague = scenario.site(tmp_path / "vague", WAR + events.replace("2020-05-26", "2020-05"))
     for made in (exact, vague):

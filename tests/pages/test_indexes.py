@@ -138,7 +138,7 @@ def test_claims_stand_with_the_newest_position_first() -> None:
         for name, date in (("old", "2019"), ("new", "2020"))
     ]
     (dispute,) = views(claims_index.PLANNER, knowledge(*claims))["claims/"].disputes
-    assert [each.statement.name.text for each in dispute.claims] == ["new", "old"]
+    assert [each.anchor for each in dispute.claims] == ["_claim-new", "_claim-old"]
 
 
 def test_a_conflict_in_the_index_counts_what_is_told_of_it() -> None:

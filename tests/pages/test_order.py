@@ -81,7 +81,7 @@ def test_claims_stand_by_conflict_those_of_none_last_and_in_each_the_newest_firs
     made = [claim("a", "2020"), claim("b", "2019", war="war"), claim("c", "2019", war="war")]
     made += [claim("d", "2021", war="war"), claim("e", "2018", war="feud")]
     index = views(claims_index.PLANNER, knowledge(LNA, CONFLICT, feud, *made))["claims/"]
-    assert [(each.title, [one.statement.name.text for one in each.claims]) for each in index.disputes] == [
+    assert [(each.title, [one.anchor.removeprefix("_claim-") for one in each.claims]) for each in index.disputes] == [
         ("The feud", ["e"]),
         ("The war", ["d", "c", "b"]),
         ("No conflict named", ["a"]),

@@ -22,7 +22,7 @@ def test_every_name_in_every_script_stands_with_the_page_it_leads_to() -> None:
     haftar = actor("haftar", {"en": "Khalifa Haftar", "ar": "خليفة حفتر"}, "person", aliases=["Hifter"])
     explainer = entity(Kind.ARTICLE, "jets", title="Whose jets?", date="2020-05-29")
     made = views(search.PLANNER, knowledge(haftar, explainer, term("pmc", "Private company"), languages=["en", "ar"]))
-    assert sorted(made) == ["ar/search/", "ar/search/names.js", "search/", "search/names.js"]
+    assert sorted(made) == [f"{lang}search/{file}" for lang in ("ar/", "") for file in ("", "names.js", "texts.js")]
     here, there = searched(made["search/names.js"]), searched(made["ar/search/names.js"])
     assert [(here["groups"][each[0]], *each[1:]) for each in here["entries"]] == [
         ("Actors", "../actors/haftar/", "person", ["Khalifa Haftar", "خليفة حفتر", "Hifter"]),

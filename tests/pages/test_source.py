@@ -13,7 +13,7 @@ RUSSIA = actor("russia", "Russia", "state")
 
 def test_every_record_that_cites_a_source_is_listed_once() -> None:
     said = {"by": "lna", "stance": "denies", "source": "x"}
-    claim = entity(Kind.CLAIM, "c", text="C", positions=[said, said])
+    claim = entity(Kind.CLAIM, "c", question="C", positions=[said, said])
     event = entity(Kind.EVENT, "e", title="E", date="2020", sources=["x"])
     made = views(source_page.PLANNER, knowledge(LNA, claim, event, source("x")))["sources/x/"]
     assert [each.name.text for each in made.records] == ["C", "E"]
