@@ -2,6 +2,7 @@
 
 assemble           the stage itself: calls the others in order
 entities           one entity for each id, with its translations
+ids_of_names       a name where an id is due
 translating        a translation laid over its original
 stated_backings    every backing that some file states
 merge_backings     several records of one backing made one

@@ -9,6 +9,7 @@ from itertools import chain
 
 from backstory.assembling.affiliations import affiliations
 from backstory.assembling.entities import Entities, Gathered, gather
+from backstory.assembling.ids_of_names import with_ids_of_names
 from backstory.assembling.merge_backings import unite
 from backstory.assembling.selected_backings import selected
 from backstory.assembling.stated_backings import by_actor, by_article, by_lists
@@ -49,7 +50,7 @@ def model(
         misread=(*gathered.misread, *listed.misread),
         unreadable=unreadable_records(documents, lists, listed.failed, gathered.lost),
     )
-    diagnostics = ordered((*found, *errors))
+    diagnostics = ordered(with_ids_of_names((*found, *errors), gathered.entities))
     if not gathered.lost and not listed.failed:
         return entire, diagnostics
     sound = _knowledge(site, gathered.sound(), listed.stated, withheld)

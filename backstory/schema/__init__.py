@@ -6,6 +6,7 @@ nested_fields, position
                    parts of them with forms of their own: aliases, the brief, backers, positions
 base               what the fields of all kinds share
 types, choices     the types of single values: ids, dates, addresses; words of a vocabulary, numbers in a range
+entries            several entries of a list written as one
 periods            an end before its beginning; a season that may be meant as years
 references         the ids that a record names, found by its annotations
 validation_errors  errors in an author's words
@@ -23,6 +24,7 @@ from pydantic import ValidationError
 
 from backstory.diagnostics import Diagnostic, Span, ordered
 from backstory.schema.base import PLACE, Placed, Shape, present
+from backstory.schema.entries import written_as_one
 from backstory.schema.periods import reversed_periods, season_or_years
 from backstory.schema.salvage import Salvaged, salvage
 from backstory.schema.types import When
@@ -52,7 +54,8 @@ def validate(
     except ValidationError as error:
         record = None
         errors = tuple(error.errors(include_url=False))
-    found = (*reversed_periods(fields), *(note for each in seasons for note in season_or_years(each)))
+    notes = (note for each in seasons for note in season_or_years(each))
+    found = (*reversed_periods(fields), *written_as_one(fields), *notes)
     told = ordered(found) if found else ()
     if record is not None and not gaps:
         return record, told

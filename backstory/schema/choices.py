@@ -11,10 +11,25 @@ from pydantic import GetCoreSchemaHandler, GetPydanticSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from backstory.language.names import did_you_mean
+from backstory.language.names import did_you_mean, fold
 from backstory.schema.types import fault, filled, read_by, scalar
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
+# The word for an armed group that says nothing of its cause, and words that authors type for one.
+_NEUTRAL = "armed-group"
+_JUDGEMENTS = frozenset(
+    (
+        "militia",
+        "militias",
+        "rebel",
+        "rebels",
+        "insurgents",
+        "terrorists",
+        "terrorist-group",
+        "guerrilla",
+        "paramilitary",
+    )
+)
 _WITH_UNIT = re.compile(r"(?P<digits>[0-9][0-9,.'_\s]*[0-9]|[0-9])(?P<unit>°?\s*(?:[NSEW]|°)?)\Z")
 
 
@@ -55,8 +70,10 @@ def _words(source: Any) -> dict[str, Any]:
 def not_one_of(text: str, words: Iterable[str]) -> Exception:
     """The error of a word outside a vocabulary, with the nearest one and all of them."""
     options = tuple(words)
-    near = "".join(did_you_mean(text, options))
-    return fault("E128", f"`{text}` is not one of the words for this", f"one of: {', '.join(options)}", instead=near)
+    near, hint = "".join(did_you_mean(text, options)), f"one of: {', '.join(options)}"
+    if _NEUTRAL in options and (fold(text) in _JUDGEMENTS or fold(near).replace("-", " ").endswith(f" {fold(text)}")):
+        near, hint = _NEUTRAL, f"{hint}; `{_NEUTRAL}` takes no side, another word is yours to choose"
+    return fault("E128", f"`{text}` is not one of the words for this", hint, instead=near)
 
 
 def number(least: float | None = None, most: float | None = None) -> GetPydanticSchema:

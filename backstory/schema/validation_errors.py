@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from backstory.diagnostics import CODES, Diagnostic, Span, report
+from backstory.diagnostics import CODES, Diagnostic, Edit, Span, report
 from backstory.language.names import did_you_mean
 from backstory.schema.base import PLACE, Common, Gap, Shape
+from backstory.schema.entries import apart
 from backstory.schema.kind_fields import FIELDS
 from backstory.schema.position import VARIANT
 from backstory.schema.translation import TranslationFields
 from backstory.schema.types import named
-from backstory.values.keys import with_article
-from backstory.values.located import Fields, Located, Text, at
+from backstory.values.keys import ID, with_article
+from backstory.values.located import Fields, Items, Located, Text, at
 
 _EXAMPLES = {
     "actor": "africom",
@@ -140,7 +141,29 @@ def _fault(error: _Error) -> Diagnostic:
         where = where.within(offset, max(offset + 1, words["end"] + (0 if value.plain else 1)))
     if isinstance(value, Fields) and words["key"] in value:
         where = value[words["key"]].span
+    hint, edits = _other_form(error, where) if error.kind == "E124" else ("", ())
+    if hint:
+        return report(error.kind, words["message"], where, hint=hint, edits=edits)
     return report(error.kind, words["message"], where, instead=words["instead"], hint=words["hint"])
+
+
+def _other_form(error: _Error, where: Span) -> tuple[str, tuple[Edit, ...]]:
+    """The way out for what is no id, where it is the name of a speaker, or several ids; else ""."""
+    text = str(error.value).strip()
+    names = [step for step in error.path if isinstance(step, str) and not step.startswith(VARIANT)]
+    around = at(error.fields, error.path[: error.path.index(names[-1])])[1] if names else error.fields
+    if len(names) > 1 and names[-2:] == ["by", "id"] and " " in text:
+        around = at(error.fields, error.path[: len(error.path) - 1 - error.path[::-1].index("by")])[1]
+        key = around.keys_at.get("by") if isinstance(around, Fields) else None
+        if key is not None:
+            edits = (Edit(where, f"\n{' ' * (key.column + 1)}name: {text}"),)
+            return f"a speaker without a page is named so\nby:\n  name: {text}", edits
+    ids = [each.strip() for each in text.split(",")]
+    several = len(ids) > 1 and isinstance(error.path[-1], int) and all(map(ID.match, ids))
+    if several and names and isinstance(around, Fields):
+        block, parted = apart(ids, where, around.keys_at[names[-1]], listed=isinstance(around[names[-1]], Items))
+        return f"write each on a line of its own\n{block}", parted
+    return "", ()
 
 
 def _wrong_type(error: _Error) -> Diagnostic:

@@ -179,6 +179,14 @@ _SILENT = (
         "conflict: libya-2014-2020\n",
     ),
     Code(
+        "W102",
+        "Several entries written as one",
+        "Entries of a list are parted by lines, each with a hyphen, or by commas within brackets. A comma without "
+        "brackets belongs to the text. Where it does, put quotes around the text.",
+        "tags: aircraft, Libya\n",
+        "tags:\n  - aircraft\n  - Libya\n",
+    ),
+    Code(
         "N100",
         "A key with nothing after it",
         "An empty value counts as if the key were not there.",
