@@ -10,20 +10,24 @@ from copy import copy
 from functools import cached_property
 from typing import Any
 
-from backstory.language.names import did_you_mean, fold, transliteration_key
+from backstory.language.names import did_you_mean, fold, slips, transliteration_key
 from backstory.language.word_lists import words as listed_words
 from backstory.records.entity import Entity, called
 from backstory.records.entity_names import written
 from backstory.records.knowledge import Knowledge
 from backstory.records.prose import Reference
+from backstory.schema.kind_fields import ActorFields
 from backstory.values.keys import Key, Kind
+from backstory.values.vocabulary import ActorType
 
 BARE = (Kind.ACTOR, Kind.TERM, Kind.CONFLICT, Kind.ARTICLE, Kind.PLACE)
 """The kinds a wikilink without a prefix looks among, together."""
 
 _ARTICLES = listed_words("the a an le la les der die das den dem el los las il lo gli o os as de het")
 _JOINED_ARTICLE = re.compile(r"\A(?:[Ll]['’](?=\w)|ال(?=\w{3}))")
+_FUNCTION = listed_words("the of and for in on to a an de du des la le les et")
 _NEAREST = 40
+_SEVERAL = 5
 _LONG = 3
 
 
@@ -110,12 +114,36 @@ class Directory:
                 entity = self.entity(key)
                 for name in (key.id, *names_of(entity)) if entity is not None else ():
                     options.setdefault(name, key)
-        best = next(iter(did_you_mean(target, options)), None)
+        guesses = [*did_you_mean(target, options, _SEVERAL), *sorted(options)]
+        best = next((each for each in guesses if self._is_near(target, each, options[each])), None)
         if best is None:
             return None
         key = options[best]
         # An author who writes ids is told the id, not the name that is spelt like it.
         return (key.id if target.islower() and fold(best) == fold(key.id) else best), key
+
+    def _is_near(self, target: str, option: str, key: Key) -> bool:
+        """Whether an author may well have meant the option: no guess is better than a wrong one.
+
+        Sudan is not South Sudan, and Iran not Iraq. Near is the same with a letter in five mistyped, or in a short name
+        with one too many or too few; the same words in another order; the same name in another transliteration; and of
+        a person the last name.
+        """
+        typed, other = spelling(target), spelling(option)
+        words, others = typed.split(), other.split()
+        if typed == other or set(words) - _FUNCTION == set(others) - _FUNCTION:
+            return True
+        distance = slips(typed, other, max(1, min(len(typed) // 5, 3)))
+        if distance is not None and (len(typed) >= 5 or len(typed) != len(other)):
+            return True
+        fields = getattr(self.entity(key), "fields", None)
+        if isinstance(fields, ActorFields) and fields.type is ActorType.PERSON and words == others[-1:]:
+            return True
+        return (
+            len(typed) > _LONG
+            and len(words) == len(others)
+            and transliteration_key(typed) == transliteration_key(other)
+        )
 
     def _candidates(self, target: str) -> list[Key]:
         """Entities with a name that shares most pairs of letters with `target`, or sounds like it."""

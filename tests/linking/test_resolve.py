@@ -116,6 +116,33 @@ def test_a_link_to_nothing_is_told_with_the_nearest_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "there", "guess"),
+    [
+        ("Sudan", "South Sudan", ""),
+        ("Sudan", "Sultan", ""),
+        ("Sudan", "War in Sudan", ""),
+        ("Iran", "Iraq", ""),
+        ("Niger", "Nigeria", ""),
+        ("Mali", "Malta", ""),
+        ("UN", "UNHCR", ""),
+        ("Sudann", "Sudan", "Sudan"),
+        ("Jufar", "Jufra", "Jufra"),
+        ("Army of the North", "North Army", "North Army"),
+        ("Gadafi", "Qadhafi", "Qadhafi"),
+        ("Harbour Compny", "Harbour Company", "Harbour Company"),
+    ],
+)
+def test_a_guess_is_made_only_where_it_is_near(written: str, there: str, guess: str) -> None:
+    ((code, _, label),) = told(f"[[{written}]]", build.actor("zzz", there))
+    assert (code, guess in label if guess else label) == ("E301", True if guess else "")
+
+
+def test_the_last_name_of_a_person_is_near() -> None:
+    person = build.actor("khalifa-haftar", "Khalifa Haftar", "person", public_role="commander")
+    assert told("[[haftar]]", person)[0][2] == "did you mean `Khalifa Haftar`?"
+
+
 def test_a_missing_entity_can_be_made_on_github() -> None:
     article = build.article("a", "[[actor:wagner]]")
     found = link(build.knowledge(article, repository="https://github.com/desk/site"), ())[1]

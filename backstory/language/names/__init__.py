@@ -2,7 +2,7 @@
 
 from backstory.language.names.alphabet import initial, sort_key
 from backstory.language.names.folding import fold, letters
-from backstory.language.names.nearest import did_you_mean
+from backstory.language.names.nearest import did_you_mean, slips
 from backstory.language.names.search_key import consonants, rules, transliteration_key
 from backstory.language.names.spellings import one_name, spelling
 from backstory.language.names.tokens import Token, tokens
@@ -16,6 +16,7 @@ __all__ = [
     "letters",
     "one_name",
     "rules",
+    "slips",
     "sort_key",
     "spelling",
     "tokens",

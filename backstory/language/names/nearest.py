@@ -46,7 +46,7 @@ def _rank(typed: _Typed, option: str) -> float | None:
     folded = fold(option)
     if folded == typed.folded:
         return 0
-    distance = _distance(typed.folded, folded, typed.slips)
+    distance = slips(typed.folded, folded, typed.slips)
     if distance is not None:
         return distance
     if len(typed.folded) > 2 and len(folded) > len(typed.folded) and typed.parts in _parts(folded):
@@ -65,7 +65,7 @@ def _lips(folded: str) -> frozenset[str]:
     return frozenset(folded.replace("p", "f")) & _LABIALS
 
 
-def _distance(a: str, b: str, most: int) -> int | None:
+def slips(a: str, b: str, most: int) -> int | None:
     """Damerau and Levenshtein's distance (optimal string alignment) where it is at most `most`."""
     # Two bounds that cost nothing leave few of some ten thousand options to compare letter by letter.
     if abs(len(a) - len(b)) > most or len(set(a) ^ set(b)) > 2 * most:
