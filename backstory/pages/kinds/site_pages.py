@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backstory.diagnostics import PROTECTIONS
+from backstory.language import wording
 from backstory.pages.core import planner
 from backstory.pages.core.date_views import Moment, moment
 from backstory.pages.core.page_builder import PageBuilder
@@ -24,7 +26,7 @@ from backstory.values.record import Record
 
 
 class CustomView(Record, kw_only=True, frozen=True):
-    """A page of the site's own."""
+    """A page of the site's own. `unguarded` says which protections only warn here, on the page `method`."""
 
     frame: Frame
     title: PageText
@@ -34,6 +36,7 @@ class CustomView(Record, kw_only=True, frozen=True):
     translation: TranslationNote | None
     contents: tuple[ContentsEntry, ...]
     body: tuple[BodyBlock, ...]
+    unguarded: str
     sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
     cards: tuple[Card, ...] = ()
@@ -66,9 +69,17 @@ def _view(site: Site, own: CustomPage, route: str, lang: str) -> CustomView:
         translation=translations.note(page, own, fields.updated),
         contents=body.headings(written),
         body=tuple(body.blocks(page, written, {})),
+        unguarded=_unguarded(page) if own.id == "method" else "",
         corrections=correction_rows.listed(page, fields.corrections),
     )
     return completed(page, view)
+
+
+def _unguarded(page: PageBuilder) -> str:
+    """Which checks that protect persons and companies a site lets pass with a warning."""
+    severity = page.site.knowledge.site.severity
+    codes = sorted(code for code in PROTECTIONS if severity.get(code, "error") != "error")
+    return wording.phrase("ui.unguarded", page.lang, codes=wording.conjunction(codes, page.lang)) if codes else ""
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.PAGE}))
