@@ -49,4 +49,4 @@ def test_a_site_that_only_warns_of_what_protects_persons_says_so_on_its_method_p
 
 def test_what_protects_persons_cannot_be_switched_off(tmp_path: Path) -> None:
     made = site(tmp_path, "-- site.yaml --\ntitle: A site\nseverity: {E220: off}\n")
-    assert [code for code, _ in found(made.build())] == ["E136"]
+    assert "E136" in [code for code, _ in found(made.build())]
