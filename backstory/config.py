@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from backstory.diagnostics import Diagnostic, Span, ordered, report
+from backstory.language.wording.phrasebook import spoken
 from backstory.schema import salvage, validate
 from backstory.schema.kind_fields import SiteFields
 from backstory.values.located import Fields, Items, Located, Text
@@ -34,7 +36,18 @@ def load(text: str | None, path: str = "site.yaml") -> tuple[SiteFields, tuple[D
     site, more = validate(SiteFields, fields, lang=_language(fields), head=head)
     # What is missing from settings that could not be read whole may stand there all the same.
     shown = (each for each in more if not (loaded.broken and each.span == head))
-    return site or _salvaged(fields), ordered((*found, *shown))
+    settings = site or _salvaged(fields)
+    return settings, ordered((*found, *shown, *_without_interface(settings, fields)))
+
+
+def _without_interface(site: SiteFields, fields: Fields) -> Iterator[Diagnostic]:
+    """A note for each language in which the site has no words of its own, such as those of menus."""
+    named = fields.get("languages")
+    for each in named if isinstance(named, Items) else (named,):
+        if isinstance(each, Text) and each in site.languages and spoken(each) != each.partition("-")[0]:
+            hint = "your own texts are as you write them; CONTRIBUTING.md says how the theme gets another language"
+            message = f"menus and headings of pages in `{each}` are English, and marked as English"
+            yield report("N005", message, each.span, hint=hint)
 
 
 def _shapeless(value: Located | None, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

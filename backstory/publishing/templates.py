@@ -28,6 +28,7 @@ from backstory.engine import fingerprint
 from backstory.language import wording
 from backstory.publishing import rasterise
 from backstory.publishing.bytecode import Bytecode
+from backstory.publishing.foreign_words import bracketed, has_interface, marked
 
 Places = Mapping[str, tuple[str, str]]
 """Where each template stands and the digest of its bytes, by name."""
@@ -84,7 +85,7 @@ class Renderer:
             raise TemplateFault(_missing(str(error.name))) from error
         except UndefinedError as error:
             raise TemplateFault(_undefined(template, error)) from error
-        return _picture(template, text) if template.endswith(".svg") else text.encode()
+        return _picture(template, text) if template.endswith(".svg") else marked(text).encode()
 
     def _reached(self, template: str) -> set[str]:
         seen: set[str] = set()
@@ -153,7 +154,9 @@ def _environment(loader: BaseLoader, compiled: Bytecode | None) -> Environment:
         lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
     made.globals.clear()
-    made.globals.update(range=range, phrase=wording.phrase, plural=wording.plural)
+    made.globals.update(
+        range=range, phrase=bracketed(wording.phrase), plural=bracketed(wording.plural), has_interface=has_interface
+    )
     made.filters["json_ld"] = _json_ld
     return made
 

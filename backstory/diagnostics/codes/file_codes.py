@@ -309,6 +309,14 @@ _BOUNDARIES = (
         "content/glossary/militia.md\ndefinition: An armed group that fights beside an army.",
     ),
     Code(
+        "N005",
+        "A language without an interface",
+        "The words that pages have beside your texts, those of menus, headings and tables, are there in Arabic and "
+        "English. On pages in another language they are English, and marked so for screen readers and translators.",
+        "# site.yaml\nlanguages:\n  - fr",
+        "# site.yaml\nlanguages:\n  - en",
+    ),
+    Code(
         "N002",
         "An area that replaces no country",
         "A feature whose `id` is the ISO 3166-1 number of a country stands in for that country. This one has another "

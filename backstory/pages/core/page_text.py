@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
+from backstory.language.word_lists import words
 from backstory.pages.core.quote_marks import curled
 from backstory.values.html import Html
 from backstory.values.localized_text import Words
 from backstory.values.record import Record
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = words("ar arc ary arz ayl bal bqi ckb dv fa glk he khw ks lrc mzn nqo prs ps sd skr syr ug ur yi")
+_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 
 
 class PageText(Record, frozen=True):
@@ -34,8 +36,10 @@ class PageText(Record, frozen=True):
 
 
 def direction(lang: str) -> str:
-    """`rtl` or `ltr`."""
-    return "rtl" if lang.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
+    """`rtl` or `ltr`: by the script that the tag names, else by the language's own."""
+    code, *rest = lang.split("-")
+    script = next((each.title() for each in rest if len(each) == 4 and each.isalpha()), "")
+    return "rtl" if (script in _SCRIPTS if script else code in _RIGHT_TO_LEFT) else "ltr"
 
 
 def say(words: Words, lang: str) -> PageText:

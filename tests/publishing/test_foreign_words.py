@@ -1,0 +1,63 @@
+"""On pages in a language without an interface the theme's own words are English, and say so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from backstory.pages.core.page_text import direction
+from tests.scenario import found, site
+
+SITE = """
+-- site.yaml --
+title: Bac
+url: https://example.org/
+languages: [{lang}]
+-- content/actors/harbour-company.md --
+---
+name: Compagnie
+type: company
+summary: Une compagnie.
+---
+-- content/articles/who.md --
+---
+title: Qui rame ?
+date: 2024-03-01
+---
+La [[harbour-company]] arrive.
+"""
+
+
+@pytest.mark.parametrize(("lang", "dir_"), [("fr", "ltr"), ("he", "rtl"), ("fa", "rtl"), ("ku-Arab", "rtl")])
+def test_a_site_without_an_interface_is_told_so_and_its_english_words_are_marked(
+    lang: str, dir_: str, tmp_path: Path
+) -> None:
+    made = site(tmp_path, SITE.replace("{lang}", lang))
+    outcome = made.build()
+    assert ("N005", "site.yaml:3:13") in found(outcome)
+    for route in ("", "articles/who/", "actors/harbour-company/", "timeline/"):
+        page = made.page(route) if made.has(route) else ""
+        assert not re.search("[\ue000-\uf8ff]", page)
+    page = made.page("articles/who/")
+    assert f'<html lang="{lang}" dir="{dir_}">' in page
+    assert '<a class="skip" href="#_main"><span lang="en" dir="ltr">' in page
+    assert '<nav id="_menu" popover aria-label="' in page
+    assert not re.search(r'="[^"]*<span', page)
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+@pytest.mark.parametrize("lang", ["en", "en-GB", "ar"])
+def test_a_site_with_an_interface_has_no_such_marks(lang: str, tmp_path: Path) -> None:
+    made = site(tmp_path, SITE.replace("{lang}", lang))
+    assert "N005" not in [code for code, _ in found(made.build())]
+    assert '<span lang="en"' not in made.page("articles/who/")
+
+
+def test_the_direction_is_that_of_the_script() -> None:
+    right_to_left = ("ar", "az-Arab", "fa-AF", "pa-Arab-PK", "he", "ckb")
+    left_to_right = ("ar-Latn", "uz", "en-GB", "zh-Hant", "de-1996")
+    assert {direction(tag) for tag in right_to_left} == {"rtl"}
+    assert {direction(tag) for tag in left_to_right} == {"ltr"}
