@@ -291,3 +291,12 @@ def test_a_site_s_table_of_backings_imported_beside_its_actors_gives_the_same_re
     assert not second.build().failed
     for name in ("backings.csv", "ucdp.csv", "graph.gexf", "entities.ftm.json", "site.jsonld"):
         assert second.page(f"data/{name}") == first.page(f"data/{name}"), name
+
+
+def test_a_stance_of_a_row_is_that_of_its_sources_and_what_is_alleged_alone_is_reported(site: Path) -> None:
+    lines(site, "actor,recipient,observed,sources,external_alleged\nrussia,lna,2017,wire,1\nrussia,gna,2017,wire,0\n")
+    assert written(site) == (
+        '- recipient: lna\n  actor: russia\n  observed:\n    - "2017"\n'
+        "  sources:\n    - source: wire\n      stance: reports\n"
+        '- recipient: gna\n  actor: russia\n  observed:\n    - "2017"\n  sources:\n    - wire\n'
+    )

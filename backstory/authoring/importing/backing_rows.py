@@ -13,19 +13,21 @@ from backstory.authoring.importing.sheet import SheetRow
 from backstory.authoring.importing.yaml_writer import Value
 from backstory.reading.content_paths import likely_id
 from backstory.schema.position import ListedBacking
-from backstory.values.vocabulary import Support
+from backstory.values.vocabulary import Stance, Support
 
 Fields = dict[str, Value]
 _SUPPORT = {each.value: each.value for each in Support} | {
     each.letter: each.value for each in Support if each not in (Support.DIPLOMATIC, Support.MEDIA, Support.PROXIES)
 }
+# UCDP's earlier dataset has a column of 1 where support was alleged alone.
+_STANCE = {each.value: each.value for each in Stance} | {"1": Stance.REPORTS.value, "0": ""}
 COLUMNS = Columns(
     ("actor", "recipient"),
-    ("conflict", "id", "via", "support", "observed", "from", "to", "as_of", "sources", "note"),
+    ("conflict", "id", "via", "support", "observed", "from", "to", "as_of", "sources", "stance", "note"),
     spoken=("note",),
     lists=frozenset({"support", "observed", "sources"}),
     dates=frozenset({"observed", "from", "to", "as_of"}),
-    words={"support": _SUPPORT},
+    words={"support": _SUPPORT, "stance": _STANCE},
     texts=frozenset({"note"}),
     also={
         **dict.fromkeys(("backer", "supporter", "sponsor", "external_supporter"), "actor"),
@@ -37,6 +39,7 @@ COLUMNS = Columns(
         **dict.fromkeys(("kind", "kinds", "type", "support_type"), "support"),
         **dict.fromkeys(("notes", "comment", "comments"), "note"),
         "channel": "via",
+        "external_alleged": "stance",
     },
 )
 _ORDER = ("recipient", "actor", *COLUMNS.optional)
@@ -129,6 +132,9 @@ def _differ(records: Sequence[Fields]) -> bool:
 def fields(row: SheetRow, lang: str) -> Fields:
     """The row as the mapping it becomes."""
     made: Fields = {name: row.cells[name] for name in _ORDER if name in row.cells}
+    stance, named = made.pop("stance", ""), made.get("sources")
+    if stance and isinstance(named, list):
+        made["sources"] = [{"source": each, "stance": stance} for each in named]
     return made | spoken(row, COLUMNS, lang)
 
 
