@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from backstory.diagnostics import Diagnostic, Span, report
+from backstory.diagnostics import Diagnostic, Edit, Span, report
 from backstory.language.locales import is_language, language_meant
 from backstory.language.names import did_you_mean
 from backstory.values.keys import ID, Kind
@@ -126,8 +126,7 @@ def _collected_slip(path: str, name: str, stem: str, ending: str) -> Diagnostic:
         hint = f"write each text in {stem}.yaml by language: `name: {{en: …, ar: …}}`, one language a line"
         return report("E014", "a collected file has no translations of its own", Span(path), hint=hint)
     if kind is not None or (ending == "json" and stem == "sources"):
-        hint = f"call it {stem}.yaml"
-        return report("E014", f"`{name}` is not read: the ending is `.yaml`", Span(path), hint=hint)
+        return _renamed("E014", f"`{name}` is not read: the ending is `.yaml`", path, f"{stem}.yaml")
     near = did_you_mean(stem, [each.value for each in Kind])
     hint = f"did you mean {near[0]}.yaml?" if near else "the names are those of the kinds: actors.yaml, claims.yaml, …"
     return report("E013", f"no kind is called `{stem}`", Span(path), hint=hint)
@@ -168,8 +167,8 @@ def _in_kind(path: str, steps: list[str], languages: tuple[str, ...]) -> tuple[U
         hint = f"write one Markdown file an entry (content/{folder}/ID.md), or all in content/{folder}.yaml"
         return Use.NONE, report("E014", f"`{name}` is not read: files here are Markdown", Span(path), hint=hint)
     if ending in _MARKDOWN or (ending == "md" and not name.endswith(".md")):
-        hint = f"call it {name.rpartition('.')[0]}.md"
-        return Use.NONE, report("E014", f"`{name}` is not read: the ending is `.md`", Span(path), hint=hint)
+        message = f"`{name}` is not read: the ending is `.md`"
+        return Use.NONE, _renamed("E014", message, path, f"{name.rpartition('.')[0]}.md")
     if ending != "md":
         return Use.NONE, _unused(path)
     if len(steps) > 2:
@@ -185,21 +184,32 @@ def _named(path: str, name: str, languages: tuple[str, ...]) -> tuple[Use, Diagn
         return Use.READ, None
     id_ = likely_id(stem)
     ending = f".{lang}.md" if lang else ".md"
-    hint = f"call the file {id_}{ending}" if id_ else "choose an id: small Latin letters, digits and hyphens"
     message = f"`{stem}` is not an id: an id has small Latin letters, digits and hyphens only"
-    return Use.READ if id_ else Use.NONE, report("E015", message, Span(path), hint=hint)
+    if id_:
+        return Use.READ, _renamed("E015", message, path, f"{id_}{ending}")
+    hint = "choose an id: small Latin letters, digits and hyphens"
+    return Use.NONE, report("E015", message, Span(path), hint=hint)
+
+
+def _renamed(code: str, message: str, path: str, name: str) -> Diagnostic:
+    """The diagnostic of a file that should be called `name`."""
+    folder, slash, _ = path.rpartition("/")
+    edits = (Edit(Span(path), path=f"{folder}{slash}{name}"),)
+    return report(code, message, Span(path), hint=f"rename the file to `{name}`", edits=edits)
 
 
 def _other_language(path: str, stem: str, lang: str, languages: tuple[str, ...]) -> Diagnostic:
     near = did_you_mean(lang, languages)
     if not _TAG.match(lang):
         id_ = likely_id(f"{stem}.{lang}")
-        hint = f"call the file {id_}.md" if id_ else "a dot comes before the language only: lna.ar.md"
+        hint = f"rename the file to `{id_}.md`" if id_ else "a dot comes before the language only: lna.ar.md"
         return report("E015", f"`{stem}.{lang}` is not an id: a dot may not stand in it", Span(path), hint=hint)
     if not is_language(lang):
         meant = language_meant(lang) or (near[0] if near else "")
         code = "call the file {}.CODE.md, with the code of one of the `languages` in site.yaml"
-        hint = f"call the file {stem}.{meant}.md" if meant else code.format(stem)
+        if meant in languages:
+            return _renamed("E016", f"`{lang}` is not a language code", path, f"{stem}.{meant}.md")
+        hint = f"rename the file to `{stem}.{meant}.md`" if meant else code.format(stem)
         return report("E016", f"`{lang}` is not a language code", Span(path), hint=hint)
     hint = f"did you mean {stem}.{near[0]}.md? or " if near else ""
     hint += f"add `{lang}` to `languages` in site.yaml"

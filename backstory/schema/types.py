@@ -24,6 +24,7 @@ from backstory.values.web_address import AddressError, web_address
 
 NOWHERE = Span("")
 LANG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\Z", re.IGNORECASE)
 _ID_FORM = "an id is made of small Latin letters, digits and hyphens: the name of a file without its ending"
 
 
@@ -274,7 +275,13 @@ def address(read: Callable[[str], str]) -> GetPydanticSchema:
         try:
             return read(filled(scalar(value)))
         except AddressError as error:
-            raise fault("E127", error.message, error.hint) from None
+            text = str(value).strip()
+            meant = f"https://{text}" if _BARE_ADDRESS.match(text) else ""
+            try:
+                instead = meant and read(meant) and meant
+            except AddressError:
+                instead = ""
+            raise fault("E127", error.message, error.hint, instead=instead) from None
 
     return read_by(checked, {"type": "string", "format": "uri", "pattern": "^https?://"})
 

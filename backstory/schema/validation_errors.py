@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from backstory.diagnostics import CODES, Diagnostic, Edit, Span, report
+from backstory.diagnostics.edits import without
 from backstory.language.names import did_you_mean
 from backstory.schema.base import PLACE, Common, Gap, Shape
 from backstory.schema.entries import apart
@@ -141,6 +142,11 @@ def _fault(error: _Error) -> Diagnostic:
         where = where.within(offset, max(offset + 1, words["end"] + (0 if value.plain else 1)))
     if isinstance(value, Fields) and words["key"] in value:
         where = value[words["key"]].span
+        low, high = value.get("low"), value.get("high")
+        if isinstance(low, Text) and isinstance(high, Text):
+            hint = f"swap them: `low: {high}` and `high: {low}`"
+            swapped = (Edit(low.span, str(high)), Edit(high.span, str(low)))
+            return report(error.kind, words["message"], where, hint=hint, edits=swapped)
     hint, edits = _other_form(error, where) if error.kind == "E124" else ("", ())
     if hint:
         return report(error.kind, words["message"], where, hint=hint, edits=edits)
@@ -205,7 +211,7 @@ def _unknown_key(error: _Error, meant: str) -> Diagnostic:
     around = at(error.fields, above)[1]
     where = around.keys_at.get(key, around.span) if isinstance(around, Fields) else around.span
     if not above:
-        misplaced = _misplaced(error.shape, key, where)
+        misplaced = _misplaced(error.shape, key, where, around)
         if misplaced:
             return misplaced
     keys = _keys(shape)
@@ -213,15 +219,20 @@ def _unknown_key(error: _Error, meant: str) -> Diagnostic:
     return report("E120", f"{with_article(shape.noun)} has no key `{key}`", where, instead=meant, hint=hint)
 
 
-def _misplaced(shape: type[Shape], key: str, where: Span) -> Diagnostic | None:
+def _misplaced(shape: type[Shape], key: str, where: Span, around: Located) -> Diagnostic | None:
     """A key that belongs in the other file: of an original and its translation."""
+    edits = (without(where, around[key].span),) if isinstance(around, Fields) and key in around else ()
     if issubclass(shape, TranslationFields):
         if any(key in _keys(each) for each in FIELDS.values()):
-            hint = "take it away here: a translation holds texts, the original holds the facts for all languages"
-            return report("E132", f"`{key}` is a fact, and facts stay in the default file", where, hint=hint)
+            hint = f"delete `{key}` here: a translation holds texts, the original holds the facts for all languages"
+            return report(
+                "E132", f"`{key}` is a fact, and facts stay in the default file", where, hint=hint, edits=edits
+            )
     elif key in TranslationFields.model_fields and key not in _keys(shape):
-        hint = "a translation stands beside its original: lna.ar.md beside lna.md"
-        return report("E131", f"`{key}` belongs in a translation, and this is an original", where, hint=hint)
+        hint = f"delete `{key}` here; a translation stands beside its original: lna.ar.md beside lna.md"
+        return report(
+            "E131", f"`{key}` belongs in a translation, and this is an original", where, hint=hint, edits=edits
+        )
     return None
 
 
