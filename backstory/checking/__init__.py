@@ -71,6 +71,7 @@ Rule = Callable[[Context], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     unknown_ids.nobodys_id,
+    unknown_ids.publisher_like_an_id,
     backing_records.under_another_recipient,
     backing_records.through_an_end,
     backing_records.records_that_differ,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from backstory.diagnostics import Diagnostic, formatting
 from tests.assembling.given import modelled, told
+from tests.scenario import site
 
 RUSSIA = "-- actors/russia.md --\nname: Russia\ntype: state\n"
 
@@ -114,3 +117,38 @@ def test_the_same_id_missing_as_two_kinds_is_two_mistakes() -> None:
         "actors/a.md:3:10 E201 no source is called `x`",
         "actors/a.md:5:5 E201 no actor is called `x`, and 3 more places in this file name it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "told_of"),
+    [
+        ("harbour-company", True),
+        ("ferry-company", False),
+        ("Harbour-Company", False),
+        ("The Harbour Company", False),
+        ("n-tv", False),
+        ("bellingcat", False),
+        ("wagner", True),
+    ],
+)
+def test_a_publisher_that_reads_as_the_id_of_an_actor_renamed_is_told(
+    tmp_path: Path, publisher: str, told_of: bool
+) -> None:
+    made = site(
+        tmp_path,
+        f"""
+-- content/actors/ferry-company.md --
+---
+name: Ferry Company
+type: company
+redirects:
+  - /actors/wagner/
+---
+-- content/sources.yaml --
+minutes:
+  title: Minutes
+  publisher: {publisher}
+""",
+    )
+    told = [(each.span.line, each.label) for each in made.build().diagnostics if each.code == "W441"]
+    assert told == ([(3, "did you mean `ferry-company`?" if publisher == "wagner" else "")] if told_of else [])

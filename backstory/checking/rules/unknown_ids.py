@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
@@ -16,6 +17,8 @@ from backstory.schema.references import references
 from backstory.schema.types import Ref
 from backstory.values.keys import Key, Kind, with_article
 
+_LIKE_AN_ID = re.compile(r"[a-z0-9]{3,}(?:-[a-z0-9]{3,})+")
+
 
 def nobodys_id(context: Context) -> Iterator[Diagnostic]:
     """An id that nobody has, at the place where it is named; an entity whose file is broken is somebody.
@@ -24,6 +27,28 @@ def nobodys_id(context: Context) -> Iterator[Diagnostic]:
     Where the site has a `repository` on GitHub, the error has the address that starts the missing file there.
     """
     return once_a_file(_nobodys(context.knowledge), ", and {count} more places in this file name it")
+
+
+def publisher_like_an_id(context: Context) -> Iterator[Diagnostic]:
+    """A publisher that reads as the id of an actor whom nobody knows: renamed, most likely.
+
+    A publisher may be any text. Taken for an id is what an actor's `redirects` name, and two words and more in small
+    letters with hyphens between, each of three letters at least: `n-tv` is a name.
+    """
+    actors = context.knowledge.every(Kind.ACTOR)
+    moved = {route: actor.id for actor in context.knowledge.actors.values() for route in actor.fields.redirects}
+    for source in context.knowledge.sources.values():
+        words = source.fields.publisher
+        name = words.own if words else ""
+        before = moved.get(f"actors/{name}/", "")
+        if words is None or name in actors or not (before or _LIKE_AN_ID.fullmatch(name)):
+            continue
+        if Key(Kind.ACTOR, "") not in context.knowledge.broken:
+            near = before or "".join(did_you_mean(name, actors))
+            hint = "write the id of an actor; or the publisher's name as readers know it, with its capitals"
+            yield report(
+                "W441", f"no actor is called `{name}`, and readers see it so", words.span, instead=near, hint=hint
+            )
 
 
 def _nobodys(knowledge: Knowledge) -> Iterator[tuple[Hashable, Diagnostic]]:

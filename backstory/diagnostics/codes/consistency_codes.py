@@ -336,6 +336,14 @@ _SLIPS = (
         "title: Whose jets?\ndate: 2020-05-29\n# in the text: ![[timeline]]",
         "title: Whose jets?\ndate: 2020-05-29\nevents:\n  - landing\n# in the text: ![[timeline]]",
     ),
+    Code(
+        "W441",
+        "A publisher that reads as an id",
+        "`publisher` takes a name or the id of an actor. This reads as an id, and no actor has it: perhaps the actor "
+        "was renamed. Readers see it as it is written.",
+        "late:\n  title: A report\n  publisher: defence-ministry",
+        "late:\n  title: A report\n  publisher: Defence Ministry",
+    ),
 )
 
 CODES: tuple[Code, ...] = _TIES + _STATEMENTS + _UPKEEP + _GAPS + _ORIGINS + _TURNS + _SLIPS
