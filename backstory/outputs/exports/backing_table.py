@@ -9,7 +9,7 @@ from backstory.outputs.exports.table import Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
 from backstory.records.backing import Backing
 from backstory.records.positions import speaker
-from backstory.values.vocabulary import Support
+from backstory.values.vocabulary import Basis, Response, Support
 
 LETTERS = "XPYWMTFILOU"
 
@@ -34,6 +34,7 @@ def backings(site: Site) -> Table:
         Column("basis", "word", "What it rests on, derived.", lambda each: each.standing.basis),
         Column("origins", "ids", "The sources it rests on, one a voice.", lambda each: each.standing.origins),
         Column("response", "word", "How it is answered, derived.", lambda each: each.standing.response),
+        Column("nature", "words", "Wikidata's P5102: allegedly (Q32188232), disputed (Q18912752).", nature),
         Column("answers", "texts", "Who answers how, and when.", answers),
         Column("positions", "integer", "How many rows of positions.csv are on it.", lambda each: len(each.positions)),
         Column(
@@ -52,6 +53,15 @@ def backings(site: Site) -> Table:
     )
     made = site.knowledge.backings
     return table("backings", columns, made, site.languages, key=("record",), references=referring)
+
+
+def nature(backing: Backing) -> tuple[str, ...]:
+    """The nature of the statement in Wikidata's words (P5102): allegedly below an assessment, disputed where denied."""
+    standing = backing.standing
+    firm = (Basis.ACKNOWLEDGED, Basis.DECLARED, Basis.FOUND, Basis.ASSESSED)
+    alleged = ("allegedly",) if standing.basis not in firm else ()
+    denied = standing.response in (Response.DENIED, Response.FRAMING_REJECTED) or bool(standing.others)
+    return (*alleged, *(("disputed",) if denied else ()))
 
 
 def _supports(backing: Backing) -> tuple[str, ...]:
