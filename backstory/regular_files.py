@@ -41,6 +41,11 @@ def read(path: Path) -> bytes:
     return b"".join(chunks(path))
 
 
+def head(path: Path, count: int) -> bytes:
+    """The first bytes of a regular file, `count` at most. Raises as `chunks` does."""
+    return next(chunks(path), b"")[:count]
+
+
 def digest(path: Path) -> str:
     """The digest of a file's bytes: BLAKE2b, 16 bytes, in hex. Raises as `chunks` does."""
     hashed = hashlib.blake2b(digest_size=16)

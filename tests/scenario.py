@@ -14,6 +14,10 @@ from backstory.pipeline.request import Outcome, Request
 
 _HEADING = re.compile(r"^-- (\S+) --$", re.MULTILINE)
 TODAY = date(2026, 1, 15)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
 MINIMAL = """
 -- site.yaml --
 title: A site
@@ -35,7 +39,10 @@ class Site:
     flags: dict[str, bool] = field(default_factory=dict)
 
     def write(self, text: str) -> None:
-        """Write the files of a scenario into the folder; a file named alone, without lines, is deleted."""
+        """Write the files of a scenario into the folder; one whose text is `(deleted)` is deleted.
+
+        A picture is one pixel, and its text stands behind that.
+        """
         parts = _HEADING.split(dedent(text))
         for path, body in zip(parts[1::2], parts[2::2], strict=True):
             place = self.folder / path
@@ -43,7 +50,8 @@ class Site:
                 place.unlink()
                 continue
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(body.lstrip("\n"), encoding="utf-8")
+            picture = PIXEL if place.suffix in (".png", ".jpg", ".jpeg", ".webp", ".gif") else b""
+            place.write_bytes(picture + body.lstrip("\n").encode())
 
     def request(self, **changes: object) -> Request:
         """The request of a build of this site."""

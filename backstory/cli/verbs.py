@@ -15,7 +15,7 @@ from pathlib import Path
 from backstory.cli import printing
 from backstory.cli.private_folder import private_folder
 from backstory.cli.terminal import Progress
-from backstory.diagnostics import formatting
+from backstory.diagnostics import Diagnostic, formatting
 from backstory.git import tracked
 from backstory.pipeline.request import Outcome, Request
 from backstory.values.web_address import AddressError, site_address
@@ -35,9 +35,14 @@ def build(options: argparse.Namespace, command: str) -> int:
 
 def check(options: argparse.Namespace, command: str) -> int:
     """Find every mistake; publish nothing."""
+    from backstory.cli import static_changes
     from backstory.publishing import output
 
-    return _run(options, _request(options, output=None), command, kept=output.as_it_is(options.site / "output").kept)
+    changed = static_changes.told(options.site, options.since) if options.since else ()
+    if changed is None:
+        print(f"git knows no `{options.since}` here: changes of content/static/ are not named.", file=sys.stderr)
+    kept = output.as_it_is(options.site / "output").kept
+    return _run(options, _request(options, output=None), command, kept=kept, changed=changed or ())
 
 
 def serve(options: argparse.Namespace, command: str) -> int:
@@ -133,7 +138,14 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
 }
 
 
-def _run(options: argparse.Namespace, request: Request, command: str, *, kept: tuple[str, ...] = ()) -> int:
+def _run(
+    options: argparse.Namespace,
+    request: Request,
+    command: str,
+    *,
+    kept: tuple[str, ...] = (),
+    changed: tuple[Diagnostic, ...] = (),
+) -> int:
     from backstory import pipeline
     from backstory.engine import gc_pause
 
@@ -141,8 +153,8 @@ def _run(options: argparse.Namespace, request: Request, command: str, *, kept: t
     gc_pause.until_the_end()
     teller = printing.Teller(request.site, options.format, command, notes=request.output is None)
     outcome = _guarded(lambda: pipeline.build(replace(request, found=teller.tell)))
+    outcome = replace(outcome, kept=outcome.kept or kept, diagnostics=(*outcome.diagnostics, *changed))
     teller.end(outcome)
-    outcome = replace(outcome, kept=outcome.kept or kept)
     if not options.quiet or outcome.diagnostics or outcome.kept:
         print(printing.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
     gc_pause.until_the_end()

@@ -14,6 +14,7 @@ from backstory.linking.targets import Directory, composed
 from backstory.records import new_file_links
 from backstory.records.links import ToAddress, ToAnchor, ToFile
 from backstory.records.prose import Reference, ReferenceKind
+from backstory.values.file_names import NO_PICTURES, as_picture, suffix
 from backstory.values.keys import Key, Kind
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -73,6 +74,9 @@ class Paths:
         return report("E308", message, reference.target_span, instead=instead, hint=hint)
 
     def _inside(self, reference: Reference, path: str) -> Found:
+        if reference.kind is ReferenceKind.IMAGE and suffix(path) in NO_PICTURES:
+            message = f"browsers do not show `.{suffix(path)}` files as pictures"
+            return report("E318", message, reference.target_span, hint=as_picture(posixpath.basename(path)))
         if path in self.files:
             return ToFile(path)
         if composed(path) in self._composed:

@@ -12,7 +12,7 @@ from backstory.linking.paths import Paths
 from backstory.linking.targets import BARE, Directory, as_typed, composed
 from backstory.records import new_file_links
 from backstory.records.entity import Entity
-from backstory.records.links import Target, ToAnchor, ToEmbed, ToEntity, ToSources
+from backstory.records.links import Target, ToAddress, ToAnchor, ToEmbed, ToEntity, ToSources
 from backstory.records.prose import Prose, Reference, ReferenceKind
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.placeholders import is_placeholder_id
@@ -53,6 +53,8 @@ class Resolver:
         found = self.paths.target(reference)
         if isinstance(found, Diagnostic):
             return None, (found,)
+        if reference.kind is ReferenceKind.IMAGE and isinstance(found, ToAddress):
+            return found, (_remote(reference),)
         if isinstance(found, ToAnchor):
             return self._here(reference, place)
         if isinstance(found, Key):
@@ -186,6 +188,12 @@ class Resolver:
         instead = f"{near[0]}:{rest}" if near else ""
         hint = f"the prefixes are {', '.join(f'`{each}:`' for each in KIND_OF_PREFIX)}"
         return report("E305", f"no kind has the prefix `{prefix}:`", reference.target_span, instead=instead, hint=hint)
+
+
+def _remote(reference: Reference) -> Diagnostic:
+    message = "this picture stands on another site, and no page loads anything from others: readers get a link"
+    hint = "save it below content/, where its licence allows that, and show that file; or write a link"
+    return report("W318", message, reference.target_span, hint=hint)
 
 
 def _withheld(reference: Reference, key: Key) -> Diagnostic:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from backstory.diagnostics import Diagnostic
 from backstory.engine import fingerprint
 from backstory.engine.store import Store
 from backstory.engine.workers import Limits, Workers
-from backstory.pipeline import read_cache
+from backstory.pipeline import picture_checks, read_cache
+from backstory.pipeline.picture_checks import Checked
 from backstory.pipeline.read_cache import Chunks
 from backstory.pipeline.read_in_workers import Reader
 from backstory.pipeline.request import Request
@@ -35,10 +36,12 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Every source file as it was read, in order of path; `count` files were read anew."""
+    """Every source file as it was read, in order of path; `count` files were read anew. `pictures` are the copied
+    files that were looked into."""
 
     files: Mapping[str, FileRead]
     count: int
+    pictures: Checked = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -58,7 +61,8 @@ class Reading:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong with its files."""
-        return tuple(each for file in self.files.values() for each in file.read[1])
+        of_pictures = tuple(each for _, found in self.pictures.values() for each in found)
+        return (*(each for file in self.files.values() for each in file.read[1]), *of_pictures)
 
     @property
     def facts(self) -> Mapping[str, str]:
@@ -86,7 +90,7 @@ def read(request: Request, snapshot: Snapshot, site: SiteFields, store: Store) -
     for kind in ("file", "chunks"):
         store.keep_only(kind, keys.values())
     store.keep_only("part", [*(key for cut in cuts.values() for key, _ in cut), *fresh.parts])
-    return _reading(snapshot, found, facts, len(missing))
+    return replace(_reading(snapshot, found, facts, len(missing)), pictures=picture_checks.check(snapshot, store))
 
 
 def read_again(
@@ -102,7 +106,8 @@ def read_again(
     for file in missing:
         facts = fresh.facts.get(file.path, file.digest)
         held[file.path] = FileRead(file.digest, fresh.found[file.path], facts)
-    return Reading({path: held[path] for path in sorted(held)}, len(missing))
+    pictures = picture_checks.check_again(snapshot, last.pictures)
+    return Reading({path: held[path] for path in sorted(held)}, len(missing), pictures)
 
 
 def salt_of(site: SiteFields) -> str:

@@ -9,13 +9,13 @@ from enum import StrEnum
 from backstory.diagnostics import Diagnostic, Edit, Span, report
 from backstory.language.locales import is_language, language_meant
 from backstory.language.names import did_you_mean
+from backstory.values.file_names import DOWNLOADS, IMAGES, UNSHOWN, as_picture, suffix
 from backstory.values.keys import ID, Kind
 
-IMAGES = frozenset(("png", "jpg", "jpeg", "gif", "webp", "avif", "svg"))
-DOWNLOADS = frozenset(("pdf", "csv", "ods", "xlsx", "zip", "mp3", "mp4", "ogg", "webm", "vtt", "geojson", "ico"))
+STATIC = "content/static/"
 BOUNDARIES = "content/boundaries.geojson"
 _MARKDOWN = frozenset(("markdown", "mdown", "mkd", "mdx", "mdwn", "txt"))
-_FOLDERS = (*(kind.value for kind in Kind), "backings", "static")
+_FOLDERS = (*(kind.value for kind in Kind), "backings", "images", "static")
 _BOUNDARIES = frozenset(("boundaries.geojson", "boundaries.json", "boundaries.topojson"))
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
@@ -35,11 +35,6 @@ class EntityPath:
     kind: Kind
     id: str
     lang: str = ""
-
-
-def suffix(name: str) -> str:
-    """The part of a file's name after its last dot, in small letters; "" without a dot."""
-    return name.rpartition(".")[2].lower() if "." in name[1:] else ""
 
 
 def entity(path: str) -> EntityPath | None:
@@ -93,6 +88,8 @@ def use(path: str, languages: tuple[str, ...]) -> tuple[Use, Diagnostic | None]:
         return _at_top(path, name)
     if steps[0] == "backings":
         return _backings(path, steps)
+    if steps[0] == "images":
+        return Use.NONE, _unused(path)
     if _kind(steps[0]) is None:
         return Use.NONE, _unknown_folder(steps[0])
     return _in_kind(path, steps, languages)
@@ -156,6 +153,10 @@ def _too_deep(path: str, steps: list[str]) -> Diagnostic:
 
 
 def _unused(path: str) -> Diagnostic:
+    name = path.rpartition("/")[2]
+    if suffix(name) in UNSHOWN:
+        message = f"this file is not used: not every browser shows `.{suffix(name)}` pictures"
+        return report("N001", message, Span(path), hint=as_picture(name))
     hint = "files to be copied as they are go into content/static/"
     return report("N001", "this file is not used", Span(path), hint=hint)
 

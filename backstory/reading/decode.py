@@ -6,6 +6,7 @@ import codecs
 import re
 
 from backstory.diagnostics import Diagnostic, Span, report
+from backstory.reading import merge_markers
 
 PAGE = 1024 * 1024
 COLLECTED = 8 * 1024 * 1024
@@ -34,7 +35,7 @@ def decode(
 
     `limit` counts bytes of the file, `longest` characters of a line. A file in another encoding is reported, then
     read by the likeliest one, so that its other mistakes show too. Refused characters become spaces (private ones
-    U+FFFD), one for one: places stay right.
+    U+FFFD), one for one: places stay right. A file with a conflict that git left is not read.
     """
     if len(data) > limit:
         size = f"{len(data) / 1024 / 1024:.1f} MB"
@@ -44,8 +45,11 @@ def decode(
     text, found = _decoded(data, path)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text, more = _cleaned(text, path)
-    long = _long_lines(text, path, longest) if len(text) > longest else []
-    return (None if long else text), (*found, *more, *long)
+    unreadable = (
+        *merge_markers.conflicts(text, path),
+        *(_long_lines(text, path, longest) if len(text) > longest else ()),
+    )
+    return (None if unreadable else text), (*found, *more, *unreadable)
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:

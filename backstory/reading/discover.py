@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
-from backstory.reading.content_paths import BOUNDARIES, IMAGES, Use, suffix, use
+from backstory.reading.content_paths import BOUNDARIES, STATIC, Use, use
 from backstory.reading.decode import COLLECTED
 from backstory.reading.site_files import not_regular, stamp, unreadable
 from backstory.records.snapshot import SiteFile, Snapshot, Stamps
 from backstory.regular_files import digest
+from backstory.values.file_names import IMAGES, suffix
 
 _IMAGE = 20 * 1024 * 1024
-_LEFTOVERS = frozenset(("4913", "__pycache__", "Thumbs.db", "desktop.ini"))
+_LEFTOVERS = frozenset(("4913", "__pycache__", "Thumbs.db", "desktop.ini", ".DS_Store", ".git", ".hg", ".svn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class _Look:
 
     def fits(self, path: str, count: int, purpose: Use) -> bool:
         """Whether a file of so many bytes is not too large for what it is; the reason is reported where it is."""
-        image = purpose is Use.COPY and suffix(path) in IMAGES and not path.startswith("content/static/")
+        image = purpose is Use.COPY and suffix(path) in IMAGES and not path.startswith(STATIC)
         limit = COLLECTED if purpose is Use.READ else _IMAGE if image else count
         if count <= limit:
             return True
@@ -169,6 +170,8 @@ def walk(folder: Path, shown: str, complain: Callable[[Diagnostic], None]) -> It
         for entry in here:
             path = f"{name}/{entry.name}"
             if _ignored(path, entry.name):
+                if path.startswith(STATIC):
+                    complain(_left_out(path))
                 continue
             if (refusal := _refused(entry, path)) is not None:
                 complain(refusal)
@@ -179,9 +182,15 @@ def walk(folder: Path, shown: str, complain: Callable[[Diagnostic], None]) -> It
 
 
 def _ignored(path: str, name: str) -> bool:
-    if name.startswith("."):
-        return not path.startswith("content/static/.well-known")
-    return name in _LEFTOVERS or name.endswith(("~", ".swp", ".swo", ".orig")) or name.startswith("#")
+    """Whether a file or folder is none of the author's: hidden, or left by an editor, the system or a tool."""
+    if name.startswith(".") and not path.startswith(STATIC):
+        return True
+    return name in _LEFTOVERS or name.endswith(("~", ".swp", ".swo", ".orig")) or name.startswith(("#", ".#", "._"))
+
+
+def _left_out(path: str) -> Diagnostic:
+    message = "this is not copied: editors, systems and tools leave such files behind"
+    return report("N001", message, Span(path), hint="delete it, or give it another name")
 
 
 def _refused(entry: os.DirEntry[str], path: str) -> Diagnostic | None:

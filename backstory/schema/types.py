@@ -293,6 +293,8 @@ def _route(value: Any) -> str:
     parts = text.strip("/").split("/")
     if _NO_PATH.search(text) or re.search(r"\s", written) or not all(part.strip(". ") for part in parts):
         raise fault("E134", f"`{written}` is not a path of this site", _path_hint(written))
+    if any(len(part.encode()) > 255 for part in parts) or len(text.encode()) > 2000:
+        raise fault("E502", "this path has a name of more than 255 bytes, or more than 2,000 in all", "shorten it")
     path = "/".join(parts)
     return path if "." in parts[-1] and not text.endswith("/") else f"{path}/"
 

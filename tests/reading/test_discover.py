@@ -59,7 +59,7 @@ def test_files_are_sorted_into_what_is_read_and_what_is_copied(tmp_path: Path) -
 
 
 def test_hidden_files_and_what_editors_leave_behind_are_passed_over(tmp_path: Path) -> None:
-    names = (".git/config", "actors/.lna.md.swp", "actors/lna.md~", "actors/.#lna.md", "actors/4913", "static/.env")
+    names = (".git/config", "actors/.lna.md.swp", "actors/lna.md~", "actors/.#lna.md", "actors/4913", "actors/.env")
     root = _site(tmp_path, *(f"content/{name}" for name in names), "content/__pycache__/x.pyc")
     snapshot, found = _look(root)
     assert (dict(snapshot.sources), dict(snapshot.files), found) == ({}, {}, [])

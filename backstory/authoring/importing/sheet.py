@@ -95,7 +95,8 @@ def _wide(rows: list[list[str]], width: int) -> Iterator[Skipped]:
 def _text(name: str, data: bytes) -> tuple[str, list[str]]:
     text, found = decode(data, name, limit=_LARGEST, longest=_LARGEST)
     if text is None:
-        raise AuthoringFault(f"{name} is too large to be read; split it")
+        why = found[-1]
+        raise AuthoringFault(f"{name}, line {why.span.line}: {why.message}; {why.hint}")
     encodings = [each for each in found if each.code in ("E002", "E003")]
     remarks = [
         f"the table was read all the same: {each.message.removesuffix(', and only UTF-8 is read')}"

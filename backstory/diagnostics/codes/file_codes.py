@@ -192,6 +192,32 @@ _ENTRIES = (
         "severity:\n  W100: off\n",
     ),
     Code(
+        "E040",
+        "A conflict that git left unresolved",
+        "Where two versions of a file could not be merged, git writes both into it, between lines of seven signs. Keep "
+        "what is right and take these lines out. Nothing else in the file is read until then. In a fence of a text, or "
+        "indented, such lines may stand.",
+        "<<<<<<< HEAD\nThe fleet has 12 boats.\n=======\nThe fleet has 14 boats.\n>>>>>>> corrections\n",
+        "The fleet has 14 boats.\n",
+    ),
+    Code(
+        "E041",
+        "An SVG that can run something or loads from elsewhere",
+        "An SVG is served under the site's address, and a browser that opens it by itself runs the scripts in it. So "
+        "below content/ it holds no script, no event attribute, no frame or form, and nothing that it loads from "
+        "another site. content/static/ takes such files: only who owns the site should add to it.",
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>…</script></svg>\n',
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>\n',
+    ),
+    Code(
+        "E042",
+        "A picture that is none",
+        "The file has the name of a picture and is none that a browser shows: it is empty, breaks off, is a web page "
+        "or a video, or a pointer of Git LFS in the place of the file.",
+        "content/images/quay.jpg (a page that says `Sign in`)\n",
+        "content/images/quay.jpg (a JPEG)\n",
+    ),
+    Code(
         "W001",
         "An override of direction",
         "Invisible characters that turn the direction of text can show one thing and hold another. Arabic "
@@ -217,6 +243,14 @@ _ENTRIES = (
 )
 
 _LIMITS = (
+    Code(
+        "N009",
+        "A change of a file that is copied as it is",
+        "Files of content/static/ are published as they are, HTML and scripts among them, under the site's address. "
+        "`check --since` names those that a change adds or alters, so that a reviewer looks at them.",
+        "content/static/widget.html (new in this pull request, and nobody opened it)\n",
+        "content/static/widget.html (read by who merges it)\n",
+    ),
     Code(
         "E031",
         "A file that takes too long to read",

@@ -87,6 +87,22 @@ CODES: tuple[Code, ...] = (
         "![Jufra](../images/jufra.jpg)",
     ),
     Code(
+        "E318",
+        "A file that is shown as a picture and is none",
+        "Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG. Pictures of cameras and drawing programs are saved as one "
+        "of these; a film, a PDF or a table is linked.",
+        "![The quay](../images/quay.heic)",
+        "![The quay](../images/quay.jpg)",
+    ),
+    Code(
+        "W318",
+        "A picture on another site",
+        "No page loads anything from another site: its owner would learn who reads yours, and could change or remove "
+        "the picture. Readers get a link. Save the picture below content/ where its licence allows that.",
+        "![The quay](https://example.org/quay.jpg)",
+        "![The quay](../images/quay.jpg)",
+    ),
+    Code(
         "W301",
         "A name in the text that two entities bear",
         "A name is linked without markup only where it can mean one entity. Say which one is meant, or that none is; "

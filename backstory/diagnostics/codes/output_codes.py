@@ -22,6 +22,16 @@ CODES: tuple[Code, ...] = (
         good="# content/articles/tripoli.md\nredirects:\n  - /articles/the-march-on-tripoli/",
     ),
     Code(
+        id="E502",
+        title="A name too long for a file",
+        explanation=(
+            "Each page and file of the site has a path, and no system takes a name in it of more than 255 bytes; "
+            "letters outside Latin take two to four bytes each. Shorten the tag, the redirect or the file name."
+        ),
+        bad="redirects:\n  - /articles/who-sent-the-jets-and-so-on-for-two-hundred-letters-more…/",
+        good="redirects:\n  - /articles/who-sent-the-jets/",
+    ),
+    Code(
         id="N511",
         title="The site has no address",
         explanation=(

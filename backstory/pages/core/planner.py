@@ -20,6 +20,9 @@ from backstory.values.keys import Key, Kind
 E = TypeVar("E", bound=Entity[Any])
 PlanItem = Draft | Summary | Copy
 OURS = Span("")
+_LONGEST_NAME = 255
+_LONGEST_ROUTE = 2000
+"""Bytes: what file systems take, and what a whole path may have (4,096 on Linux) with the output folder before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,9 @@ def _settled(made: Iterable[Planned]) -> tuple[list[PlanItem], tuple[Diagnostic,
 def _claimed(claim: _Claim, taken: dict[str, _Claim], folders: dict[str, _Claim]) -> Iterator[Diagnostic]:
     """Take a route, or give the diagnostic why it cannot be taken."""
     folded = _folded(file_of(claim.route))
+    if claim.source.path and (slip := _impossible(claim)) is not None:
+        yield slip
+        return
     other = taken.get(folded) or folders.get(folded) or _file_above(folded, taken)
     if other is not None:
         yield _clash(claim, other)
@@ -181,6 +187,23 @@ def _claimed(claim: _Claim, taken: dict[str, _Claim], folders: dict[str, _Claim]
     taken[folded] = claim
     for folder in _above(folded):
         folders.setdefault(folder, claim)
+
+
+def _impossible(claim: _Claim) -> Diagnostic | None:
+    """Why no file can have a route, whatever else there is."""
+    names = claim.route.split("/")
+    if names[0].casefold().startswith(".backstory"):
+        message = f"`/{names[0]}` is a file by which Backstory knows what it wrote"
+        return report("E501", message, claim.source, hint="give this file another name")
+    longest = max((len(name.encode()) for name in names), default=0)
+    if longest <= _LONGEST_NAME and len(claim.route.encode()) <= _LONGEST_ROUTE:
+        return None
+    what, most = (
+        (f"a name of {longest} bytes", _LONGEST_NAME)
+        if longest > _LONGEST_NAME
+        else (f"a path of {len(claim.route.encode())} bytes", _LONGEST_ROUTE)
+    )
+    return report("E502", f"this needs {what} in the site, and {most} is the most", claim.source, hint="shorten it")
 
 
 def _folded(file: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain, count
 
@@ -84,7 +85,7 @@ def _plan(site: Site) -> Iterator[Planned]:
             there = tuple(other for other in site.languages if route in by_language[other])
             above = (wording.phrase("ui.tags", lang), start + "tags/")
             listing = Listing(say(tag, lang), tuple(articles), above=above, versions=there)
-            yield articles_index.listed(site, start + route, lang, listing)
+            yield replace(articles_index.listed(site, start + route, lang, listing), source=tag.at(lang))
 
 
 def _view(site: Site, route: str, lang: str) -> TagsView:

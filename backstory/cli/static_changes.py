@@ -1,0 +1,23 @@
+"""What a change puts into content/static/, as git tells it: it is published as it is, so somebody should look at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backstory.diagnostics import Diagnostic, Span, report
+from backstory.git import git
+
+
+def told(site: Path, since: str) -> tuple[Diagnostic, ...] | None:
+    """A note for each file of content/static/ that is new or different since a revision; None where git knows none."""
+    commit = git(site, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
+    if not commit:
+        return None
+    asked = ("diff", "--no-ext-diff", "--no-textconv", "--name-only", "--diff-filter=d", "--relative", "-z")
+    names = git(site, *asked, commit, "--", "content/static").split("\0")
+    return tuple(_note(name) for name in sorted(names) if name)
+
+
+def _note(path: str) -> Diagnostic:
+    message = "this change touches content/static/: the file is published as it is, scripts and all"
+    return report("N009", message, Span(path), hint="open it, and see that it does what whoever sent it says")
