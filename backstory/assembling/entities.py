@@ -17,6 +17,7 @@ from backstory.schema.kind_fields import FIELDS, SiteFields
 from backstory.schema.types import Ref
 from backstory.values.keys import Key, Kind
 from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.same import ANEW, Same
 
 _NAMES = frozenset(("name", "title", "question", "text", "aliases", "abbreviation"))
 Entities: TypeAlias = Mapping[Kind, Mapping[str, Entity[Any]]]
@@ -52,9 +53,11 @@ class Gathered:
         return replace(self, entities=entities)
 
 
-def gather(documents: Iterable[Document], site: SiteFields) -> tuple[Gathered, tuple[Diagnostic, ...]]:
+def gather(
+    documents: Iterable[Document], site: SiteFields, same: Same = ANEW
+) -> tuple[Gathered, tuple[Diagnostic, ...]]:
     """The entities of all documents in order of id, and what is wrong with the documents."""
-    gathering = _Gathering(site)
+    gathering = _Gathering(site, same)
     originals, versions, seconds = _sorted_out(documents, gathering.found)
     for document in originals.values():
         gathering.original(document)
@@ -68,9 +71,9 @@ def gather(documents: Iterable[Document], site: SiteFields) -> tuple[Gathered, t
 class _Gathering:
     """The entities read so far, and what was found wrong with their files."""
 
-    def __init__(self, site: SiteFields) -> None:
+    def __init__(self, site: SiteFields, same: Same) -> None:
         self.found: list[Diagnostic] = []
-        self._site = site
+        self._site, self._same = site, same
         self._entities: dict[Kind, dict[str, Entity[Any]]] = {kind: {} for kind in Kind}
         self._lost: dict[Key, frozenset[str]] = {}
         self._misread: list[Ref] = []
@@ -87,17 +90,15 @@ class _Gathering:
         if not document.key.id:
             self._lost[document.key] = frozenset(FIELDS[document.key.kind].model_fields)
             return
-        fields, found = _validated(document)
+        entity, found, rest = self._same.made("original", (document,), lambda: _read(document))
         self.found += found
-        if fields is None:
-            rest = _salvaged(document)
-            fields = rest.record
+        if rest is not None:
             self._misread += rest.named
             self._lost[document.key] = rest.lost | _lost(document)
             known = FIELDS[document.key.kind].model_fields.keys() - _NAMES
             lost = (each for key, each in document.fields.items() if key in rest.lost and key not in known)
             self._illegible.update(chain.from_iterable(map(_scalars, lost)))
-        self._entities[document.key.kind][document.key.id] = _entity(document, fields)
+        self._entities[document.key.kind][document.key.id] = entity
 
     def second(self, document: Document) -> None:
         """A document whose id is taken: what it says is checked, and is no entity."""
@@ -116,7 +117,9 @@ class _Gathering:
             nothing = replace(version, fields=Fields({}, version.head, {}))
             self._spare.append(_entity(version, _salvaged(nothing).record))
             return
-        merged, found = _with_version(original, version, self._site)
+        merged, found = self._same.made(
+            "version", (original, version), lambda: _with_version(original, version, self._site)
+        )
         self.found += (each for each in found if each.code != "E216" or key not in self._lost)
         if merged is original:
             self._spare.append(_entity(version, original.fields))
@@ -170,6 +173,15 @@ def _orphan(version: Document) -> Diagnostic:
     message = f"this translates the {key.kind.noun} `{key.id}`, and there is no such {key.kind.noun}"
     hint = f"write the original content/{key.kind}/{key.id}.md, or correct the name of this file"
     return report("E203", message, version.head, hint=hint)
+
+
+def _read(document: Document) -> tuple[Entity[Any], tuple[Diagnostic, ...], Salvaged[Any] | None]:
+    """The entity of an original, what is wrong with it, and where something is, what could be read of it."""
+    fields, found = _validated(document)
+    if fields is not None:
+        return _entity(document, fields), found, None
+    rest = _salvaged(document)
+    return _entity(document, rest.record), found, rest
 
 
 def _validated(document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:

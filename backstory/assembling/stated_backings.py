@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from backstory.assembling.yaml_doubt import beyond_doubt
 from backstory.diagnostics import Diagnostic
@@ -15,6 +16,7 @@ from backstory.schema.kind_fields import SiteFields
 from backstory.schema.position import BackingFields, ListedBacking
 from backstory.schema.types import Ref
 from backstory.values.located import Fields
+from backstory.values.same import ANEW, Same
 
 
 def by_actor(actor: Actor) -> tuple[StatedBacking, ...]:
@@ -57,7 +59,9 @@ class ListedBackings:
     misread: tuple[Ref, ...]
 
 
-def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[ListedBackings, tuple[Diagnostic, ...]]:
+def by_lists(
+    lists: Iterable[BackingList], site: SiteFields, same: Same = ANEW
+) -> tuple[ListedBackings, tuple[Diagnostic, ...]]:
     """The records of the files of content/backings/, and what is wrong with the rest."""
     stated: list[StatedBacking] = []
     part: list[StatedBacking] = []
@@ -66,16 +70,22 @@ def by_lists(lists: Iterable[BackingList], site: SiteFields) -> tuple[ListedBack
     found: list[Diagnostic] = []
     lang = site.languages[0]
     for listed, item in ((each, item) for each in sorted(lists, key=lambda each: each.path) for item in each.items):
-        record, errors = validate(ListedBacking, item, lang=lang, head=next(iter(item.keys_at.values()), item.span))
-        found += beyond_doubt(errors, item, listed.amiss, mended=listed.broken)
+        record, errors = same.made("listed", (listed, item), partial(_read, listed, item, lang))
+        found += errors
         if record is None:
             failed.append(item)
             rest = salvage(ListedBacking, item, lang=lang, name="nobody")
             misread += rest.named
             part += [] if rest.lost & {"actor", "recipient", "conflict"} else [_listed(rest.record)]
         else:
-            stated.append(_listed(record))
+            stated.append(record)
     return ListedBackings(tuple(stated), tuple(part), tuple(failed), tuple(misread)), tuple(found)
+
+
+def _read(listed: BackingList, item: Fields, lang: str) -> tuple[StatedBacking | None, tuple[Diagnostic, ...]]:
+    record, errors = validate(ListedBacking, item, lang=lang, head=next(iter(item.keys_at.values()), item.span))
+    told = tuple(beyond_doubt(errors, item, listed.amiss, mended=listed.broken))
+    return None if record is None else _listed(record), told
 
 
 def _listed(record: ListedBacking) -> StatedBacking:

@@ -3,6 +3,7 @@
 relink        the links of a site; a text is linked anew only where an answer that it got has changed
 link          one text of a site at a time, and what all of them share
 name_changes  which texts a change of names may touch
+word_stems    whether a text may hold a word in any form, at a glance
 text_links    one text: references, then mentions, then the backlinks it makes
 targets       which entities an author may mean by what stands between brackets
 resolve, paths                          what references and Markdown links lead to

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from typing import Any
 
 from backstory.language.dates import Edtf
@@ -21,6 +22,7 @@ from backstory.schema.kind_fields import ActorFields, TermFields
 from backstory.schema.nested_fields import Alias
 from backstory.values.keys import Key, Kind
 from backstory.values.localized_text import Words
+from backstory.values.same import ANEW, Same
 from backstory.values.vocabulary import ActorType, AliasUse
 
 LINKED = (Kind.ACTOR, Kind.TERM)
@@ -129,10 +131,19 @@ def _grown(names: Iterable[Name]) -> TrieNode:
     return root
 
 
-def lexicon(knowledge: Knowledge, lang: str) -> Lexicon:
-    """The lexicon of `lang`: names of actors and terms, and of what must not be mistaken for them."""
-    entities = (entity for kind in (*LINKED, *KNOWN) for entity in knowledge.of(kind).values())
-    return Lexicon((name for entity in entities for name in names_of(entity, lang)), lang)
+def lexicon(knowledge: Knowledge, lang: str, same: Same = ANEW) -> Lexicon:
+    """The lexicon of `lang`: names of actors and terms, and of what must not be mistaken for them.
+
+    `same` has what was made for an earlier version of the site.
+    """
+    entities = tuple(entity for kind in (*LINKED, *KNOWN) for entity in knowledge.of(kind).values())
+    named = f"names in {lang}"
+
+    def made() -> Lexicon:
+        found = (same.made(named, (entity,), partial(names_of, entity, lang)) for entity in entities)
+        return Lexicon(chain.from_iterable(found), lang)
+
+    return same.made(f"lexicon of {lang}", entities, made)
 
 
 def names_of(entity: Entity[Any], lang: str) -> tuple[Name, ...]:

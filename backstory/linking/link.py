@@ -22,14 +22,16 @@ from backstory.records.links import ProseKey
 from backstory.schema.kind_fields import ArticleFields, ClaimFields, EventFields
 from backstory.schema.types import Ref, When
 from backstory.values.keys import Key, Kind
+from backstory.values.same import ANEW, Same
 
 
 class Linker:
     """Links the texts of a site one by one; holds what they share: lexicons, directory, files."""
 
-    def __init__(self, knowledge: Knowledge, files: Collection[str]) -> None:
-        """A linker over all names and files of the site. `files` are those copied as they are, by path."""
-        self.knowledge = knowledge
+    def __init__(self, knowledge: Knowledge, files: Collection[str], same: Same = ANEW) -> None:
+        """A linker over all names and files of the site. `files` are those copied as they are, by path. `same` has what
+        was made for an earlier version of the site."""
+        self.knowledge, self.same = knowledge, same
         self._directory = Directory(knowledge.entire or knowledge)
         self._resolver = Resolver(self._directory, Paths(files, self._directory))
         self._lexicons: dict[str, Lexicon] = {}
@@ -52,7 +54,7 @@ class Linker:
     def lexicon(self, lang: str) -> Lexicon:
         """The names of a language."""
         if lang not in self._lexicons:
-            self._lexicons[lang] = lexicon(self.knowledge, lang)
+            self._lexicons[lang] = lexicon(self.knowledge, lang, self.same)
         return self._lexicons[lang]
 
     def context(self, entity: Entity[Any], text: ProseKey) -> Context:
@@ -65,7 +67,7 @@ class Linker:
             path=version.path if version else entity.path,
             head=version.head if version else entity.head,
             date=_date(entity),
-            nolink=self._nolink | own,
+            nolink=self._nolink | own if own else self._nolink,
             home=self._home(entity),
             published=entity.key.id not in withheld or entity.key.kind is not Kind.ARTICLE,
         )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from backstory.linking.lexicon import Lexicon, Name
 from backstory.linking.link import Linker, linked_entities
 from backstory.linking.matcher import words_of
 from backstory.linking.targets import asked_as, names_of, spelling
+from backstory.linking.word_stems import Stems
 from backstory.records.entity import Entity
 from backstory.records.prose import Prose, Run
 from backstory.values.record import Record, canonical
@@ -38,11 +40,15 @@ def naming(linker: Linker, files: Collection[str]) -> Naming:
             knowledge.languages, knowledge.site.trust, knowledge.site.repository,
         )
     )  # fmt: skip
-    names = {
-        str(each.key): (each.path, spelling(each.id), *(name for text in names_of(each) for name in asked_as(text)))
-        for each in linked_entities(knowledge)
-    }
-    return Naming(world, names, {lang: _digests(linker.lexicon(lang)) for lang in knowledge.languages})
+    made = linker.same.made
+    names = {str(each.key): made("spelt", (each,), partial(_spelt, each)) for each in linked_entities(knowledge)}
+    lexicons = {lang: linker.lexicon(lang) for lang in knowledge.languages}
+    begun = {lang: made("begun", (each,), partial(_digests, each)) for lang, each in lexicons.items()}
+    return Naming(world, names, begun)
+
+
+def _spelt(entity: Entity[Any]) -> tuple[str, ...]:
+    return entity.path, spelling(entity.id), *(name for text in names_of(entity) for name in asked_as(text))
 
 
 def _digests(lexicon: Lexicon) -> dict[str, str]:
@@ -109,6 +115,7 @@ class _Begun:
 
     def __init__(self, words: frozenset[str], lexicon: Lexicon, entities: Iterable[Entity[Any]]) -> None:
         self._known = _Known(words, lexicon)
+        self._stems = Stems(words)
         # A text shows the name of what it links, and that name may hold one of them.
         self._called = frozenset(str(each.key) for each in entities if any(map(self._holds, names_of(each))))
 
@@ -118,7 +125,7 @@ class _Begun:
         return self._holds("\n".join(said)) or not self._called.isdisjoint(asks)
 
     def _holds(self, text: str) -> bool:
-        return any(map(self._known.__getitem__, set(words_of(text))))
+        return self._stems.may_stand_in(text) and any(map(self._known.__getitem__, set(words_of(text))))
 
 
 class _Known(dict[str, bool]):

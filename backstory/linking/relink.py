@@ -18,6 +18,7 @@ from backstory.records.links import Backlink, Linked, Links, Mention, Passed, Pr
 from backstory.records.prose import Prose
 from backstory.values.keys import Key
 from backstory.values.record import Record, canonical
+from backstory.values.same import ANEW, Same
 
 
 class PointedTo(Record, frozen=True):
@@ -65,12 +66,14 @@ class LinkedBefore:
 
 @dataclass(frozen=True, slots=True)
 class LinkedSite:
-    """The links of a site, with all that linking it again needs; `anew` are the places of the texts just linked."""
+    """The links of a site, with all that linking it again needs; `anew` are the places of the texts just linked, and
+    `shown` the texts that are published, with what came of them."""
 
     links: Links
     before: LinkedBefore
     anew: frozenset[str]
     linker: Linker
+    shown: Mapping[ProseKey, TextLinks]
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """What authors must be told."""
@@ -97,32 +100,42 @@ class _Text:
 
 
 def relink(
-    knowledge: Knowledge, files: Collection[str], digests: Mapping[str, str], before: LinkedBefore | None = None
+    knowledge: Knowledge,
+    files: Collection[str],
+    digests: Mapping[str, str],
+    before: LinkedBefore | None = None,
+    *,
+    last: LinkedSite | None = None,
+    same: Same = ANEW,
 ) -> LinkedSite:
     """The links of a site, whatever was linked before.
 
-    `files` are those copied as they are, by path; `digests` those of the files that texts stand in, by path.
+    `files` are those copied as they are, by path; `digests` those of the files that texts stand in, by path. `last` is
+    the version of the site before this one, where it is at hand, and `same` has what was made for it.
     """
-    linker = Linker(knowledge, files)
+    before = last.before if last is not None else before
+    linker = Linker(knowledge, files, same)
     names = naming(linker, files)
     changed = changes(before.naming, names, linker) if before is not None else None
     known = before.texts if before is not None and changed is not None else {}
     texts = list(_texts(linker, linked_entities(knowledge), digests))
     done: dict[str, TextLinks] = {}
     for text in texts:
-        last = known.get(text.place)
-        if last is None or last.cause != text.cause or (changed is not None and _touched(text, last, changed)):
+        then = known.get(text.place)
+        if then is None or then.cause != text.cause or (changed is not None and _touched(text, then, changed)):
             done[text.place] = _linked(linker, text)
         else:
-            done[text.place] = last
+            done[text.place] = then
     anew = {place for place, each in done.items() if each is not known.get(place)}
     moved = _moved(known, done)
     for text in texts if moved else ():
-        last = done[text.place]
-        if text.place not in anew and last.anchored and (last.unresolved or not moved.isdisjoint(last.asks)):
+        now = done[text.place]
+        if text.place not in anew and now.anchored and (now.unresolved or not moved.isdisjoint(now.asks)):
             done[text.place] = _linked(linker, text)
             anew.add(text.place)
-    return LinkedSite(_links(knowledge, texts, done), LinkedBefore(names, done), frozenset(anew), linker)
+    shown = {text.key: done[text.place] for text in texts if text.shown}
+    links = _links(knowledge, [text for text in texts if text.shown], shown, last)
+    return LinkedSite(links, LinkedBefore(names, done), frozenset(anew), linker, shown)
 
 
 def rewrite(
@@ -133,9 +146,8 @@ def rewrite(
     None where a place that others may lead to came or went: then the site must be linked again.
     """
     linker = site.linker.on(knowledge)
-    shown = dict(site.links.texts)
-    done = dict(site.before.texts)
-    anew: dict[ProseKey, tuple[TextLinks, TextLinks]] = {}
+    done, shown, texts = dict(site.before.texts), dict(site.shown), dict(site.links.texts)
+    places = set()
     for text in _texts(linker, entities, digests):
         last = done.get(text.place)
         if last is None:
@@ -143,17 +155,11 @@ def rewrite(
         done[text.place] = now = _linked(linker, text)
         if now.anchors != last.anchors:
             return None
+        places.add(text.place)
         if text.shown:
-            shown[text.key] = Linked(text.prose, now.targets, now.mentions)
-            anew[text.key] = (last, now)
-    passed = dict(site.links.passed)
-    for key, (_, now) in anew.items():
-        passed[key] = now.passed
-    links = Links(
-        shown, _repointed(knowledge, site.links.backlinks, anew), {key: some for key, some in passed.items() if some}
-    )
-    places = frozenset(place for place, each in done.items() if each is not site.before.texts[place])
-    return LinkedSite(links, replace(site.before, texts=done), places, linker)
+            shown[text.key], texts[text.key] = now, Linked(text.prose, now.targets, now.mentions)
+    links = Links(texts, _repointed(knowledge, site, shown), _passed(shown))
+    return LinkedSite(links, replace(site.before, texts=done), frozenset(places), linker, shown)
 
 
 def _texts(linker: Linker, entities: Iterable[Entity[Any]], digests: Mapping[str, str]) -> Iterator[_Text]:
@@ -215,29 +221,44 @@ def _differ(last: TextLinks | None, now: TextLinks | None) -> bool:
     return last is not now and (last is None or now is None or last.anchors != now.anchors)
 
 
-def _links(knowledge: Knowledge, texts: Iterable[_Text], done: Mapping[str, TextLinks]) -> Links:
-    shown = [(text, done[text.place]) for text in texts if text.shown]
-    return Links(
-        {text.key: Linked(text.prose, links.targets, links.mentions) for text, links in shown},
-        backlinks(knowledge, ((to.key, link) for _, links in shown for to in links.pointed for link in to.links)),
-        {text.key: links.passed for text, links in shown if links.passed},
-    )
+def _links(
+    knowledge: Knowledge, texts: Iterable[_Text], shown: Mapping[ProseKey, TextLinks], last: LinkedSite | None
+) -> Links:
+    linked = {text.key: _shown(text, shown[text.key], last) for text in texts}
+    if last is not None:
+        return Links(linked, _repointed(knowledge, last, shown), _passed(shown))
+    pointed = ((to.key, link) for links in shown.values() for to in links.pointed for link in to.links)
+    return Links(linked, backlinks(knowledge, pointed), _passed(shown))
+
+
+def _shown(text: _Text, links: TextLinks, last: LinkedSite | None) -> Linked:
+    if last is not None and last.shown.get(text.key) is links:
+        return last.links.texts[text.key]
+    return Linked(text.prose, links.targets, links.mentions)
+
+
+def _passed(shown: Mapping[ProseKey, TextLinks]) -> Mapping[ProseKey, tuple[Passed, ...]]:
+    return {key: links.passed for key, links in shown.items() if links.passed}
 
 
 def _repointed(
-    knowledge: Knowledge,
-    before: Mapping[Key, tuple[Backlink, ...]],
-    anew: Mapping[ProseKey, tuple[TextLinks, TextLinks]],
+    knowledge: Knowledge, last: LinkedSite, shown: Mapping[ProseKey, TextLinks]
 ) -> Mapping[Key, tuple[Backlink, ...]]:
-    """The backlinks of every entity after some texts were linked anew: what they pointed to, and what they do now."""
-    found = dict(before)
-    for key in {to.key for both in anew.values() for links in both for to in links.pointed}:
-        held = [each for each in before.get(key, ()) if each.text not in anew]
-        held += [link for _, links in anew.values() for to in links.pointed if to.key == key for link in to.links]
-        found[key] = in_order(knowledge, held)
-        if not held:
+    """The backlinks of every entity after some texts came, went or were linked anew: what they pointed to is looked at,
+    and what they point to now."""
+    anew = {text: links for text, links in shown.items() if last.shown.get(text) is not links}
+    gone = [last.shown[text] for text in last.shown if text in anew or text not in shown]
+    pointing: dict[Key, list[Backlink]] = {to.key: [] for links in (*gone, *anew.values()) for to in links.pointed}
+    for links in anew.values():
+        for to in links.pointed:
+            pointing[to.key] += to.links
+    found = dict(last.links.backlinks)
+    for key, new in pointing.items():
+        held = (each for each in found.get(key, ()) if each.text in shown and each.text not in anew)
+        found[key] = in_order(knowledge, (*held, *new))
+        if not found[key]:
             del found[key]
-    return found if found.keys() <= before.keys() else dict(sorted(found.items()))
+    return found if found.keys() <= last.links.backlinks.keys() else dict(sorted(found.items()))
 
 
 def _digest(value: object) -> bytes:

@@ -18,6 +18,7 @@ from backstory.records.links import Links
 from backstory.records.plan import Plan
 from backstory.records.snapshot import Snapshot
 from backstory.schema.kind_fields import SiteFields
+from backstory.values.same import ANEW, Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,17 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A site as it was looked through, read and assembled; `of_model` is what is wrong between its files."""
+    """A site as it was looked through, read and assembled; `of_model` is what is wrong between its files.
+
+    `same` has what was made of them, for the next version of the site.
+    """
 
     seen: Discovery
     settings: Settings
     reading: Reading
     knowledge: Knowledge
     of_model: tuple[Diagnostic, ...]
+    same: Same = ANEW
 
 
 def settings_of(seen: Discovery) -> Settings:
@@ -59,8 +64,8 @@ def settings_of(seen: Discovery) -> Settings:
     return Settings(site, () if unread else found)
 
 
-def known(request: Request, seen: Discovery, settings: Settings, reading: Reading) -> Known:
-    """What a site that was read knows."""
+def known(request: Request, seen: Discovery, settings: Settings, reading: Reading, same: Same = ANEW) -> Known:
+    """What a site that was read knows. `same` has what was made for an earlier version of it."""
     knowledge, of_model = assembling.model(
         reading.documents,
         reading.lists,
@@ -69,8 +74,9 @@ def known(request: Request, seen: Discovery, settings: Settings, reading: Readin
         today=seen.today,
         drafts=request.drafts,
         future=request.future,
+        same=same,
     )
-    return Known(seen, settings, reading, knowledge, of_model)
+    return Known(seen, settings, reading, knowledge, of_model, same)
 
 
 def findings(

@@ -10,15 +10,16 @@ from backstory.linking.relink import LinkedBefore, LinkedSite, TextLinks, relink
 from backstory.records.knowledge import Knowledge
 from backstory.records.snapshot import Snapshot
 from backstory.values.record import Decoder, encode
+from backstory.values.same import ANEW, Same
 
 _NAMING: Decoder[Naming] = Decoder(Naming)
 _TEXT: Decoder[TextLinks] = Decoder(TextLinks)
 
 
-def link(knowledge: Knowledge, snapshot: Snapshot, store: Store) -> LinkedSite:
-    """The links of a site, and all that linking it again needs."""
+def link(knowledge: Knowledge, snapshot: Snapshot, store: Store, same: Same = ANEW) -> LinkedSite:
+    """The links of a site, and all that linking it again needs; `same` keeps what is made for its next version."""
     last = _recalled(store)
-    site = relink(knowledge, snapshot.files, digests(snapshot), last)
+    site = relink(knowledge, snapshot.files, digests(snapshot), last, same=same)
     if site.anew or last is None or len(last.texts) != len(site.before.texts):
         store.put_all("text", {place: encode(site.before.texts[place]) for place in site.anew})
         store.keep_only("text", site.before.texts)

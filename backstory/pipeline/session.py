@@ -22,6 +22,7 @@ from backstory.reading import ChangedError
 from backstory.records.document import Document
 from backstory.records.entity import Entity
 from backstory.values.keys import Key
+from backstory.values.same import Same
 
 _TRIES = 3
 
@@ -31,8 +32,8 @@ def opened(request: Request, store: Store) -> Version:
     with uncollected():
         seen = look(request, store)
         settings = settings_of(seen)
-        site = known(request, seen, settings, read(request, seen.snapshot, settings.site, store))
-        return Version(request, site, link(site.knowledge, seen.snapshot, store))
+        site = known(request, seen, settings, read(request, seen.snapshot, settings.site, store), Same())
+        return Version(request, site, link(site.knowledge, seen.snapshot, store, site.same))
 
 
 def changed(last: Version, paths: Collection[str], now_ns: int, workers: Workers[bytes | None]) -> Version:
@@ -78,10 +79,12 @@ def _remade(
     if salt_of(settings.site) != salt_of(last.known.settings.site):
         reading = Reading({}, 0)
     anew = read_again(request, seen.snapshot, settings.site, reading, workers)
-    site = known(request, seen, settings, anew)
-    linked = relink(site.knowledge, seen.snapshot.files, digests(seen.snapshot), last.linked.before)
-    same = seen.snapshot.templates == last.known.seen.snapshot.templates
-    return Version(request, site, linked, Kept(renderer=last.renderer if same else None))
+    site = known(request, seen, settings, anew, Same(last.known.same))
+    files, same = seen.snapshot.files, site.same
+    linked = relink(site.knowledge, files, digests(seen.snapshot), last=last.linked, same=same)
+    same.done()
+    alike = seen.snapshot.templates == last.known.seen.snapshot.templates
+    return Version(request, site, linked, Kept(renderer=last.renderer if alike else None))
 
 
 def _rewritten(last: Version, request: Request, now: Known) -> Version | None:

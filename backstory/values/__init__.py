@@ -7,5 +7,6 @@ vocabulary      the closed vocabularies of the field, as enumerations
 placeholders      the texts of new files that are to be written over
 time_zone       the zones of the IANA list, and which day it is in one
 web_address     where a site stands, and where its files are edited
+same            what was made of the very same objects, kept from one version of a site to the next
 html            HTML that is finished: a template prints it as it is
 """
