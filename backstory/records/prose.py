@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from backstory.diagnostics import Span
 from backstory.values.keys import Kind
-from backstory.values.record import Record
+from backstory.values.record import Decoder, Record, encode
 
 
 class Setting(StrEnum):
@@ -132,11 +134,32 @@ class Heading(Record, frozen=True):
 
 
 class Prose(Record, frozen=True):
-    """A text ready for linking. `ids` are all anchors of it: headings, footnotes, the author's own."""
+    """A text ready for linking. `ids` are all anchors of it: headings, footnotes, the author's own.
+
+    Its parts are packed, which takes less memory: a site holds all its texts, and looks at few of them at a time.
+    """
 
     lang: str
-    parts: tuple[Part, ...]
+    packed: bytes
     references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     ids: tuple[str, ...] = ()
     words: int = 0
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its markup, runs and references, in order."""
+        return _unpacked(self.packed)
+
+
+def packed(parts: Iterable[Part]) -> bytes:
+    """The parts of a text as `Prose` holds them."""
+    return encode(tuple(parts))
+
+
+@lru_cache(maxsize=64)
+def _unpacked(parts: bytes) -> tuple[Part, ...]:
+    return _PARTS.decode(parts)
+
+
+_PARTS: Decoder[tuple[Part, ...]] = Decoder(tuple[Part, ...])

@@ -22,6 +22,7 @@ from backstory.records.prose import (
     ReferenceKind,
     Run,
     Setting,
+    packed,
 )
 from backstory.schema.kind_fields import FIELDS, SiteFields
 from backstory.values.keys import Key, Kind
@@ -50,7 +51,7 @@ def prose(text: str, lang: str = "en", path: str = "content/articles/a.md") -> P
         else:
             made.paragraph(line, number)
     headings = tuple(made.headings)
-    return Prose(lang, tuple(made.parts), tuple(made.references), headings, tuple(each.id for each in headings))
+    return Prose(lang, packed(made.parts), tuple(made.references), headings, tuple(each.id for each in headings))
 
 
 class _Making:

@@ -10,7 +10,7 @@ import pytest
 from backstory.linking import link
 from backstory.linking.why import why
 from backstory.records.entity import Entity
-from backstory.records.prose import Run
+from backstory.records.prose import Run, packed
 from backstory.values.keys import Key, Kind
 from backstory.values.record import replace
 from tests.linking import build
@@ -112,7 +112,7 @@ def test_a_passage_in_another_language_stays_plain() -> None:
     prose = article.texts["body", "en"]
     parts = tuple(Run(part.text, part.block, 0, lang="fr") if isinstance(part, Run) else part for part in prose.parts)
     foreign = build.entity(Kind.ARTICLE, "a", title="A", date="2020")
-    article = dataclasses.replace(foreign, texts={("body", "en"): replace(prose, parts=parts)})
+    article = dataclasses.replace(foreign, texts={("body", "en"): replace(prose, packed=packed(parts))})
     assert linked(article, LNA) == []
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backstory.diagnostics import Diagnostic, Span
 from backstory.reading.documents import documents
 from backstory.records.document import BackingList, Document
-from backstory.records.prose import Prose, Run
+from backstory.records.prose import Prose, Run, packed
 from backstory.values.keys import Key, Kind
 from backstory.values.located import Text
 
@@ -19,10 +19,10 @@ class _Plain:
     """Reads Markdown as one run of text."""
 
     def body(self, text: str, path: str, line: int, lang: str, /) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        return Prose(lang, (Run(text, 0, 0, line=line),)), ()
+        return Prose(lang, packed((Run(text, 0, 0, line=line),))), ()
 
     def inline(self, text: Text, lang: str, /) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        return Prose(lang, (Run(str(text), 0, 0, line=text.span.line),)), ()
+        return Prose(lang, packed((Run(str(text), 0, 0, line=text.span.line),))), ()
 
 
 def _read(path: str, text: str | bytes) -> tuple[tuple[Any, ...], list[tuple[str, int]]]:

@@ -23,7 +23,7 @@ from backstory.reading.markdown.converter import parts_of_text
 from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.private_marks import FOREIGN, TooMany
 from backstory.reading.markdown.text_spans import Places
-from backstory.records.prose import Markup, Part, Prose
+from backstory.records.prose import Markup, Part, Prose, packed
 from backstory.values.located import Text
 from backstory.values.record import replace
 
@@ -46,7 +46,7 @@ def inline(text: Text, lang: str) -> _Read:
     Places are exact in a value that is written on one line as it reads; in others they are the whole value's.
     """
     prose, found = _read(str(text), _places(text), lang, trusted=False)
-    return replace(prose, parts=_unwrapped(prose.parts)), found
+    return replace(prose, packed=packed(_unwrapped(prose.parts))), found
 
 
 def _places(text: Text) -> Places:
@@ -67,7 +67,7 @@ def _read(text: str, places: Places, lang: str, *, trusted: bool) -> _Read:
         prose = parts_of_text(text.removesuffix("\n"), state).prose()
     except TooMany:
         state.tell("E353", "this text holds too much markup", places.span(0, 0, 0, 1), hint="part it into pages")
-        prose = Prose(lang, ())
+        prose = Prose(lang, packed(()))
     return prose, ordered(state.diagnostics)
 
 

@@ -10,7 +10,7 @@ from backstory.reading.markdown.allowed_html import BLOCK_TAGS
 from backstory.reading.markdown.atoms import Atom, OurHtml, PlacedText, WholeReference
 from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.slugs import Anchors, slug
-from backstory.records.prose import Close, Heading, Hole, Markup, Open, Part, Prose, ReferenceKind, Run, Setting
+from backstory.records.prose import Close, Heading, Hole, Markup, Open, Part, Prose, ReferenceKind, Run, Setting, packed
 from backstory.values.keys import Kind
 from backstory.values.record import replace
 
@@ -233,7 +233,7 @@ class ProseParts:
         words = " ".join(self.words + [run.text for run in runs if run.setting is not Setting.CODE]).split()
         return Prose(
             lang=self.state.lang,
-            parts=tuple([Markup("".join(part)) if isinstance(part, list) else part for part in self.parts]),
+            packed=packed(Markup("".join(part)) if isinstance(part, list) else part for part in self.parts),
             references=tuple(self.state.references),
             headings=tuple(self.headings),
             ids=tuple(self.ids),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backstory.diagnostics import Span
 from backstory.reading.markdown import body, inline
 from backstory.records.prose import (
@@ -16,6 +18,7 @@ from backstory.records.prose import (
     ReferenceKind,
     Run,
     Setting,
+    packed,
 )
 from backstory.values.located import Text
 
@@ -30,6 +33,10 @@ def parts(text: str) -> tuple[Part, ...]:
 
 def span(line: int, start: int, end: int) -> Span:
     return Span("a.md", line, start, line, end)
+
+
+def whole(lang: str, parts: tuple[Part, ...], references: tuple[Reference, ...] = (), **more: Any) -> Prose:
+    return Prose(lang, packed(parts), references, **more)
 
 
 def test_a_paragraph_is_markup_around_a_run_with_its_line_and_block() -> None:
@@ -53,7 +60,7 @@ def test_text_is_not_escaped_in_a_run() -> None:
 
 
 def test_a_wikilink_is_a_hole_with_a_reference_at_its_place() -> None:
-    assert read("The [[lna#who|the army]] denied it.") == Prose(
+    assert read("The [[lna#who|the army]] denied it.") == whole(
         "en",
         (
             Markup("<p>"),
@@ -68,7 +75,7 @@ def test_a_wikilink_is_a_hole_with_a_reference_at_its_place() -> None:
 
 
 def test_a_markdown_link_is_open_and_close_around_runs_of_its_text() -> None:
-    assert read("[the *report*](../sources/un.md#p2 'Annex')") == Prose(
+    assert read("[the *report*](../sources/un.md#p2 'Annex')") == whole(
         "en",
         (
             Markup("<p>"),
@@ -103,7 +110,7 @@ def test_an_address_with_a_scheme_is_a_target_as_a_whole() -> None:
 
 
 def test_an_image_is_a_hole() -> None:
-    assert read("![Two jets](jufra.png)") == Prose(
+    assert read("![Two jets](jufra.png)") == whole(
         "en",
         (Markup("<p>"), Hole(0, 1, 0), Markup("</p>")),
         (Reference(ReferenceKind.IMAGE, "jufra.png", span(10, 1, 23), span(10, 13, 22), label="Two jets"),),
@@ -112,7 +119,7 @@ def test_an_image_is_a_hole() -> None:
 
 
 def test_an_embed_on_its_own_line_is_a_hole_without_a_paragraph() -> None:
-    assert read("One\n\n![[claim:jets]]\n\nTwo") == Prose(
+    assert read("One\n\n![[claim:jets]]\n\nTwo") == whole(
         "en",
         (
             Markup("<p>"),
@@ -267,7 +274,7 @@ def test_tasks_have_boxes_that_cannot_be_changed() -> None:
 
 
 def test_an_empty_body_has_no_parts() -> None:
-    assert read("") == Prose("en", ())
+    assert read("") == whole("en", ())
 
 
 def test_words_count_text_and_labels_but_no_code() -> None:
@@ -278,7 +285,7 @@ def test_a_text_of_the_front_matter_that_is_one_paragraph_has_none_around_it() -
     text = Text("The *jets* of [[lna]]", Span("a.md", 3, 10, 3, 31), plain=True)
     prose, found = inline(text, "en")
     assert found == ()
-    assert prose == Prose(
+    assert prose == whole(
         "en",
         (
             Run("The ", 1, 0, line=3),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backstory.reading.markdown.converter import parts_of_text
 from backstory.reading.markdown.parse_state import ParseState
 from backstory.reading.markdown.text_spans import Places
-from backstory.records.prose import Prose, Run
+from backstory.records.prose import Prose, Run, packed
 from backstory.values.record import replace
 
 PIECES = [
@@ -34,7 +34,7 @@ def without_lines_of_blanks(prose: Prose) -> Prose:
     """The prose, but for the lines of blanks: they are the one text that has no mark while it is sanitised."""
     blank = [isinstance(part, Run) and not part.text.strip() for part in prose.parts]
     parts = [replace(part, line=0) if is_blank else part for part, is_blank in zip(prose.parts, blank, strict=True)]
-    return replace(prose, parts=tuple(parts))
+    return replace(prose, packed=packed(parts))
 
 
 @settings(max_examples=500, deadline=None)
