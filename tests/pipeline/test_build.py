@@ -182,6 +182,16 @@ def test_an_incremental_build_equals_a_clean_one(tmp_path: Path) -> None:
     assert clean.files() == made.files()
 
 
+def test_a_body_where_there_was_none_is_searched_after_the_next_build(tmp_path: Path) -> None:
+    made = war(tmp_path)
+    made.build()
+    made.write(
+        "-- content/actors/league.md --\n---\nname: Southern League\ntype: armed-group\n---\n## Its harbours\n\nTwo.\n"
+    )
+    made.build()
+    assert b"Its harbours" in made.files()["search/texts.js"]
+
+
 def test_one_job_and_four_give_equal_bytes(tmp_path: Path) -> None:
     one, four = war(tmp_path / "one"), war(tmp_path / "four")
     assert one.build(jobs=1).diagnostics == four.build(jobs=4).diagnostics

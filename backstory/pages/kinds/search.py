@@ -110,7 +110,7 @@ def _searched(site: Site, lang: str) -> Iterator[tuple[int, Entity[Any]]]:
 def _said(site: Site, entity: Entity[Any], lang: str) -> list[str | list[str]]:
     """The short texts of an entity, the words quoted of who speaks in a claim, and the headings of its body: in the
     language of the page or else in its own."""
-    fields = dict.fromkeys(field for field, _ in entity.texts)
+    fields = dict.fromkeys((*(field for field, _ in entity.texts), "body"))  # asked for, lest a first one go unseen
     linked = {field: site.linked(entity.key, field, lang) for field in fields}
     said: list[str | list[str]] = [
         prose_html.plain(site, text, lang) for field, text in linked.items() if text and field != "body"
