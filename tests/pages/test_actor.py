@@ -44,7 +44,7 @@ def test_a_tie_is_listed_on_the_pages_of_both_its_ends() -> None:
 def test_a_tie_without_date_or_source_is_shown_and_says_so() -> None:
     made = view(lna(), backings=(backing({"actor": "russia"}, Basis.UNSOURCED),))
     assert [(each.records[0].when, each.basis_label) for each in made.backed.shown] == [
-        ("date not recorded", "nobody here says so; not drawn")
+        ("date not recorded", "nothing recorded here")
     ]
 
 

@@ -92,7 +92,7 @@ def test_the_basis_cites_all_it_counts_the_sources_of_a_kind_of_support_too(tmp_
         """,
     )
     made.build()
-    (cell,) = re.findall(r'<td data-l="Who says so">(.*)</td>', made.page("actors/a/"))
+    (cell,) = re.findall(r'<td data-l="Rests on">(.*)</td>', made.page("actors/a/"))
     assert "3 separate sources" in cell
     assert re.findall(r'href="#_s(\d)"', cell) == ["1", "2", "3"]
 

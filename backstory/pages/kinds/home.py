@@ -85,10 +85,9 @@ def _view(site: Site, lang: str) -> HomeView:
 
 
 def _published(site: Site, lang: str) -> Mapping[str, tuple[Article, ...]]:
-    """The explainers that show each claim, by its id: first those that are mainly about it, then in order of
-    publication."""
+    """The explainers that show each claim, by its id: first those that are mainly about it, and of these the newest."""
     by_claim: dict[str, list[tuple[bool, Article]]] = {}
-    for article in sorted(site.knowledge.articles.values(), key=lambda each: each.fields.date.value.sort_key):
+    for article in record_index.newest(site.knowledge.articles.values()):
         shown = article_subjects.subjects(site, article, lang).claims
         for claim in shown:
             by_claim.setdefault(claim.id, []).append((claim is not shown[0], article))

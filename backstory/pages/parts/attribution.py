@@ -46,6 +46,15 @@ def basis(page: PageBuilder, standing: Standing) -> str:
     return wording.phrase(f"basis.{standing.basis.value}", lang, names=names)
 
 
+def ground(page: PageBuilder, standing: Standing) -> str:
+    """What it rests on, without names: for a row whose sentence names who says so."""
+    if standing.basis is Basis.SEPARATE:
+        return wording.plural("ground.separate", len(standing.origins), page.lang)
+    beside = {each.stance for each in standing.beside} if standing.basis is Basis.UNSOURCED else set()
+    kind = "looking" if Stance.INVESTIGATES in beside else "named-in" if beside else standing.basis.value
+    return wording.phrase(f"ground.{kind}", page.lang)
+
+
 def sentence(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str:
     """The tie as a page says it: `clause` is what is said, `ends` are the names in it."""
     first = _first(page, standing, clause, ends)

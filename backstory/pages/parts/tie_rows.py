@@ -112,7 +112,7 @@ def tie_row(
         time_strip=time_strips.strip(records, span, lang) if span else None,
         total=_total(records, lang) if len(rows) > 1 else "",
         basis=first.standing.basis,
-        basis_label=attribution.basis(page, first.standing),
+        basis_label=attribution.ground(page, first.standing),
         line=tie_words.line(first),
         records=tuple([_record_row(page, each, dated=dated_apart) for each in rows]),
         answers=answers(page, first),
