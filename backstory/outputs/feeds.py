@@ -14,7 +14,7 @@ from backstory.pages.core import routes
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Options, Site
-from backstory.pages.parts import correction_rows, prose_html
+from backstory.pages.parts import correction_rows, plain_text
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.entity import Entity
 from backstory.records.knowledge import Article
@@ -114,7 +114,7 @@ def _article(page: PageBuilder, article: Article, base: str) -> FeedEntry:
         address=address,
         lang=title.lang or page.lang,
         title=title.text,
-        summary=prose_html.plain(page.site, dek, page.lang) if dek else "",
+        summary=plain_text.plain(page.site, dek, page.lang) if dek else "",
         published=_time(fields.date),
         updated=_time(last_changed(article)),
         authors=tuple(page.text(each).text for each in fields.authors),

@@ -18,7 +18,7 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import direction
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
-from backstory.pages.parts import claim_rows, conflict_sides, prose_html
+from backstory.pages.parts import claim_rows, conflict_sides, plain_text
 from backstory.pages.parts.claim_rows import PositionView
 from backstory.pages.parts.speakers import Speaker
 from backstory.pages.queries import article_subjects
@@ -165,7 +165,7 @@ def _column(voice: _Voice) -> tuple[Line, ...]:
 
 def _about(page: PageBuilder, entity: Entity[Any]) -> tuple[Line, ...]:
     said = page.site.linked(entity.key, "summary", page.lang)
-    text = prose_html.plain(page.site, said, page.lang) if said else ""
+    text = plain_text.plain(page.site, said, page.lang) if said else ""
     return _lines(text if card_address.drawable(text) else "", 430, _WORDS, most=4, room=_WIDTH)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from backstory.pages.parts import citations, prose_html
+from backstory.pages.parts import citations, plain_text, prose_html
 from backstory.pages.parts.citations import Citation
 from backstory.values.keys import Key, Kind
 from tests.pages import given
@@ -137,12 +137,12 @@ def test_data_keep_the_quotes_as_they_were_typed() -> None:
     known = knowledge(article("a", 'The "army"'))
     linked = given.links(known).texts
     (text,) = (each for key, each in linked.items() if key.key == Key(Kind.ARTICLE, "a"))
-    assert prose_html.typed(given.site(known), text, "en") == 'The "army"'
-    assert prose_html.plain(given.site(known), text, "en") == "The “army”"
+    assert plain_text.typed(given.site(known), text, "en") == 'The "army"'
+    assert plain_text.plain(given.site(known), text, "en") == "The “army”"
 
 
 def test_plain_words_have_no_notes_and_no_markup() -> None:
     known = knowledge(article("a", "Ties of [[lna]] & co [@x] [@x].\n\nThen more [@x] and more."), LNA, source("x"))
     linked = given.links(known).texts
     (text,) = (each for key, each in linked.items() if key.key == Key(Kind.ARTICLE, "a"))
-    assert prose_html.plain(given.site(known), text, "en") == "Ties of Libyan National Army & co. Then more and more."
+    assert plain_text.plain(given.site(known), text, "en") == "Ties of Libyan National Army & co. Then more and more."

@@ -9,7 +9,7 @@ from typing import Any
 from backstory.outputs.exports import cells, fallback_texts, other_references
 from backstory.outputs.exports.table import Column, ForeignKey, Table, table
 from backstory.pages.core.site import Site
-from backstory.pages.parts import prose_html
+from backstory.pages.parts import plain_text
 from backstory.records.entity import Entity
 from backstory.schema.nested_fields import Alias
 from backstory.schema.references import references
@@ -41,7 +41,7 @@ def field_text(site: Site, entity: Entity[Any], field: str) -> Words | None:
     spoken = []
     for lang, plain in words.texts:
         linked = site.linked(entity.key, field, lang)
-        spoken.append((lang, prose_html.typed(site, linked, lang) if linked and linked.prose.lang == lang else plain))
+        spoken.append((lang, plain_text.typed(site, linked, lang) if linked and linked.prose.lang == lang else plain))
     return Words(tuple(spoken), words.span)
 
 

@@ -16,7 +16,7 @@ from backstory.pages.core.page_frame import Frame, frame
 from backstory.pages.core.page_text import foreign
 from backstory.pages.core.planner import Planned, Planner
 from backstory.pages.core.site import Site
-from backstory.pages.parts import prose_html
+from backstory.pages.parts import plain_text
 from backstory.pages.parts.start_links import StartLink, start_links
 from backstory.records.entity import Entity
 from backstory.records.entity_names import written
@@ -113,7 +113,7 @@ def _said(site: Site, entity: Entity[Any], lang: str) -> list[str | list[str]]:
     fields = dict.fromkeys((*(field for field, _ in entity.texts), "body"))  # asked for, lest a first one go unseen
     linked = {field: site.linked(entity.key, field, lang) for field in fields}
     said: list[str | list[str]] = [
-        prose_html.plain(site, text, lang) for field, text in linked.items() if text and field != "body"
+        plain_text.plain(site, text, lang) for field, text in linked.items() if text and field != "body"
     ]
     quotes = (each.quote for each in getattr(entity.fields, "positions", ()))
     said += [each.text.pick(lang)[0] for each in quotes if each]

@@ -1,6 +1,7 @@
 """What several kinds of page show: frozen views and the functions that make them.
 
 body, prose_html                    an author's text, with links, marks, notes and embeds filled in
+plain_text                          an author's text as plain words
 cards                               the card that opens over a name
 citations, numbered_citations       notes and the list of sources; their numbers, given when a page is complete
 backing_list, backings_by_side, large_networks, time_strips, year_links

@@ -8,7 +8,7 @@ from backstory.pages.core.date_views import moment
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText
-from backstory.pages.parts import prose_html
+from backstory.pages.parts import plain_text
 from backstory.pages.queries.article_dates import last_changed
 from backstory.records.knowledge import Article
 from backstory.values.record import Record
@@ -34,7 +34,7 @@ def article_item(page: PageBuilder, article: Article) -> ArticleItem:
     when = moment(changed, lang)
     return ArticleItem(
         entity_links.ref(page, article.key),
-        PageText(prose_html.plain(page.site, dek, lang)) if dek else None,
+        PageText(plain_text.plain(page.site, dek, lang)) if dek else None,
         page.text(conflict.fields.name) if conflict else None,
         wording.phrase(verb, lang, date=when.text),
         when.machine,

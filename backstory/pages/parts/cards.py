@@ -11,7 +11,7 @@ from backstory.pages.core import entity_links
 from backstory.pages.core.entity_links import CARD, EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import PageText, foreign
-from backstory.pages.parts import prose_html
+from backstory.pages.parts import plain_text
 from backstory.records.entity import Entity, called
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.localized_text import Words
@@ -80,4 +80,4 @@ def sentence(page: PageBuilder, entity: Entity[Any], field: str) -> PageText | N
     said = page.site.linked(entity.key, field, page.lang)
     if said is None:
         return None
-    return foreign(first_sentence(prose_html.plain(page.site, said, page.lang)), said.prose.lang, page.lang)
+    return foreign(first_sentence(plain_text.plain(page.site, said, page.lang)), said.prose.lang, page.lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape, unescape
+from html import escape
 from itertools import groupby
 
 from backstory.language import wording
@@ -12,13 +12,12 @@ from backstory.pages.core import routes
 from backstory.pages.core.entity_links import card_id
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import block, inline
-from backstory.pages.core.quote_marks import Curler
 from backstory.pages.core.side_marks import Mark
-from backstory.pages.core.site import Site
 from backstory.pages.parts import citations
 from backstory.pages.parts.citations import HOLE, Citation
+from backstory.pages.parts.plain_text import Curls, words_of_anchor
 from backstory.records.links import Linked, Mention, ToAddress, ToAnchor, ToEmbed, ToEntity, ToFile, ToSources
-from backstory.records.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run, Setting
+from backstory.records.prose import Close, Hole, Markup, Open, Reference, ReferenceKind, Run
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 from backstory.values.record import Record
@@ -27,8 +26,6 @@ _HEADING_EDGE = re.compile(r'<h[1-6] id="([^"]*)"|</h[1-6]>')
 _HEADING = re.compile(r"<(/)?h[1-6]\b([^>]*)>")
 _ID = re.compile(r'(?<=\s)(?:id="|href="#)(?=[^"])')
 _FOOTNOTE_LINK = re.compile(r'<sup class="footnote-ref".*?</sup>| <a class="footnote-back".*?</a>')
-_INLINE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup)\b[^>]*>"
-_TAG = re.compile(r"(" + _INLINE + r")|<[^>]*>", re.IGNORECASE)
 _OPENS_PARAGRAPH = re.compile(r"<p>\s*\Z")
 _CLOSES_PARAGRAPH = re.compile(r"\A\s*</p>")
 _TABLE_OPENS = re.compile(r"<table(?=[ >])")
@@ -82,85 +79,6 @@ def pieces(page: PageBuilder, linked: Linked) -> Iterator[Piece]:
     return _Writer(page, linked, embeds=True, notes=True).pieces()
 
 
-def plain(site: Site, linked: Linked, lang: str) -> str:
-    """The words of a text, for descriptions, feeds and cards: without notes and images."""
-    return _words(site, linked, lang, _Curls(linked.prose.lang))
-
-
-def typed(site: Site, linked: Linked, lang: str) -> str:
-    """The same as the author typed it, with straight quotation marks: for data."""
-    return _words(site, linked, lang, None)
-
-
-def _words(site: Site, linked: Linked, lang: str, curls: _Curls | None) -> str:
-    words: list[str] = []
-    for part in linked.prose.parts:
-        if isinstance(part, Run):
-            words.append(curls.run(part, part.text) if curls else part.text)
-        elif isinstance(part, Markup):
-            words.append(unescape(_TAG.sub(_gap, part.html)))
-        elif isinstance(part, Hole):
-            spoken = _spoken(site, linked, part, lang)
-            if not spoken and words:
-                words[-1] = words[-1].rstrip()  # the space before a note goes with it
-            words.append(curls.label(part.block, spoken) if curls else spoken)
-    return " ".join("".join(words).split())
-
-
-def _gap(tag: re.Match[str]) -> str:
-    return "" if tag[1] else " "
-
-
-def _spoken(site: Site, linked: Linked, hole: Hole, lang: str) -> str:
-    reference, target = linked.prose.references[hole.reference], linked.targets[hole.reference]
-    if reference.kind is not ReferenceKind.WIKILINK:
-        return ""
-    entity = site.knowledge.get(target.key) if isinstance(target, ToEntity) else None
-    if isinstance(target, ToAnchor):
-        return _words_of_anchor(linked, reference, target.anchor)
-    given = reference.label or (target.words if isinstance(target, ToEntity) else "")
-    return given or (site.title(entity, lang).text if entity else reference.target)
-
-
-def _words_of_anchor(linked: Linked, reference: Reference, anchor: str) -> str:
-    """The words of a wikilink to a heading of the same text: its author's, or the heading's where the id is typed."""
-    headings = {each.id: each.text for each in linked.prose.headings}
-    own = headings.get(anchor, anchor) if reference.anchor == anchor else reference.anchor
-    return reference.label or own
-
-
-class _Curls:
-    """Sets the quotation marks of a text, block by block."""
-
-    def __init__(self, lang: str):
-        self._lang = lang
-        self._block = 0
-        self._curlers: dict[str, Curler] = {}
-
-    def run(self, run: Run, text: str) -> str:
-        """A piece of a run. Code stays as it is."""
-        curler = self._at(run.block, run.lang)
-        if run.setting is Setting.CODE:
-            curler.passed(text)
-            return text
-        return curler.text(text)
-
-    def label(self, block: int, text: str) -> str:
-        """The words that an author gave for a reference; "" where the name of the entity will be shown."""
-        curler = self._at(block, "")
-        if not text:
-            curler.passed("n")
-        return curler.text(text)
-
-    def _at(self, block: int, lang: str) -> Curler:
-        if block != self._block:
-            self._block = block
-            self._curlers.clear()
-        if lang not in self._curlers:
-            self._curlers[lang] = Curler(lang or self._lang)
-        return self._curlers[lang]
-
-
 class _Writer:
     """Writes one text."""
 
@@ -171,7 +89,7 @@ class _Writer:
         self._linked = linked
         self._embeds = embeds
         self._notes = notes
-        self._curls = _Curls(linked.prose.lang)
+        self._curls = Curls(linked.prose.lang)
         self._out: list[str] = []
         self._heading = ""
         self._closing: list[str] = []  # what ends each link that is open: "" for one that has no tag
@@ -289,7 +207,7 @@ class _Writer:
             case ToEntity(key, anchor):
                 return self._entity(key, label, anchor)
             case ToAnchor(anchor):
-                words = escape(self._curls.label(hole.block, _words_of_anchor(self._linked, reference, anchor)))
+                words = escape(self._curls.label(hole.block, words_of_anchor(self._linked, reference, anchor)))
                 return words if self._in_link else f'<a href="#{escape(self._own(anchor))}">{words}</a>'
             case ToEmbed():
                 return ""

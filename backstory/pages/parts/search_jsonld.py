@@ -12,7 +12,7 @@ from typing import Any
 
 from backstory.pages.core import routes
 from backstory.pages.core.page_builder import PageBuilder
-from backstory.pages.parts import citations, correction_rows, prose_html
+from backstory.pages.parts import citations, correction_rows, plain_text
 from backstory.pages.parts.citations import SourceItem
 from backstory.pages.parts.jsonld_nodes import TYPES, Node, clean, dated
 from backstory.pages.queries import iris
@@ -41,7 +41,7 @@ def of_article(page: PageBuilder, article: Article, cited: Iterable[SourceItem])
             "@type": "Article",
             "mainEntityOfPage": _here(page),
             "headline": _said(page, fields.title),
-            "description": prose_html.plain(page.site, dek, lang) if dek else None,
+            "description": plain_text.plain(page.site, dek, lang) if dek else None,
             "inLanguage": lang,
             "author": [_author(page, each) for each in fields.authors],
             "publisher": _publisher(page),

@@ -8,7 +8,7 @@ from backstory.language import dates, wording
 from backstory.pages.core.date_views import Moment
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_frame import Frame, frame
-from backstory.pages.parts import prose_html
+from backstory.pages.parts import plain_text
 from backstory.records.entity import Entity
 from backstory.schema.types import When
 from backstory.values.record import Record
@@ -38,7 +38,7 @@ def framed(page: PageBuilder, entity: Entity[Any], about: str = "") -> Frame:
     return frame(
         page,
         page.site.title(entity, page.lang).text,
-        description=prose_html.plain(page.site, said, page.lang) if said else "",
+        description=plain_text.plain(page.site, said, page.lang) if said else "",
         path=path(entity, page.lang),
         versions=page.site.spoken(entity),
     )
