@@ -27,6 +27,7 @@ BEGINNING = """
 -- site.yaml --
 title: A site
 url: https://example.org/
+share_cards: false
 languages: [en, ar]
 -- content/actors/army.md --
 ---
