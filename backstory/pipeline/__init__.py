@@ -88,6 +88,7 @@ def _compiled(request: Request, seen: Discovery, memory: Store) -> Compiled:
     with uncollected():
         settings = settings_of(seen)
         site = known(request, seen, settings, read(request, seen.snapshot, settings.site, memory))
+        site = replace(site, reading=site.reading.without_documents())
         linked = link(site.knowledge, seen.snapshot, memory)
         told = traced(linked, facts(request, seen, site.reading.facts, site.knowledge), str(request.output), memory)
         how = options(request, settings.site, seen.snapshot)

@@ -22,6 +22,14 @@ from backstory.records.snapshot import SiteFile
 from backstory.schema.kind_fields import SiteFields
 
 Recall = Callable[[Iterable[str]], Mapping[str, bytes]]
+Keep = Callable[[str, bytes], None]
+"""Keeps a file that was read whole, encoded, under its path."""
+
+
+def _nowhere(_path: str, _blob: bytes) -> None:
+    """Where nothing is remembered."""
+
+
 # A worker makes trees of records, and the few cycles in them can wait.
 _YOUNG = 50_000
 
@@ -30,13 +38,12 @@ _YOUNG = 50_000
 class Fresh:
     """What was read, by path, and what of it may be remembered.
 
-    `whole` are the files read whole, encoded, and `facts` the digest of all of each but its prose; `cuts` are those
+    `facts` are the digests of all of each file but its prose, for those read whole; `cuts` are those
     read in pieces, and `parts` their pieces, encoded, by key.
     """
 
     found: dict[str, Read] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
-    whole: dict[str, bytes] = field(default_factory=dict)
     cuts: dict[str, Chunks] = field(default_factory=dict)
     parts: dict[str, bytes] = field(default_factory=dict)
 
@@ -64,8 +71,8 @@ class Reader:
     limits: Limits
     workers: Workers[bytes | None] | None = None
 
-    def read(self, files: Sequence[SiteFile], recall: Recall) -> Fresh:
-        """The files' documents; pieces are recalled where they are remembered.
+    def read(self, files: Sequence[SiteFile], recall: Recall, keep: Keep = _nowhere) -> Fresh:
+        """The files' documents; pieces are recalled where they are remembered, and whole files kept as they come.
 
         Raises ChangedError for a file that is no longer what the snapshot says.
         """
@@ -74,10 +81,10 @@ class Reader:
         pieces_of_all = [unit for units in cut.values() for unit in units]
         parts = _recalled(pieces_of_all, recall)
         missing = [unit for unit in pieces_of_all if (unit.file.path, unit.number) not in parts]
-        self._work([*(_Unit(file) for file in files if file.path not in cut), *missing], fresh, parts)
+        self._work([*(_Unit(file) for file in files if file.path not in cut), *missing], fresh, parts, keep)
         for path, units in cut.items():
             self._unite(path, units, fresh, parts)
-        self._work([_Unit(file) for file in files if file.path not in fresh.found], fresh, parts)
+        self._work([_Unit(file) for file in files if file.path not in fresh.found], fresh, parts, keep)
         return fresh
 
     def _cut(self, file: SiteFile) -> tuple[_Unit, ...]:
@@ -100,7 +107,7 @@ class Reader:
             fresh.found[path] = read
             fresh.cuts[path] = tuple((unit.key, unit.piece.line) for unit in units if unit.piece is not None)
 
-    def _work(self, units: Sequence[_Unit], fresh: Fresh, parts: _Parts) -> None:
+    def _work(self, units: Sequence[_Unit], fresh: Fresh, parts: _Parts, keep: Keep) -> None:
         """Read in worker processes. A piece that cannot be read by itself, or not within its limits, is left out."""
         trust_full = self.site.trust == "full"
         inputs = [(str(self.request.site), unit.file, unit.piece, self.site.languages, trust_full) for unit in units]
@@ -113,20 +120,20 @@ class Reader:
         for number, answer in enumerate(answers, 1):
             unit = units[answer.index]
             if unit.piece is None:
-                self._take_file(unit.file.path, answer, fresh)
+                self._take_file(unit.file.path, answer, fresh, keep)
             elif isinstance(answer, Done) and answer.value is not None:
                 fresh.parts[unit.key] = answer.value
                 if (part := read_cache.decode_part(answer.value)) is not None:
                     parts[unit.file.path, unit.number] = part
             self.request.progress("reading", number, len(units))
 
-    def _take_file(self, path: str, answer: Done[bytes | None] | Stopped, fresh: Fresh) -> None:
+    def _take_file(self, path: str, answer: Done[bytes | None] | Stopped, fresh: Fresh, keep: Keep) -> None:
         if isinstance(answer, Stopped):
             fresh.found[path] = (given_up(path, self.site.languages), (_stopped(path, answer.reason),))
         elif answer.value is None:
             raise ChangedError(path)
         else:
-            fresh.whole[path] = answer.value
+            keep(path, answer.value)
             fresh.found[path], fresh.facts[path] = read_cache.decode_file(answer.value)
 
 

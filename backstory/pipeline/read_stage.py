@@ -69,6 +69,15 @@ class Reading:
         """The digest of what each file says but for its prose; of one that was read in chunks, of all of it."""
         return {path: file.facts for path, file in self.files.items()}
 
+    def without_documents(self) -> Reading:
+        """The same once its documents are knowledge, and would only take memory."""
+        files = {}
+        for path, file in self.files.items():
+            entries, diagnostics = file.read
+            kept = tuple(each for each in entries if isinstance(each, Boundaries))
+            files[path] = FileRead(file.digest, (kept, diagnostics), file.facts)
+        return replace(self, files=files)
+
     def _entries(self) -> Iterator[Document | BackingList | Boundaries]:
         for file in self.files.values():
             yield from file.read[0]
@@ -80,11 +89,11 @@ def read(request: Request, snapshot: Snapshot, site: SiteFields, store: Store) -
     keys = {path: fingerprint.joined(("read", salt, path, file.digest)) for path, file in snapshot.sources.items()}
     found, facts, cuts = _recalled(keys, store, site.languages[0])
     missing = [file for path, file in snapshot.sources.items() if path not in found]
-    fresh = Reader(request, site, salt, LIMITS).read(missing, partial(store.some, "part"))
+    reader = Reader(request, site, salt, LIMITS)
+    fresh = reader.read(missing, partial(store.some, "part"), lambda path, blob: store.put("file", keys[path], blob))
     found.update(fresh.found)
     facts.update(fresh.facts)
     cuts.update(fresh.cuts)
-    store.put_all("file", {keys[path]: blob for path, blob in fresh.whole.items()})
     store.put_all("chunks", {keys[path]: read_cache.encode_chunks(cut) for path, cut in fresh.cuts.items()})
     store.put_all("part", fresh.parts)
     for kind in ("file", "chunks"):
