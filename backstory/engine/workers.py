@@ -23,8 +23,8 @@ _TOO_LONG = getattr(signal, "SIGXCPU", 0)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one input may cost: seconds of processor time by its size, and bytes of memory for the whole worker, 0 for
-    any.
+    """What one input may cost: seconds of processor time by its size, `most` at most, and bytes of memory for the whole
+    worker, 0 for any.
 
     Where the system cannot count processor time (Windows), and for a worker that sleeps, `patience` times as many
     seconds by the clock are the end: a busy machine must not make a page fail.
@@ -32,12 +32,13 @@ class Limits:
 
     seconds: float = 2.0
     seconds_per_byte: float = 0.02 / 1024
+    most: float = 8.0
     patience: float = 10
     memory: int = 2 * 1024**3
 
     def for_size(self, size: int) -> float:
         """The seconds of processor time an input of `size` bytes may take."""
-        return self.seconds + size * self.seconds_per_byte
+        return min(self.seconds + size * self.seconds_per_byte, self.most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def _citing(text: ProseKey, linked: Linked, block: Block, anchor: str) -> Iterat
     for segment in block.segments:
         target = linked.targets[segment.reference] if segment.reference is not None else None
         if isinstance(target, ToSources):
-            end = len(block.text[: segment.start].rstrip())
+            end = segment.start
+            while end and block.text[end - 1].isspace():
+                end -= 1
             before, last, after = sentence(block.text, max(end - 1, 0), end)
             for key, _ in target.cited:
                 yield key, Backlink(text, anchor, before + last, "", after, explicit=True)

@@ -35,6 +35,12 @@ _DECLINED = re.compile(r"(?:[аеиоуыюя]|[аеоыя][имх])\Z")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}\b")
 _PEOPLES = re.compile(r"\w{2,}(?:i|ian|ish|ese|an)\Z")
 _SMALL = 3
+_AROUND = 500
+
+
+def _unspaced(text: str) -> int:
+    """How many characters stand before the first space."""
+    return 0 if text[:1].isspace() or not text else len(text.split(None, 1)[0])
 
 
 class Doubts:
@@ -62,11 +68,8 @@ class Doubts:
     def _address(self, match: Match) -> str:
         """Whether the characters up to the next spaces are an address, a path, a hashtag or a handle."""
         text = self.scan.text
-        begin, end = match.start, match.end
-        while begin and not text[begin - 1].isspace():
-            begin -= 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
+        begin = match.start - _unspaced(text[max(match.start - _AROUND, 0) : match.start][::-1])
+        end = match.end + _unspaced(text[match.end : match.end + _AROUND])
         if end - begin == match.end - match.start:
             return ""
         around = text[begin:end]
@@ -155,7 +158,7 @@ class Doubts:
         """`Richard Wagner`, `South Sudan`: whether the word before is the first part of this name."""
         lower = left.casefold()
         if not left:
-            initial = re.search(r"(?<!\w)(\w)\.\s?\Z", self.scan.text[: match.start])
+            initial = re.search(r"(?<!\w)(\w)\.\s?\Z", self.scan.text[max(0, match.start - 8) : match.start])
             own = initial is not None and any(word.startswith(fold(initial[1])) for word in name.own)
             return LONGER if initial is not None and initial[1].isupper() and not own else ""
         if previous == match.first or fold(left) in name.own:
@@ -211,7 +214,7 @@ class Doubts:
         """A capital at the head of a sentence proves nothing where the same word stands beside in small letters."""
         if name.actor in (ActorType.STATE, ActorType.PERSON) or not self._opens(match.first):
             return ""
-        return ORDINARY if self._word(match.first).lower() in self.scan.words else ""
+        return ORDINARY if self._word(match.first).lower() in self.scan.vocabulary else ""
 
     def _of_another_people(self, name: Name, left: str) -> str:
         """`Iraqi House of Representatives`: whether a people's adjective gives a common title to others."""

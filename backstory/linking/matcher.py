@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from backstory.language import dates
 from backstory.language.dates import Edtf
@@ -19,9 +20,23 @@ _LEAST = 2
 
 
 class Scan:
-    """A block's text in words; `begun` are those that a name may begin with."""
+    """A block's text in words; `begun` are those that a name may begin with.
 
-    __slots__ = ("_pieces", "begun", "lexicon", "text", "words")
+    `runs` and `headlines` keep the run of capitals that was looked at last, and which runs are headlines.
+    """
+
+    __slots__ = (
+        "_named",
+        "_pieces",
+        "_starts",
+        "_vocabulary",
+        "begun",
+        "headlines",
+        "lexicon",
+        "runs",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, pieces: list[str], begun: list[int], lexicon: Lexicon) -> None:
         """The scan of `text`, which `pieces` are: what stands between words, and the words, by turns."""
@@ -30,10 +45,32 @@ class Scan:
         self.begun = begun
         self.lexicon = lexicon
         self._pieces = pieces
+        # Worked out when they are first asked for, and once: a hostile text asks for each word.
+        self._starts: list[int] | None = None
+        self._named: frozenset[int] | None = None
+        self._vocabulary: frozenset[str] | None = None
+        self.runs: dict[object, range] = {}
+        self.headlines: dict[tuple[range, bool], bool] = {}
 
     def start(self, at: int) -> int:
         """Where word `at` begins."""
-        return sum(map(len, self._pieces[: 2 * at + 1]))
+        if self._starts is None:
+            self._starts = list(accumulate(map(len, self._pieces)))[::2]
+        return self._starts[at]
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The words that belong to a name, of whatever date."""
+        if self._named is None:
+            self._named = frozenset(at for each in matches(self, None) for at in range(each.first, each.last))
+        return self._named
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, each once."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
 
     def gap(self, at: int) -> str:
         """What stands before word `at`; for the number of words, what stands after the last."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from backstory.records.prose import LINKABLE, Close, Hole, Markup, Open, Prose, Run, Setting
 from backstory.values.record import Record
@@ -37,10 +39,9 @@ class Block(Record, frozen=True):
 
     def segment(self, start: int, end: int) -> Segment | None:
         """The segment that holds all of these characters, or None where they stand in several."""
-        for each in self.segments:
-            if each.start <= start < each.end:
-                return each if end <= each.end else None
-        return None
+        at = bisect_right(self.segments, start, key=attrgetter("start")) - 1
+        held = at >= 0 and end <= self.segments[at].end and start < self.segments[at].end
+        return self.segments[at] if held else None
 
 
 _CLOSED = {
