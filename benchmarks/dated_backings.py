@@ -13,7 +13,9 @@ from benchmarks.files import File
 _SYLLABLES = "ka ra mi to sel dan vor ish ul ben tar qa wen sho lim dor az ped fur nok gal hes jin bru"
 _GROUPS = ["Front", "Army", "Movement", "Council", "Brigade", "Alliance", "Union", "Party", "Forces", "Congress"]
 _SUPPORT = ("weapons", "training", "funding", "intelligence", "materiel", "troops", "territory", "unknown")
-_SETTINGS = "title: A site to measure\nurl: https://example.org/\nlanguages: [en]\nlicence: CC BY 4.0\n"
+_SETTINGS = (
+    "title: A site to measure\nurl: https://example.org/\nlanguages: [en]\nlicence: CC BY 4.0\nshare_cards: false\n"
+)
 
 
 def files(*, actors: int = 650, records: int = 8_600, conflicts: int = 60) -> Iterator[File]:

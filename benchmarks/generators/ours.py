@@ -11,7 +11,7 @@ from benchmarks.files import File, page
 from benchmarks.generators.generator import Generator, Packages
 
 CLONE = Path(__file__).parent.parent.parent
-_SETTINGS = "title: Explainers\nurl: https://example.org/\nlanguages: [en]\nlicence: CC BY 4.0\n"
+_SETTINGS = "title: Explainers\nurl: https://example.org/\nlanguages: [en]\nlicence: CC BY 4.0\nshare_cards: false\n"
 # The other generators give a source no page, so one source stands for all records.
 _SOURCES = """\
 records:
