@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from backstory.assembling.yaml_doubt import beyond_doubt
@@ -16,6 +15,7 @@ from backstory.schema.kind_fields import SiteFields
 from backstory.schema.position import BackingFields, ListedBacking
 from backstory.schema.types import Ref
 from backstory.values.located import Fields
+from backstory.values.record import Record
 from backstory.values.same import ANEW, Same
 
 
@@ -46,8 +46,7 @@ def stated_in(article: Article, recipient: Ref, record: BackingFields) -> Stated
     return StatedBacking(record, recipient.id, conflict.id if conflict else None, article.key, fields.as_of, date)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedBackings:
+class ListedBackings(Record, frozen=True):
     """What the files of content/backings/ state; `part` is what could be read of items with errors.
 
     `failed` are these items, `misread` the ids in them.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,14 +11,14 @@ from urllib.request import url2pathname
 
 import backstory
 from backstory.git import git
+from backstory.values.record import Record
 
 _SSH = re.compile(r"(?:ssh://)?(?:[\w.-]+@)(?P<host>[\w.-]+)(?::[0-9]+/|[:/])/?(?P<path>[^/].*)\Z")
 # What can stand in a requirement, a line of YAML and a shell's word, and means itself in each.
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~/:@%+#=&?-]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Record, frozen=True):
     """A requirement of pip (PEP 508), or "" and why there is none, as the end of a sentence."""
 
     requirement: str

@@ -27,9 +27,9 @@ unlinked_mentions            what texts name without a link
 
 Not here are the errors of what decides what there is to check at all:
 
-schema       every value that cannot be read (E026, E12x, E13x, E205), or in two ways (N101, W102); and a period that
-             ends before it begins (E400), which asks nothing but two dates of what an author wrote, and so is told of
-             records that cannot be read too
+schema       every value that cannot be read (E026, E12x, E13x, E205, E502), or in two ways (N101, W102); and a period
+             that ends before it begins (E400), which asks nothing but two dates of what an author wrote, and so is told
+             of records that cannot be read too
 assembling   an id or a translation that is there twice (E202), and a translation that cannot be laid over its original
              (E203, E204, E215, E216): of two things that exclude each other it takes one
 linking      what a text refers to (E3xx)

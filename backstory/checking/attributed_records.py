@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstory.diagnostics import Span
 from backstory.records.basis import of_relation
@@ -12,10 +11,10 @@ from backstory.records.source_independence import Voices
 from backstory.records.standing import Standing
 from backstory.schema.base import SourceUse
 from backstory.schema.position import Position
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class AttributedRecord:
+class AttributedRecord(Record, frozen=True):
     """A record. `noun` is what an author calls it, `name` the relation's key, `ends` the actors that it names.
 
     `standing` is what a tie or relation rests on; a claim has none. `remarked` is true where the author added a note.

@@ -7,19 +7,18 @@ its last evidence. A record without any date speaks of the whole time; one that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from backstory.language.dates import Edtf, certainly_before, on
 from backstory.records.backing import Backing
 from backstory.schema.types import When
+from backstory.values.record import Record
 
 Stretch = tuple[date, date]
 _EVER: Stretch = (date.min, date.max)
 
 
-@dataclass(frozen=True, slots=True)
-class TieSpan:
+class TieSpan(Record, frozen=True):
     """`moments` are stretches in each of which the tie held at some time, `runs` those it surely held throughout.
 
     `reach` are the stretches in which it may have held.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backstory.checking.tie_spans import ends_first
@@ -14,6 +13,7 @@ from backstory.schema.base import SourceUse
 from backstory.schema.kind_fields import Party
 from backstory.schema.position import Position, Relation
 from backstory.schema.types import When
+from backstory.values.record import Record
 
 
 class TieKind(StrEnum):
@@ -25,8 +25,7 @@ class TieKind(StrEnum):
     PARTY = "part in the conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTie:
+class DatedTie(Record, frozen=True):
     """A tie as its record gives it. `actors` are those it binds.
 
     `beside` are the sources of the same record that stand at its other parts.

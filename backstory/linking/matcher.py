@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from backstory.language import dates
@@ -14,6 +13,7 @@ from backstory.linking.inflection import PLURAL
 from backstory.linking.lexicon import ANY, CAPITAL, CAPITALS, LINKED, Lexicon, Name, TrieNode, joint
 from backstory.linking.scripts import SPACELESS
 from backstory.values.keys import Key
+from backstory.values.record import Record
 
 _WORDS = re.compile(f"({pattern().pattern})")
 _LEAST = 2
@@ -77,8 +77,7 @@ class Scan:
         return self._pieces[2 * at]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record, frozen=True):
     """Names found at words `first` to `last` (exclusive), characters `start` to `end`: the best of the longest.
 
     `bent` says what was stepped over (see `inflection`). `linkable` are the names of kinds that are linked without

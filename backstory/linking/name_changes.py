@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -64,8 +63,7 @@ def _written(names: Iterable[Name]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NameChanges:
+class NameChanges(Record, frozen=True):
     """The difference between the names of two versions of a site.
 
     `spelt` are the spelt names that lead elsewhere now, and the keys of entities called otherwise; `begun` give for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from backstory.diagnostics import Diagnostic, Span, report
@@ -16,6 +15,7 @@ from backstory.records.links import Target, ToAddress, ToAnchor, ToEmbed, ToEnti
 from backstory.records.prose import Prose, Reference, ReferenceKind
 from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.placeholders import is_placeholder_id
+from backstory.values.record import Record
 
 EMBEDS = ("backers", "timeline", "map")
 _EMBEDDED = (Kind.CLAIM, Kind.EVENT)
@@ -24,8 +24,7 @@ _FOLDERS = {kind.value: kind for kind in Kind}
 Answer = tuple[Target | None, tuple[Diagnostic, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """Where a reference stands: the text, the language of its page, and whether that page is published."""
 
     prose: Prose

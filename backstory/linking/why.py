@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from backstory.linking.link import Linker
 from backstory.linking.text_links import LinkedText
@@ -11,10 +10,10 @@ from backstory.records.knowledge import Knowledge
 from backstory.records.links import Links, ProseKey
 from backstory.records.prose import Run
 from backstory.values.keys import Key
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class WhyLine:
+class WhyLine(Record, frozen=True):
     """A name on the page: the words, the entity they stand for, and by which alias it was linked or why it was not.
 
     `line` is that in the author's file, 0 when unknown; `reason` is "" for a link.

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from backstory.diagnostics import Diagnostic, Severity, Span, ordered
@@ -21,6 +20,7 @@ from backstory.reading.markdown_fields import ProseReader, Texts, language, text
 from backstory.records.document import BackingList, Document, Part
 from backstory.values.keys import Key, Kind
 from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.record import Record
 from backstory.yamltext import COLLECTED as LIMITS
 from backstory.yamltext import load, without_empty
 
@@ -33,8 +33,7 @@ _ITEM = re.compile(r"^- (?=\S)", re.MULTILINE)
 _BARRED = re.compile(r"^(?:---|\.\.\.|[ \t-]*\?(?:\s|\Z))", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Record, frozen=True):
     """Some entries: their lines as one text, and the number of the first."""
 
     line: int

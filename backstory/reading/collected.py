@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from backstory.diagnostics import Diagnostic, Severity, Span, report
 from backstory.reading.content_paths import likely_id
 from backstory.reading.decode import COLLECTED, decode
 from backstory.values.keys import ID
 from backstory.values.located import Fields, Items, Located, Text
+from backstory.values.record import Record
 from backstory.yamltext import COLLECTED as LIMITS
 from backstory.yamltext import load, without_empty
 
 
-@dataclass(frozen=True, slots=True)
-class CollectedEntry:
+class CollectedEntry(Record, frozen=True):
     """One entry of a collected file; `head` is its id's place."""
 
     id: str

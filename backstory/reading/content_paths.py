@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from backstory.diagnostics import Diagnostic, Edit, Span, report
@@ -11,6 +10,7 @@ from backstory.language.locales import is_language, language_meant
 from backstory.language.names import did_you_mean
 from backstory.values.file_names import DOWNLOADS, IMAGES, UNSHOWN, as_picture, suffix
 from backstory.values.keys import ID, Kind
+from backstory.values.record import Record
 
 STATIC = "content/static/"
 BOUNDARIES = "content/boundaries.geojson"
@@ -28,8 +28,7 @@ class Use(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class EntityPath:
+class EntityPath(Record, frozen=True):
     """The entity a Markdown file is about; `lang` is "" in the default file."""
 
     kind: Kind

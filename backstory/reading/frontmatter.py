@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic, Span, report
 from backstory.diagnostics.edits import above, below, whole_lines
+from backstory.values.record import Record
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
@@ -15,8 +15,7 @@ _KEY = re.compile(r"[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)")
 _YAML = re.compile(r"\s|[\"']?[\w -]+[\"']?[ \t]*:|-(?:\s|\Z)|#(?!#+ )|[\]}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Record, frozen=True):
     """The parts of a file with their first lines; `fields` is None where there is no front matter at all."""
 
     fields: str | None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from backstory.values.record import Record
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Record, frozen=True):
     """An area on a map: `id` is ISO 3166-1's number, "" where it has none; rings of (longitude, latitude) in degrees,
     outer and inner alike."""
 
@@ -17,8 +16,7 @@ class Country:
     rings: tuple[Ring, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Boundaries:
+class Boundaries(Record, frozen=True):
     """What content/boundaries.geojson draws, in its order."""
 
     areas: tuple[Country, ...]

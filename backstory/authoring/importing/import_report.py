@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic
+from backstory.values.record import Record
 
 _REASONS = 100
 _RUNS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Record, frozen=True):
     """A row that was not read. Rows count as a spreadsheet counts them: the header is row 1."""
 
     row: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Record, frozen=True):
     """`count` rows stand in what `written` names; `remarks` are on the table as a whole, `missing` on the site."""
 
     count: int

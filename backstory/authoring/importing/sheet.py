@@ -6,13 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from backstory.authoring.fault import AuthoringFault
 from backstory.authoring.importing.cell_values import Cells
 from backstory.authoring.importing.columns import Columns, demand, known, named
 from backstory.authoring.importing.import_report import Skipped
 from backstory.reading.decode import decode
+from backstory.values.record import Record
 from backstory.yamltext.characters import FORBIDDEN
 
 _LARGEST = 64 * 1024 * 1024
@@ -27,16 +27,14 @@ _NO_TEXT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Record, frozen=True):
     """A row. `number` is a spreadsheet's; `cells` are those with something in them, by column."""
 
     number: int
     cells: dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record, frozen=True):
     """The rows of a table, remarks on the whole of it, and the rows that are no rows."""
 
     rows: tuple[SheetRow, ...]

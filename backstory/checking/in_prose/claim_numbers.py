@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from backstory.checking.context import Context
@@ -17,6 +17,7 @@ from backstory.diagnostics import Diagnostic, Related, report
 from backstory.language.names import fold
 from backstory.records.knowledge import Claim
 from backstory.values.keys import Kind
+from backstory.values.record import replace
 
 _BESIDE_A_NUMBER = folded(
     "number numbers no of the how many count total figure figures said given claimed reported counted seen there in "

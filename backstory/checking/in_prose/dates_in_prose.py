@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from backstory.checking.in_prose.numbers_in_prose import WESTERN
 from backstory.language.dates import DateError, Edtf, certainly_after, certainly_before, parse
 from backstory.language.locales import month_numbers
+from backstory.values.record import Record
 
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 RANGE = r"\s*(?:[-–—]|\b(?:to|and|or|until|au|à|et|ou|إلى|الى|أو|حتى)\b|و)\s*"
@@ -29,8 +29,7 @@ _FIRST_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 _MOST_YEARS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DateInProse:
+class DateInProse(Record, frozen=True):
     """A date: where its words stand, and what they may mean, in EDTF; `{year}` stands for a year not given."""
 
     start: int

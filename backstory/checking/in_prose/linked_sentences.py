@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from backstory.diagnostics import Span
@@ -13,6 +12,7 @@ from backstory.records.blocks import Block, blocks
 from backstory.records.knowledge import Knowledge
 from backstory.records.prose import Prose, Reference, ReferenceKind, Run, Setting
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _NO_WORDS = "\ufffc"
 _LONGEST = 1000
@@ -20,8 +20,7 @@ _SILENT = frozenset({Setting.CODE, Setting.ATTRIBUTION})
 _LINKS = frozenset({ReferenceKind.WIKILINK, ReferenceKind.LINK})
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceLink:
+class SentenceLink(Record, frozen=True):
     """A link in a sentence: characters `start` to `end` are its words."""
 
     reference: Reference
@@ -29,8 +28,7 @@ class SentenceLink:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record, frozen=True):
     """A sentence, or all that stands in a cell of a table: `text` begins at character `offset` of its block."""
 
     prose: Prose

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
+
+from backstory.values.record import Record
 
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 """Makes Arabic and Persian digits those of Europe."""
@@ -70,8 +71,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record, frozen=True):
     """A number in a text and where it stands, `currency` with it: a sign, a code in small letters, or "" for none.
 
     `scale` is a million for `1.2 million`.

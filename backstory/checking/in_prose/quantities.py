@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from backstory.checking.in_prose.dates_in_prose import RANGE, dates_in
 from backstory.checking.in_prose.numbers_in_prose import Number, numbers
 from backstory.checking.in_prose.units import folded, stem
 from backstory.language.names import fold, tokens
+from backstory.values.record import Record
 
 _WORDS_TO_UNIT = 4
 _FARTHEST = 100
@@ -45,8 +45,7 @@ _UP_TO_NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Record, frozen=True):
     """A number, or the two ends of a range, at characters `start` to `end`; `currency` is as of a Number.
 
     `about` says that a word such as `more than` stands before it.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstory.checking.in_prose.linked_sentences import Sentence, SentenceLink, linked_blocks
 from backstory.checking.in_prose.units import folded
 from backstory.records.blocks import Block
 from backstory.records.prose import Markup, Prose
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _CELL = re.compile(r"<t([hd])\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 _JOINED = re.compile(r"<t[hd]\b[^>]*\b(?:col|row)span\b")
@@ -24,8 +24,7 @@ _HEADINGS_OF_LINKS = folded(
 _ARTICLES = folded("the a an l le la les")
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Record, frozen=True):
     """A cell: the heading of its column, "" for none, and what stands in it."""
 
     heading: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from backstory.checking.context import Context
 from backstory.checking.ties import named_origins
@@ -14,12 +13,12 @@ from backstory.records.knowledge import Actor, Article, Knowledge
 from backstory.records.sides import ALWAYS, Days, opposed
 from backstory.schema.types import Ref
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Record, frozen=True):
     """A backer as an article names it under a recipient, and the records of backing that the article can show."""
 
     article: Article

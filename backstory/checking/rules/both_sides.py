@@ -7,7 +7,6 @@ stands behind both ties, its author looked at both; where each has a source of i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -23,12 +22,12 @@ from backstory.schema.kind_fields import Party
 from backstory.schema.references import references
 from backstory.schema.types import When
 from backstory.values.keys import Kind
+from backstory.values.record import Record
 
 _ARTICLES = f"content/{Kind.ARTICLE}/"
 
 
-@dataclass(frozen=True, slots=True)
-class _Help:
+class _Help(Record, frozen=True):
     """A stretch in which a backing may have held while its recipient was a party."""
 
     first: date

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from backstory.reading.markdown.text_spans import Passage
 from backstory.records.prose import Setting
+from backstory.values.record import Record
 
 
 class PlacedText(AtomicString):
@@ -33,8 +33,7 @@ class PlacedText(AtomicString):
             at = written.find("\n", at) + 1 or len(written)
 
 
-@dataclass(frozen=True, slots=True)
-class RawHtml:
+class RawHtml(Record, frozen=True):
     """An author's own HTML, still to be sanitised."""
 
     html: str
@@ -43,8 +42,7 @@ class RawHtml:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class OurHtml:
+class OurHtml(Record, frozen=True):
     """Markup of ours around a text; it is put in after sanitising, so no author can imitate it.
 
     `anchor` is its id; `block` says that what comes before and after it are blocks of their own.
@@ -62,8 +60,7 @@ class OurHtml:
         return self.text or ""
 
 
-@dataclass(frozen=True, slots=True)
-class WholeReference:
+class WholeReference(Record, frozen=True):
     """A reference that is replaced as a whole, with the words that stand for it where only text can stand."""
 
     reference: int

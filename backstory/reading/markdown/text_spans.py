@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from backstory.diagnostics import Span
 from backstory.reading.markdown.block_tree import Piece
+from backstory.values.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Record, frozen=True):
     """A text that begins at `line` and `column` of a file.
 
     `whole` is set where the file writes the text in another way than it reads (quoted or folded front matter); every
