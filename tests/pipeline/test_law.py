@@ -228,7 +228,9 @@ def settings(desk: Desk) -> None:
     title = desk.random.choice(["A site", "Another site"])
     more = desk.random.choice(["", "", "nolink: [jet]\n", "trust: full\n", "severity: {N418: off}\n"])
     languages = desk.random.choice(["[en, ar]", "[en, ar]", "[en]"])
-    desk.write("site.yaml", f"title: {title}\nurl: https://example.org/\nlanguages: {languages}\n{more}")
+    cards = desk.random.choice(["true", *["false"] * 7])
+    url = "url: https://example.org/"
+    desk.write("site.yaml", f"title: {title}\n{url}\nshare_cards: {cards}\nlanguages: {languages}\n{more}")
 
 
 def template(desk: Desk) -> None:
