@@ -37,8 +37,8 @@ def test_a_page_takes_four_requests_and_little_style_and_script(
     assert len(urls) <= 4
     assert [url for url in urls if not url.startswith(address)] == []
     files = [sample.folder / url.removeprefix(address) for url in urls]
-    assert 0 < weight(*(file for file in files if file.suffix == ".css")) <= 8 * KB
-    assert 0 < weight(*(file for file in files if file.suffix == ".js")) <= 5 * KB
+    assert 0 < weight(*(file for file in files if file.suffix == ".css")) <= 10 * KB
+    assert 0 < weight(*(file for file in files if file.suffix == ".js")) <= 6 * KB
 
 
 def requested(browser: Browser, address: str, route: str) -> list[str]:

@@ -49,10 +49,10 @@ def _any(words: Iterable[str]) -> str:
 
 _JOINT = r"[\s-]+(?:and\s+)?"
 _SMALL = rf"(?:quatre[\s-]vingts?|{_any(_TENS)})(?:[\s-]+(?:et[\s-]+)?{_any(_ONES)})?|{_any(_ONES)}"
-# A run of `mille` can be read in one way only, and makes no number beyond all bounds.
-_SCALED = rf"(?:(?:{_SMALL}|an?)[\s-]+{_any(SCALES)}|cent|mille)(?:[\s-]+{_any(SCALES)}){{0,2}}+"
+# How often words repeat is bounded, so that a long run of `mille` is no long search.
+_SCALED = rf"(?:(?:{_SMALL}|an?)[\s-]+{_any(SCALES)}|cent|mille)(?:[\s-]+{_any(SCALES)}){{0,2}}"
 _FIRST = _any((*_ONES, *_TENS, r"an?\s", "cent", "mille"))
-_WORDS = rf"{_SCALED}(?:{_JOINT}{_SCALED}){{0,5}}+(?:{_JOINT}(?:{_SMALL}))?+|{_SMALL}"
+_WORDS = rf"{_SCALED}(?:{_JOINT}{_SCALED}){{0,5}}(?:{_JOINT}(?:{_SMALL}))?|{_SMALL}"
 SIGN = "[$€£₽₺₪₴¥]"
 _CODE = r"(?:usd|eur|gbp|rub|tl|ils|uah|cny|lyd|aed|sar|qar|egp|chf)(?=[\s0-9])"
 _IN_DIGITS = rf"""
@@ -64,7 +64,9 @@ _IN_DIGITS = rf"""
     (?![\w%+/]|-[^\W\d]|:[0-9])
     (?:\s?(?P<sign_after>{SIGN})(?!\s?[0-9]))?
     """
-_NUMBER = re.compile(rf"{_IN_DIGITS}|\b(?={_FIRST})(?P<words>{_WORDS})\b(?!-)", re.VERBOSE)
+# A look ahead never reads its words again in another way. Possessive quantifiers of groups, which say the same, match
+# too little before Python 3.11.5 (https://github.com/python/cpython/issues/106052).
+_NUMBER = re.compile(rf"{_IN_DIGITS}|\b(?={_FIRST})(?=(?P<words>{_WORDS}))(?P=words)\b(?!-)", re.VERBOSE)
 _NAMED = re.compile(
     r"\b(?:[Hh]alf(?: an?)?|MiG|Su|Tu|Il|Mi|Ka|F|C|B|T|[Aa]rticle|[Rr][eé]solution|[Cc]hapter|[Ss]ection|[Pp]age|pp?|"
     r"[Nn]o|[Nn]umber|[Tt]able|[Ff]igure|[Rr]oute|القرار|المادة|الصفحة)\.?\s+\Z"
