@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from backstory.checking.context import Context
-from backstory.language.names import did_you_mean, fold
+from backstory.language.names import MOST_GUESSES, did_you_mean, fold
 from backstory.records.entity import Entity
 from backstory.records.entity_names import written
 from backstory.records.prose import Prose, ReferenceKind, Run
@@ -36,8 +36,8 @@ class UnlinkedMentions:
     def meant(self, kind: Kind, ids: Set[str]) -> frozenset[str]:
         """The entities of a kind that misspelt ones among `ids`, or in the texts, most likely mean."""
         there = self._context.knowledge.of(kind)
-        unknown = {each for each in ids if each not in there} | self._lost
-        return frozenset(near for each in unknown for near in did_you_mean(each, there))
+        unknown = sorted({each for each in ids if each not in there} | self._lost)
+        return frozenset(near for each in unknown[:MOST_GUESSES] for near in did_you_mean(each, there))
 
     def _holds(self, name: str) -> bool:
         if name not in self._said or not _LATIN.search(name):

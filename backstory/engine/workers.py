@@ -38,7 +38,7 @@ class Limits:
 
     def for_size(self, size: int) -> float:
         """The seconds of processor time an input of `size` bytes may take."""
-        return min(self.seconds + size * self.seconds_per_byte, self.most)
+        return max(self.seconds, min(self.seconds + size * self.seconds_per_byte, self.most))
 
 
 @dataclass(frozen=True, slots=True)

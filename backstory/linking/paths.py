@@ -33,8 +33,11 @@ class Paths:
         self.files = frozenset(files)
         self.directory = directory
 
-    def target(self, reference: Reference) -> Found:
-        """What a Markdown link or image leads to; a key is that of a content file's entity, there or not."""
+    def target(self, reference: Reference, *, guesses: bool = True) -> Found:
+        """What a Markdown link or image leads to; a key is that of a content file's entity, there or not.
+
+        With `guesses`, what leads nowhere is told with the path that may have been meant.
+        """
         target = reference.target.strip()
         if not target:
             return ToAnchor(reference.anchor)
@@ -48,7 +51,7 @@ class Paths:
         if not path.startswith("content/"):
             hint = "only files under content/ are on the site; for others give the full https:// address"
             return report("E309", f"`{target}` leads out of content/", reference.target_span, hint=hint)
-        return self._inside(reference, path)
+        return self._inside(reference, path, guesses=guesses)
 
     def _outside(self, reference: Reference, target: str, scheme: str) -> Found:
         if scheme not in _SCHEMES:
@@ -73,7 +76,7 @@ class Paths:
         instead = self._relative(reference, meant) if meant else ""
         return report("E308", message, reference.target_span, instead=instead, hint=hint)
 
-    def _inside(self, reference: Reference, path: str) -> Found:
+    def _inside(self, reference: Reference, path: str, *, guesses: bool) -> Found:
         if reference.kind is ReferenceKind.IMAGE and suffix(path) in NO_PICTURES:
             message = f"browsers do not show `.{suffix(path)}` files as pictures"
             return report("E318", message, reference.target_span, hint=as_picture(posixpath.basename(path)))
@@ -87,12 +90,11 @@ class Paths:
             key = Key(kind, page["id"])
             if self.directory.entity(key) is not None or key in self.directory.knowledge.broken:
                 return key
-        return self._lost(reference, path)
+        return self._lost(reference, path, self._meant(path) if guesses else "")
 
-    def _lost(self, reference: Reference, path: str) -> Found:
+    def _lost(self, reference: Reference, path: str, meant: str) -> Found:
         """Nothing stands at the path: whether the case, the ending or a letter of it is wrong."""
         span, target = reference.target_span, reference.target
-        meant = self._meant(path)
         instead = self._relative(reference, meant) if meant else ""
         hint = "paths are case-sensitive, and begin at the file they stand in"
         link = ""

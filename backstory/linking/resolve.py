@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from backstory.diagnostics import Diagnostic, Span, report
@@ -17,6 +18,7 @@ from backstory.values.keys import KIND_OF_PREFIX, Key, Kind
 from backstory.values.placeholders import is_placeholder_id
 from backstory.values.record import Record
 
+_LISTED = 8
 EMBEDS = ("backers", "timeline", "map")
 _EMBEDDED = (Kind.CLAIM, Kind.EVENT)
 _FOLDERS = {kind.value: kind for kind in Kind}
@@ -25,11 +27,15 @@ Answer = tuple[Target | None, tuple[Diagnostic, ...]]
 
 
 class Place(Record, frozen=True):
-    """Where a reference stands: the text, the language of its page, and whether that page is published."""
+    """Where a reference stands: the text, the language of its page, and whether that page is published.
+
+    Without `guesses` nothing is said of what a reference that leads nowhere may have meant.
+    """
 
     prose: Prose
     lang: str
     published: bool = True
+    guesses: bool = True
 
 
 class Resolver:
@@ -39,6 +45,7 @@ class Resolver:
         """A resolver over the entities and files of a site."""
         self.directory = directory
         self.paths = paths
+        self._anchors: dict[int, tuple[Prose, dict[str, str]]] = {}
 
     def target(self, reference: Reference, place: Place) -> Answer:
         """The target of one reference, or None with the reason at its place."""
@@ -49,7 +56,7 @@ class Resolver:
                 return self._embed(reference, place)
             case ReferenceKind.CITATION:
                 return self._citation(reference, place)
-        found = self.paths.target(reference)
+        found = self.paths.target(reference, guesses=place.guesses)
         if isinstance(found, Diagnostic):
             return None, (found,)
         if reference.kind is ReferenceKind.IMAGE and isinstance(found, ToAddress):
@@ -97,18 +104,36 @@ class Resolver:
         if not reference.anchor or entity is None:
             return None if broken else ToEntity(key, words=words), ()
         texts = _texts(entity, place.lang)
-        anchor = _anchor(reference.anchor, texts)
+        anchor = self._anchor(reference.anchor, texts)
         if broken and (anchor or not texts):
             return None, ()
         if anchor:
             return ToEntity(key, anchor, words), ()
-        return None, (_no_anchor(reference, texts, entity.path),)
+        return None, (_no_anchor(reference, texts, entity.path, guesses=place.guesses),)
 
     def _here(self, reference: Reference, place: Place) -> Answer:
-        anchor = _anchor(reference.anchor, [place.prose])
+        anchor = self._anchor(reference.anchor, [place.prose])
         if anchor or not reference.anchor:
             return ToAnchor(anchor), ()
-        return None, (_no_anchor(reference, [place.prose], "this page"),)
+        return None, (_no_anchor(reference, [place.prose], "this page", guesses=place.guesses),)
+
+    def _anchor(self, wanted: str, texts: list[Prose]) -> str:
+        """The anchor meant by an id, or by the words of a heading; "" for none."""
+        exact, folded = f"#{composed(unquote(wanted))}", fold(unquote(wanted))
+        books = [self._book(prose) for prose in texts]
+        return next((book[name] for name in (exact, folded) for book in books if name in book), "")
+
+    def _book(self, prose: Prose) -> dict[str, str]:
+        """The anchors of a text: by their ids, with a sign before them, and by the folded words of their headings."""
+        if id(prose) not in self._anchors:
+            book: dict[str, str] = {}
+            for anchor in prose.ids:
+                book.setdefault(f"#{composed(anchor)}", anchor)
+            for anchor, text in _anchors([prose]):
+                for name in (fold(anchor), fold(text), fold(text).replace(" ", "-")):
+                    book.setdefault(name, anchor)
+            self._anchors[id(prose)] = prose, book
+        return self._anchors[id(prose)][1]
 
     def _file(self, reference: Reference, key: Key, place: Place) -> Answer:
         """A link to a content file that is there, by its path."""
@@ -154,7 +179,7 @@ class Resolver:
     def _missing(self, reference: Reference, wanted: str, kinds: tuple[Kind, ...], place: Place) -> Diagnostic:
         """Nothing is called so: with what it may have meant, and how to make it."""
         kind = kinds[0]
-        near = self.directory.nearest(wanted, kinds)
+        near = self.directory.nearest(wanted, kinds) if place.guesses else None
         elsewhere = self.directory.meant(wanted, tuple(Kind)) if near is None else ()
         instead, label = "", ""
         if near:
@@ -208,30 +233,17 @@ def _texts(entity: Entity[object], lang: str) -> list[Prose]:
     return [prose for prose in found if prose is not None]
 
 
-def _anchor(wanted: str, texts: list[Prose]) -> str:
-    """The anchor meant by an id, or by the words of a heading; "" for none."""
-    wanted = unquote(wanted)
-    for prose in texts:
-        for anchor in prose.ids:
-            if composed(anchor) == composed(wanted):
-                return anchor
-    folded = fold(wanted)
-    for anchor, text in _anchors(texts):
-        if folded in (fold(anchor), fold(text), fold(text).replace(" ", "-")):
-            return anchor
-    return ""
-
-
 def _anchors(texts: list[Prose]) -> Iterator[tuple[str, str]]:
     for prose in texts:
         yield from ((heading.id, heading.text) for heading in prose.headings)
         yield from ((anchor, anchor) for anchor in prose.ids)
 
 
-def _no_anchor(reference: Reference, texts: list[Prose], where: str) -> Diagnostic:
-    anchors = list(dict.fromkeys(anchor for anchor, _ in _anchors(texts)))
-    near = did_you_mean(reference.anchor, anchors)
-    listed = ", ".join(f"`#{anchor}`" for anchor in anchors[:8])
+def _no_anchor(reference: Reference, texts: list[Prose], where: str, *, guesses: bool) -> Diagnostic:
+    first = (anchor for anchor, _ in _anchors(texts))
+    anchors = list(dict.fromkeys(first if guesses else islice(first, 2 * _LISTED)))
+    near = did_you_mean(reference.anchor, anchors) if guesses else ()
+    listed = ", ".join(f"`#{anchor}`" for anchor in anchors[:_LISTED])
     hint = f"the headings there are {listed}" if anchors else "no heading stands there"
     message = f"`#{reference.anchor}` is no heading of {where}"
     span = _with_anchor(reference)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from backstory.diagnostics import Diagnostic
+from backstory.language.names import MOST_GUESSES
 from backstory.linking.backlinks import Pointed, pointed
 from backstory.linking.lexicon import Lexicon
 from backstory.linking.mentions import Context, mentions
-from backstory.linking.resolve import Place, Resolver
+from backstory.linking.resolve import Answer, Place, Resolver
 from backstory.records.blocks import blocks
 from backstory.records.links import Linked, Passed, Target, ToEntity
 from backstory.records.prose import Hole, Open, Prose, ReferenceKind
 from backstory.values.keys import Key
+from backstory.values.record import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,7 @@ def link_text(
     prose: Prose, resolver: Resolver, lexicon: Lexicon, context: Context, *, ledger: bool = False
 ) -> LinkedText:
     """Link one text; nothing outside the arguments decides the answer."""
-    place = Place(prose, context.text.lang, context.published)
-    answers = [resolver.target(reference, place) for reference in prose.references]
+    answers = _answers(prose, resolver, Place(prose, context.text.lang, context.published))
     targets = tuple(target for target, _ in answers)
     shown = blocks(prose, context.text.lang, _labels(prose, targets, resolver, context.text.lang))
     found = mentions(shown, _linked_by_author(prose, targets), lexicon, context, ledger=ledger)
@@ -39,6 +40,19 @@ def link_text(
     told = (*(each for _, some in answers for each in some), *found.told)
     backlinks = pointed(context.text, linked, [block for block in shown if not block.heading])
     return LinkedText(linked, backlinks, tuple(found.passed), told)
+
+
+def _answers(prose: Prose, resolver: Resolver, place: Place) -> list[Answer]:
+    """The target of each reference. Guessing takes long: it ends where a text has more that leads nowhere than anybody
+    mends by one look at each."""
+    answers: list[Answer] = []
+    lost = 0
+    for reference in prose.references:
+        answers.append(resolver.target(reference, place))
+        lost += answers[-1][0] is None
+        if lost == MOST_GUESSES:
+            place = replace(place, guesses=False)
+    return answers
 
 
 def _labels(prose: Prose, targets: tuple[Target | None, ...], resolver: Resolver, lang: str) -> Callable[[int], str]:

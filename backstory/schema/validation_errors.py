@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -73,9 +73,10 @@ def explained(
         yield report(gap.code, gap.message, span, hint=gap.hint)
     found = _errors(shape, fields, errors, head)
     meant = _misspelt(found)
+    taken = set(meant.values())
     for error in found:
         # A key that is missing because it is misspelt is one mistake, not two.
-        if error.kind != "missing" or error.path not in meant.values():
+        if error.kind != "missing" or error.path not in taken:
             yield _explain(error, str(meant[error.path][-1]) if error.path in meant else "")
 
 
@@ -91,35 +92,39 @@ def _errors(shape: type[Shape], fields: Fields, errors: Iterable[Mapping[str, An
     ]
 
 
-def _misspelt(found: list[_Error]) -> dict[Path, Path]:
-    return {each.path: path for each in found if (path := _meant(each, found))}
+def _misspelt(found: Iterable[_Error]) -> dict[Path, Path]:
+    """The paths that unknown keys were most likely meant to have.
 
-
-def _meant(error: _Error, found: Iterable[_Error]) -> Path:
-    """The path an unknown key was most likely meant to have, or nothing.
-
-    It is that of the nearest word, or of the one key that is missing where this is the one too many.
+    Each is that of the nearest word, or of the one key that is missing where the unknown one is the one too many.
     """
-    if error.kind != "extra_forbidden":
-        return ()
-    *above, key = error.path
-    near = _near(error)
-    if near:
-        return (*above, near[0])
-    around = at(error.fields, above)[1]
-    written = around.keys_at if isinstance(around, Fields) else {}
-    beside = [each for each in found if each.path[:-1] == tuple(above)]
-    missing = [each.path for each in beside if each.kind == "missing" and each.path[-1] not in written]
-    strange = [each.path for each in beside if each.kind == "extra_forbidden" and not _near(each)]
-    return missing[0] if len(missing) == len(strange) == 1 and str(key) not in _OF_TRANSLATIONS else ()
+    made: dict[Path, Path] = {}
+    missing: dict[Path, list[Path]] = {}
+    strange: dict[Path, list[Path]] = {}
+    for each in found:
+        above = tuple(each.path[:-1])
+        if each.kind == "missing" and each.path[-1] not in _written(each):
+            missing.setdefault(above, []).append(each.path)
+        elif each.kind == "extra_forbidden" and (near := _near(each)):
+            made[each.path] = (*above, near[0])
+        elif each.kind == "extra_forbidden":
+            strange.setdefault(above, []).append(each.path)
+    for above, paths in strange.items():
+        if len(paths) == len(missing.get(above, ())) == 1 and str(paths[0][-1]) not in _OF_TRANSLATIONS:
+            made[paths[0]] = missing[above][0]
+    return made
 
 
 def _near(error: _Error) -> tuple[str, ...]:
     """The key that an unknown one is most like, among those that are not written beside it."""
-    *above, key = error.path
-    around = at(error.fields, above)[1]
-    written = around.keys_at if isinstance(around, Fields) else {}
-    return did_you_mean(str(key), [each for each in _keys(_shape_at(error.shape, tuple(above))) if each not in written])
+    written = _written(error)
+    keys = _keys(_shape_at(error.shape, tuple(error.path[:-1])))
+    return did_you_mean(str(error.path[-1]), [each for each in keys if each not in written])
+
+
+def _written(error: _Error) -> Collection[str]:
+    """The keys that are written where an error was found."""
+    around = at(error.fields, error.path[:-1])[1]
+    return around.keys_at if isinstance(around, Fields) else ()
 
 
 def _explain(error: _Error, meant: str) -> Diagnostic:

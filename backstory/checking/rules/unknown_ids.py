@@ -9,7 +9,7 @@ from typing import Any
 
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, once_a_file, report
-from backstory.language.names import did_you_mean
+from backstory.language.names import Guesses
 from backstory.records import new_file_links
 from backstory.records.entity import Entity, called
 from backstory.records.knowledge import Knowledge
@@ -36,6 +36,7 @@ def publisher_like_an_id(context: Context) -> Iterator[Diagnostic]:
     letters with hyphens between, each of three letters at least: `n-tv` is a name.
     """
     actors = context.knowledge.every(Kind.ACTOR)
+    guesses = Guesses()
     moved = {route: actor.id for actor in context.knowledge.actors.values() for route in actor.fields.redirects}
     for source in context.knowledge.sources.values():
         words = source.fields.publisher
@@ -44,7 +45,7 @@ def publisher_like_an_id(context: Context) -> Iterator[Diagnostic]:
         if words is None or name in actors or not (before or _LIKE_AN_ID.fullmatch(name)):
             continue
         if Key(Kind.ACTOR, "") not in context.knowledge.broken:
-            near = before or "".join(did_you_mean(name, actors))
+            near = before or "".join(guesses(name, actors))
             hint = "write the id of an actor; or the publisher's name as readers know it, with its capitals"
             yield report(
                 "W441", f"no actor is called `{name}`, and readers see it so", words.span, instead=near, hint=hint
@@ -53,7 +54,7 @@ def publisher_like_an_id(context: Context) -> Iterator[Diagnostic]:
 
 def _nobodys(knowledge: Knowledge) -> Iterator[tuple[Hashable, Diagnostic]]:
     there = {kind: knowledge.every(kind) for kind in Kind}
-    explained = cache(partial(_explained, there))
+    explained = cache(partial(_explained, there, Guesses()))
     for ref in _named(knowledge):
         kind = ref.kind
         # The id of a file that could not be read at all may be any.
@@ -70,11 +71,13 @@ def _named(knowledge: Knowledge) -> Iterator[Ref]:
     yield from knowledge.misread
 
 
-def _explained(there: Mapping[Kind, Mapping[str, Entity[Any]]], kind: Kind, name: str) -> tuple[str, str, str, str]:
+def _explained(
+    there: Mapping[Kind, Mapping[str, Entity[Any]]], guesses: Guesses, kind: Kind, name: str
+) -> tuple[str, str, str, str]:
     """For an id that no entity of a kind has: message, the id that was meant, label and hint."""
     label = ""
     elsewhere = [other for other in Kind if other is not kind and name in there[other]]
-    near = "".join(did_you_mean(name, there[kind]))
+    near = "".join(guesses(name, there[kind]))
     if near:
         label = f" ({called(there[kind][near]).own})"
     elif elsewhere:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from backstory.language.names.folding import fold
 from backstory.language.names.search_key import transliteration_key
 
+MOST_GUESSES = 200
+"""More mistakes of a kind nobody mends by looking at each."""
 _LABIALS = frozenset("bmfv")
 _PARTS = str.maketrans("-_./", "    ")
 
@@ -29,6 +31,19 @@ def did_you_mean(word: str, options: Iterable[str], limit: int = 1) -> tuple[str
     ranked = ((_rank(typed, option), option) for option in set(options))
     near = ((rank, option) for rank, option in ranked if rank is not None)
     return tuple(option for _, option in heapq.nsmallest(limit, near))
+
+
+class Guesses:
+    """`did_you_mean` for so many words: a file may name any number of things that are nowhere, and each takes time."""
+
+    def __init__(self, most: int = MOST_GUESSES) -> None:
+        """Guesses for the first `most` words that are asked for."""
+        self._left = most
+
+    def __call__(self, word: str, options: Iterable[str]) -> tuple[str, ...]:
+        """The option most like a word, none once there were too many."""
+        self._left -= 1
+        return did_you_mean(word, options) if self._left >= 0 else ()
 
 
 class _Typed(NamedTuple):
