@@ -130,7 +130,7 @@ def test_words_of_texts_are_found_in_their_sentence_and_marked(page: Page) -> No
 
 def test_names_stand_before_texts_and_each_group_says_how_many_it_has(page: Page) -> None:
     assert found(page, "sending") == ["Sending word", "Arms embargo"]
-    assert page.locator("#_found h2").all_inner_texts() == ["Explainers 1", "Glossary 1"]
+    assert page.locator("#_found h2").all_inner_texts() == ["Explainers 1", "Words explained 1"]
 
 
 def test_a_heading_that_is_found_leads_to_it(page: Page, made: str) -> None:

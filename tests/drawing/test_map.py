@@ -76,7 +76,7 @@ def test_a_line_to_a_name_keeps_clear_of_names_points_and_other_lines() -> None:
 
 
 def test_whose_boundaries_it_shows_is_printed() -> None:
-    assert drawn(*LIBYA).note == "Boundaries: Natural Earth; they take no position."
+    assert drawn(*LIBYA).note == "Boundaries: Natural Earth, shown without taking a position."
 
 
 def test_no_places_are_no_map() -> None:
@@ -160,7 +160,7 @@ def test_an_area_over_a_country_is_land_and_no_hole_in_it() -> None:
 
 def test_boundaries_of_the_sites_own_are_drawn_and_named_in_the_note() -> None:
     found = drawn(*LIBYA, own=(SQUARE,), source="the desk")
-    assert found.note == "Boundaries: Natural Earth, the desk; they take no position."
+    assert found.note == "Boundaries: Natural Earth, the desk, shown without taking a position."
     assert len({found.wide, drawn(*LIBYA).wide, drawn(*LIBYA, own=(BESIDES,), source="the desk").wide}) == 3
 
 

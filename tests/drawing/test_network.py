@@ -31,8 +31,8 @@ SAMPLES = {
     "ladder of sixty": crowd(24, 36, 80),
     "matrix": crowd(60, 140, 420),
 }
-SOLID = "acknowledged, declared, or found by a court, an inquiry or a regulator"
-SHORT = "said by one side, or by a single source"
+SOLID = "the backer says so itself, it was declared, or a court, an inquiry or a regulator found it"
+SHORT = "one source says so, or one side"
 
 
 def drawn(name: str, frame: PictureFrame = FRAME) -> Network:
@@ -125,10 +125,10 @@ def test_a_tie_without_a_source_is_not_drawn_but_told() -> None:
     nodes = (node("a", "A"), node("b", "B", 1), node("c", "C"))
     found = network(nodes, (Edge("a", "b", Basis.SINGLE), Edge("c", "b", Basis.UNSOURCED)), FRAME)
     assert titles(found.wide) == [
-        "A, named as a backer of B; said by one side, or by a single source; no response recorded here"
+        "A, named as a backer of B; one source says so, or one side; no response recorded here"
     ]
     assert len(boxes(found.wide)) == 2
-    assert found.notes == ("1 tie that nobody named says is not drawn.",)
+    assert found.notes == ("1 entry that nobody named says is not drawn.",)
 
 
 def test_a_line_says_who_backs_whom_with_what_through_whom_on_what_basis_and_what_is_answered() -> None:
@@ -160,7 +160,7 @@ def test_the_key_holds_what_is_drawn_and_nothing_else() -> None:
     nodes = (node("a", "A"), node("b", "B", 1))
     found = network(nodes, (Edge("a", "b", Basis.SINGLE, Response.NO_ANSWER),), FRAME)
     words = ["".join(entry.itertext()) for entry in parsed(found.legend).iter("li")]
-    assert words == ["said by one side, or by a single source", "asked, or not willing to speak; no answer"]
+    assert words == ["one source says so, or one side", "asked, or not willing to speak; no answer"]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_on_a_phone_a_long_word_of_a_party_stands_whole(word: str, mutual: bool)
 
 
 def test_what_is_given_stands_whole_under_a_backers_name_or_is_told_with_it() -> None:
-    kinds = ["weapons", "materiel and logistics", "training", "intelligence", "funding", "use of territory", "troops"]
+    kinds = ["weapons", "equipment and supplies", "training", "intelligence", "funding", "use of territory", "troops"]
     nodes = (node("a", "Russia"), node("b", "Egypt"), node("c", "The east", 1), node("d", "The west", 2))
     for count in (3, 7):
         given = ", ".join(kinds[:count])
@@ -265,7 +265,7 @@ def test_the_link_of_a_line_is_named_once_by_its_title() -> None:
     picture = network(nodes, (Edge("a", "b", Basis.SINGLE, href="#row"),), FRAME).wide
     (link,) = [each for each in parsed(picture).iter("a") if each.get("href") == "#row"]
     assert [(each.tag, each.text) for each in link] == [
-        ("title", "A, named as a backer of B; said by one side, or by a single source; no response recorded here"),
+        ("title", "A, named as a backer of B; one source says so, or one side; no response recorded here"),
         ("g", None),
     ]
     assert link.get("aria-label") is None
@@ -273,10 +273,10 @@ def test_the_link_of_a_line_is_named_once_by_its_title() -> None:
 
 def test_a_network_is_described_in_sentences() -> None:
     assert drawn("duel").description == (
-        "11 ties of backing. Named as backers of Libyan National Army: Russia, United Arab Emirates, Egypt and "
-        "4 others. Named as backers of Government of National Accord: Turkey and Qatar. Named as "
-        "backers of House of Representatives: Egypt. Named as backers of Wagner Group: Russia. 5 ties are "
-        "denied. In 1 the framing is rejected."
+        "11 lines, each from a named backer. Named as backers of Libyan National Army: Russia, United Arab "
+        "Emirates, Egypt and 4 others. Named as backers of Government of National Accord: Turkey and Qatar. Named as "
+        "backers of House of Representatives: Egypt. Named as backers of Wagner Group: Russia. 5 entries are "
+        "denied. In 1 the wording is rejected."
     )
 
 
@@ -289,9 +289,9 @@ def test_an_actor_stands_between_its_backers_and_those_it_backs() -> None:
     nodes, ties = libya()
     found = ego_network("wagner", nodes, ties, FRAME)
     assert titles(found.wide) == [
-        "Wagner Group, named as a backer of Libyan National Army; said by several separate sources; "
+        "Wagner Group, named as a backer of Libyan National Army; several separate sources say so; "
         "denied by somebody named in it",
-        "Russia, named as a backer of Wagner Group; said by several separate sources; denied by somebody named in it",
+        "Russia, named as a backer of Wagner Group; several separate sources say so; denied by somebody named in it",
     ]
     assert len(boxes(found.wide)) == 3
 

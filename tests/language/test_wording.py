@@ -51,8 +51,8 @@ def dated(text: str | None) -> Edtf | None:
         ("2020", "2020", "2020"),
         ("0622", "622", "622"),
         ("2020-05~", "about May 2020", "نحو مايو 2020"),
-        ("2020-05?", "May 2020 (uncertain)", "مايو 2020 (غير مؤكد)"),
-        ("2020%", "about 2020 (uncertain)", "نحو 2020 (غير مؤكد)"),
+        ("2020-05?", "May 2020, not certain", "مايو 2020، غير مؤكد"),
+        ("2020%", "about 2020, not certain", "نحو 2020، غير مؤكد"),
         ("202X", "the 2020s", "عقد 2020"),
         ("000X", "between 1 and 9", "بين 1 و9"),
         ("20XX", "between 2000 and 2099", "بين 2000 و2099"),
@@ -67,10 +67,10 @@ def dated(text: str | None) -> Edtf | None:
         ("2019-04-04/2020-06", "between 4 April 2019 and June 2020", "بين 4 أبريل 2019 ويونيو 2020"),
         ("2020/2020", "2020", "2020"),
         ("2019/", "from 2019", "من 2019"),
-        ("2018/..", "since 2018, still going on", "منذ 2018، ولا يزال مستمرًا"),
+        ("2018/..", "since 2018", "منذ 2018"),
         ("../2020-10-23", "until 23 October 2020", "حتى 23 أكتوبر 2020"),
-        ("/2020", "from an unknown date until 2020", "من تاريخ غير معروف حتى 2020"),
-        ("/..", "from an unknown date, still going on", "من تاريخ غير معروف، ولا يزال مستمرًا"),
+        ("/2020", "until 2020, start not known", "حتى 2020، وبدايته غير معروفة"),
+        ("/..", "still going on, start not known", "لا يزال مستمرًا، وبدايته غير معروفة"),
         ("..", "still going on", "لا يزال مستمرًا"),
         ("[2020-03-25,2020-03-26]", "25 or 26 March 2020", "25 أو 26 مارس 2020"),
         ("[2020-03-31,2020-04-01]", "31 March 2020 or 1 April 2020", "31 مارس 2020 أو 1 أبريل 2020"),
@@ -83,8 +83,8 @@ def test_a_date_is_worded_by_its_precision(text: str, english: str, arabic: str)
 
 def test_what_goes_on_does_so_as_of_a_date_where_one_is_given() -> None:
     as_of = parse("2020-05-29")
-    assert wording.date(parse("2018/.."), "en", as_of=as_of) == "since 2018, going on as of 29 May 2020"
-    assert wording.date(parse(".."), "en", as_of=as_of) == "going on as of 29 May 2020"
+    assert wording.date(parse("2018/.."), "en", as_of=as_of) == "since 2018, not ended by 29 May 2020"
+    assert wording.date(parse(".."), "en", as_of=as_of) == "not ended by 29 May 2020"
 
 
 @pytest.mark.parametrize(
@@ -130,24 +130,24 @@ def test_a_machine_date_is_given_for_one_plain_date_only(text: str, machine: str
 @pytest.mark.parametrize(
     ("from_", "to", "observed", "as_of", "words"),
     [
-        (None, None, "", None, "date not recorded"),
-        (None, None, "2020-05-26", None, "observed on 26 May 2020"),
-        (None, None, "2020-06 2020-05-26", None, "observed on 26 May 2020 and in June 2020"),
-        (None, None, "1975 1976", None, "observed in 1975 and in 1976"),
-        (None, None, "1977 1975 1976 1979", None, "observed in every year from 1975 to 1977 and in 1979"),
-        (None, None, "2020~", None, "observed about 2020"),
-        (None, None, "[2020-03-25,2020-03-26]", None, "observed on 25 or 26 March 2020"),
-        (None, None, "2019/2020", None, "observed between 2019 and 2020"),
-        ("2018", "..", "", "2020-05-29", "since 2018, going on as of 29 May 2020"),
-        ("2018", "..", "", None, "since 2018, going on when recorded"),
-        (None, "..", "", "2020-05-29", "start unknown, going on as of 29 May 2020"),
-        ("2019-07", None, "", "2020-05-29", "from July 2019, end unknown"),
+        (None, None, "", None, "date not known"),
+        (None, None, "2020-05-26", None, "reported for 26 May 2020"),
+        (None, None, "2020-06 2020-05-26", None, "reported for 26 May 2020 and June 2020"),
+        (None, None, "1975 1976", None, "reported for 1975 and 1976"),
+        (None, None, "1977 1975 1976 1979", None, "reported for every year from 1975 to 1977 and 1979"),
+        (None, None, "2020~", None, "reported for about 2020"),
+        (None, None, "[2020-03-25,2020-03-26]", None, "reported for 25 or 26 March 2020"),
+        (None, None, "2019/2020", None, "reported for between 2019 and 2020"),
+        ("2018", "..", "", "2020-05-29", "since 2018; not ended by 29 May 2020"),
+        ("2018", "..", "", None, "since 2018; going on when last reported"),
+        (None, "..", "", "2020-05-29", "not ended by 29 May 2020; start not known"),
+        ("2019-07", None, "", "2020-05-29", "from July 2019; end not known"),
         ("2014", "2017", "", "2020-05-29", "2014 to 2017"),
         ("2014", "2014", "", "2020-05-29", "2014"),
-        (None, "2017", "", "2020-05-29", "until 2017, start unknown"),
-        ("2018", "2030", "", "2020-05-29", "2018 to 2030 (as foreseen on 29 May 2020)"),
-        ("/2019", "..", "", "2020", "since no later than 2019, going on as of 2020"),
-        ("2019-07", None, "2020-05-26", None, "from July 2019, end unknown; observed on 26 May 2020"),
+        (None, "2017", "", "2020-05-29", "until 2017; start not known"),
+        ("2018", "2030", "", "2020-05-29", "2018 to 2030 (as planned on 29 May 2020)"),
+        ("/2019", "..", "", "2020", "since no later than 2019; not ended by 2020"),
+        ("2019-07", None, "2020-05-26", None, "from July 2019; end not known; reported for 26 May 2020"),
     ],
 )
 def test_a_period_says_what_is_known_and_nothing_past_its_date(
@@ -160,10 +160,10 @@ def test_a_period_says_what_is_known_and_nothing_past_its_date(
 def test_a_period_is_worded_in_arabic() -> None:
     as_of = parse("2020-05-29")
     seen = [parse("2020-05-26"), parse("2020-06"), parse("2019")]
-    assert wording.period(None, None, seen, as_of, "ar") == "رُصد في عام 2019 وفي 26 مايو 2020 وفي يونيو 2020"
+    assert wording.period(None, None, seen, as_of, "ar") == "ورد عن 2019 و26 مايو 2020 ويونيو 2020"
     years = [parse(text) for text in ("1975", "1976", "1977")]
-    assert wording.period(None, None, years, None, "ar") == "رُصد في كل عام من 1975 إلى 1977"
-    assert wording.period(parse("2018"), parse(".."), [], as_of, "ar") == "منذ 2018، وكان مستمرًا حتى 29 مايو 2020"
+    assert wording.period(None, None, years, None, "ar") == "ورد عن كل عام من 1975 إلى 1977"
+    assert wording.period(parse("2018"), parse(".."), [], as_of, "ar") == "منذ 2018، ولم ينتهِ حتى 29 مايو 2020"
 
 
 def test_counts_take_the_plural_form_of_their_language() -> None:

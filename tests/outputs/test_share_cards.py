@@ -51,7 +51,7 @@ def test_who_denies_stands_beside_who_says_so_in_the_same_sizes() -> None:
     made = card(SAYS | {"quote": "14 jets"}, DENIES | {"quote": "None"})
     assert texts(made) == [
         ["Says so · 26 May 2020", "Africa Command", "“14 jets”"],
-        ["Denies · 27 May 2020", "LNA", "“None”"],
+        ["Denies it · 27 May 2020", "LNA", "“None”"],
     ]
     said, denied = ([(line.y, line.size, line.bold) for line in column] for column in made.columns)
     assert said == denied
@@ -59,11 +59,11 @@ def test_who_denies_stands_beside_who_says_so_in_the_same_sizes() -> None:
 
 def test_neither_is_quoted_where_one_has_no_words() -> None:
     made = card(SAYS | {"quote": "14 jets"}, DENIES)
-    assert texts(made) == [["Says so · 26 May 2020", "Africa Command"], ["Denies · 27 May 2020", "LNA"]]
+    assert texts(made) == [["Says so · 26 May 2020", "Africa Command"], ["Denies it · 27 May 2020", "LNA"]]
 
 
 def test_where_nobody_denies_the_status_stands_in_the_other_column() -> None:
-    assert texts(card(SAYS))[1] == ["No denial on record"]
+    assert texts(card(SAYS))[1] == ["No denial recorded here"]
 
 
 def test_a_long_title_is_drawn_smaller_and_whole() -> None:

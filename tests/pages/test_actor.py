@@ -44,7 +44,7 @@ def test_a_tie_is_listed_on_the_pages_of_both_its_ends() -> None:
 def test_a_tie_without_date_or_source_is_shown_and_says_so() -> None:
     made = view(lna(), backings=(backing({"actor": "russia"}, Basis.UNSOURCED),))
     assert [(each.records[0].when, each.basis_label) for each in made.backed.shown] == [
-        ("date not recorded", "nothing recorded here")
+        ("date not known", "nothing recorded here")
     ]
 
 
@@ -53,7 +53,7 @@ def test_a_tie_opens_to_its_positions_in_order_of_date_with_the_denial_in_its_ow
     quote = {"text": "كذب", "lang": "ar"}
     denied = {"by": "lna", "stance": "denies", "date": "2020-05-27", "quote": quote}
     (tie,) = view(lna(), backings=(backing({"actor": "russia", "positions": [denied, said]}),)).backed.shown
-    assert [each.label for each in tie.positions] == ["says so", "denies"]
+    assert [each.label for each in tie.positions] == ["says so", "denies it"]
     words = tie.positions[1].quote
     assert words is not None
     assert (words.words.text, words.words.lang, words.words.dir) == ("كذب", "ar", "rtl")
@@ -103,7 +103,7 @@ def test_what_somebody_denies_or_what_has_ended_is_not_in_the_rail() -> None:
     one = actor("one", "One", "person", public_role="x", leads=[denied])
     two = actor("two", "Two", "person", public_role="x", leads=[ended])
     made = view(lna(), one, two)
-    assert [each.label for each in made.facts] == ["Kind", "Also named"]
+    assert [each.label for each in made.facts] == ["Kind", "Also called"]
     assert [(each.actor.name.text, each.contested) for each in made.relations[0].relations] == [
         ("One", True),
         ("Two", False),
@@ -112,7 +112,7 @@ def test_what_somebody_denies_or_what_has_ended_is_not_in_the_rail() -> None:
 
 def test_a_relation_without_dates_says_of_which_day_it_is_recorded() -> None:
     made = view(lna(part_of=["gna"], as_of="2020-05-29"))
-    assert made.relations[0].relations[0].when == "As of 29 May 2020"
+    assert made.relations[0].relations[0].when == "As known on 29 May 2020"
 
 
 def test_only_a_party_carries_its_sides_mark() -> None:
@@ -136,9 +136,9 @@ def test_claims_by_and_about_an_actor_say_which_they_are() -> None:
     by = entity(Kind.CLAIM, "c", question="C", positions=positions)
     made = view(lna(), about, both, by)
     assert [(each.claim.statement.name.text, each.role) for each in made.claims] == [
-        ("A", "about this actor"),
-        ("B", "about this actor, who takes a position"),
-        ("C", "this actor takes a position"),
+        ("A", "about it"),
+        ("B", "about it, with its own words"),
+        ("C", "with its words"),
     ]
 
 
@@ -168,7 +168,7 @@ def test_a_translation_shows_the_sentences_in_its_own_language_where_there_are_a
 def test_names_in_all_scripts_stand_in_the_head_and_aliases_in_the_rail() -> None:
     made = view(lna(abbreviation="LNA", aliases=["Haftar's forces", {"text": "Karama", "as": "former"}]))
     assert [each.text for each in made.head.also] == ["LNA", "الجيش الوطني الليبي"]
-    aliases = next(each for each in made.facts if each.label == "Also named")
+    aliases = next(each for each in made.facts if each.label == "Also called")
     assert [each.name.text for each in aliases.said] == [
         "الجيش الوطني الليبي",
         "Haftar’s forces",

@@ -32,7 +32,7 @@ def test_a_long_list_shows_its_first_ties_and_what_only_a_dataset_records_stands
     assert (len(made), len(made.shown), [(each.label, len(each.ties), each.open_wide) for each in made.folds]) == (
         10,
         5,
-        [("3 more ties", 3, True), ("2 ties that only a dataset records", 2, False)],
+        [("3 more entries", 3, True), ("2 more, known from datasets alone", 2, False)],
     )
 
 
@@ -63,22 +63,22 @@ def test_records_of_one_tie_that_say_the_same_are_one_line_with_a_place_for_each
     (made,) = listed(*yearly("1977", "1975", "1976")).shown
     (record,) = made.records
     assert record.ids == ("_b-russia.lna.war..y1975", "_b-russia.lna.war..y1976", "_b-russia.lna.war..y1977")
-    assert (record.support, record.when) == ("weapons", "observed in every year from 1975 to 1977")
+    assert (record.support, record.when) == ("weapons", "reported for every year from 1975 to 1977")
     assert (made.total, made.as_of and made.as_of.text) == ("", "1977")
 
 
 def test_records_of_one_tie_that_differ_stand_under_it_and_are_summed_up() -> None:
     (made,) = listed(*yearly("1975", "1976"), *yearly("1979", support=["funding", "weapons"])).shown
-    assert (made.support, made.total) == ("weapons, funding", "3 records, between 1975 and 1979")
+    assert (made.support, made.total) == ("weapons, money", "3 entries, between 1975 and 1979")
     assert [(each.when, each.support) for each in made.records] == [
-        ("observed in 1975 and in 1976", "weapons"),
-        ("observed in 1979", "funding, weapons"),
+        ("reported for 1975 and 1976", "weapons"),
+        ("reported for 1979", "money, weapons"),
     ]
 
 
 def test_a_tie_of_many_records_counts_for_as_many_and_folds_away_as_one() -> None:
     made = listed(*(each for tie in many(8) for each in (tie, replace(tie, name="again"))))
-    assert (len(made), len(made.shown), [each.label for each in made.folds]) == (16, 5, ["6 more ties"])
+    assert (len(made), len(made.shown), [each.label for each in made.folds]) == (16, 5, ["6 more entries"])
 
 
 def test_what_a_position_or_a_note_speaks_of_stands_alone() -> None:
@@ -87,9 +87,9 @@ def test_what_a_position_or_a_note_speaks_of_stands_alone() -> None:
     by_sea = Words((("en", "by sea"),), Span(""))
     shown = listed(first, replace(answered, positions=(denial,)), replace(noted, note=by_sea), last).shown
     assert [[record.when for record in tie.records] for tie in shown] == [
-        ["observed in 1976"],
-        ["observed in 1975 and in 1978"],
-        ["observed in 1977"],
+        ["reported for 1976"],
+        ["reported for 1975 and 1978"],
+        ["reported for 1977"],
     ]
 
 
@@ -107,11 +107,11 @@ def test_lines_of_another_source_or_with_a_start_stand_alone() -> None:
     started = backing({"actor": "russia", "support": ["weapons"], "sources": ["set"], "from": "1977"})
     (made,) = listed(*yearly("1975"), *yearly("1976", sources=["x"]), started).shown
     assert [each.when for each in made.records] == [
-        "observed in 1975",
-        "observed in 1976",
-        "from 1977, end unknown",
+        "reported for 1975",
+        "reported for 1976",
+        "from 1977; end not known",
     ]
-    assert made.total == "3 records"
+    assert made.total == "3 entries"
 
 
 def test_a_date_that_a_record_speaks_of_is_told_once() -> None:

@@ -66,13 +66,13 @@ def test_a_tie_is_one_entry_with_a_place_for_every_record(made: Site, route: str
 def test_a_line_says_what_its_records_say_and_no_more(made: Site) -> None:
     lines = re.findall(r"<li id=\"_b-.*?</li>", made.page("actors/army/"))
     assert [re.sub(r"<sup.*?</sup>|<[^>]*>", "", each) for each in lines] == [
-        "observed in every year from 1975 to 1977 · weapons",
-        "observed in 1978 · funding",
+        "reported for every year from 1975 to 1977 · weapons",
+        "reported for 1978 · money",
     ]
 
 
 def test_an_entry_sums_its_records_up(made: Site) -> None:
     page = made.page("actors/army/")
-    assert "4 records, between 1975 and 1978" in page
+    assert "4 entries, between 1975 and 1978" in page
     assert page.count('class="when-drawn"') == 1
-    assert "4 ties on record" in made.page("backers/")
+    assert "4 entries on backing" in made.page("backers/")

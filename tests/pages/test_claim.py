@@ -37,9 +37,12 @@ def test_positions_stand_in_order_of_date_and_older_ones_apart() -> None:
             said("lna", "denies", "2020-05-21"),
         ],
     )
-    assert [each.label for each in made.claim.positions] == ["says so", "denies"]
+    assert [each.label for each in made.claim.positions] == ["says so", "denies it"]
     assert [each.date.text for each in made.claim.earlier if each.date] == ["21 May 2020"]
-    assert [each.text for each in made.contents] == ["Who says what", "Said earlier"]
+    assert [each.text for each in made.contents] == [
+        "All statements, in order of date",
+        "Said before this claim was made",
+    ]
 
 
 def test_values_for_one_thing_stand_side_by_side() -> None:
@@ -91,7 +94,7 @@ def test_a_position_without_a_date_stands_last_and_says_that_it_has_none(tmp_pat
     said = made.page("claims/jets/").split("<h2")[1]
     assert re.findall(r'<p class="how">(.*)</p>', said) == [
         '<b>says so</b> <span><time datetime="2020-05-26">26 May 2020</time></span>',
-        "<b>does not comment</b> <span>date not recorded</span>",
+        "<b>no comment</b> <span>date not known</span>",
     ]
 
 

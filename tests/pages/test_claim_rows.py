@@ -38,8 +38,8 @@ def claim(name: str, *positions: dict[str, Any], **fields: Any) -> Entity[Any]:
 def test_positions_stand_in_order_of_date_and_older_ones_apart() -> None:
     made = claim("jets", SAYS, DENIES, EARLIER)
     card = claim_rows.card(new_page(knowledge(made, AFRICOM, LNA, DUMA, source("x"), source("y"))), made)
-    assert [each.label for each in card.positions] == ["denies", "says so"]
-    assert [each.label for each in card.earlier] == ["denies"]
+    assert [each.label for each in card.positions] == ["denies it", "says so"]
+    assert [each.label for each in card.earlier] == ["denies it"]
     assert [note.source for each in card.positions for note in each.notes] == ["y", "x"]
 
 
@@ -101,13 +101,15 @@ def test_whoever_has_answered_since_is_not_listed_as_silent() -> None:
 def test_a_denial_from_before_the_claim_is_not_passed_over_in_its_status() -> None:
     made = claim("jets", SAYS, EARLIER)
     page = new_page(knowledge(made, AFRICOM, LNA))
-    assert [each.label for each in claim_rows.status_views(page, made)] == ["no later denial on record"]
+    assert [each.label for each in claim_rows.status_views(page, made)] == [
+        "denied before; no later denial recorded here"
+    ]
     assert [
         (group.label, [each.who.name.text for each in group.speakers])
         for group in claim_rows.summary(page, made).groups
     ] == [
         ("Who says so", ["Africa Command"]),
-        ("Said earlier", ["Libyan National Army"]),
+        ("Said before this claim was made", ["Libyan National Army"]),
     ]
 
 

@@ -134,7 +134,7 @@ def test_an_unsourced_tie_is_in_the_table_and_never_drawn(war: Site) -> None:
     assert len(re.findall(r'<tbody id="_b-', page)) == 2
     (figure,) = figures(page)
     assert [each.partition(";")[0] for each in lines(figure)] == ["Northland, named as a backer of The Army"]
-    assert "1 tie that nobody named says is not drawn." in figure
+    assert "1 entry that nobody named says is not drawn." in figure
 
 
 def test_only_parties_of_the_page_s_conflict_carry_a_side_s_mark(war: Site) -> None:
@@ -161,7 +161,7 @@ def test_a_side_without_a_tie_is_said_to_have_none_but_where_an_article_chose_it
     made = scenario.site(tmp_path, WAR.replace("---\n-- content/actors.yaml --\n", third + loner))
     made.build()
     said = {
-        route: [re.findall(r"No tie is drawn here to: ([^<]*)\.", each) for each in figures(made.page(route))]
+        route: [re.findall(r"No backer is recorded here for: ([^<]*)\.", each) for each in figures(made.page(route))]
         for route in ("conflicts/war/", "backers/", "backers/2014/", "articles/story/")
     }
     assert said == {
@@ -212,7 +212,7 @@ def test_a_side_is_marked_in_a_year_for_those_alone_who_were_its_parties_then(wa
 def test_a_map_stands_where_it_is_embedded_and_says_whose_boundaries_it_shows(war: Site) -> None:
     _, drawn = figures(war.page("articles/story/"))
     assert "The Port" in drawn
-    assert "Boundaries: Natural Earth; they take no position." in drawn
+    assert "Boundaries: Natural Earth, shown without taking a position." in drawn
     assert 'href="../../places/#port"' in drawn
 
 
@@ -227,7 +227,7 @@ def test_places_that_a_map_has_no_room_to_name_are_named_under_it_with_the_way_t
     drawing, _, caption = made.page("places/").partition("<figcaption>")
     (wide, narrow) = re.findall('<svg class="draw.*?</svg>', drawing, flags=re.DOTALL)
     caption = caption.partition("</figcaption>")[0]
-    assert "Too close to others to be named here:" in caption
+    assert "No room for these names on the map:" in caption
     everywhere, _, on_a_phone = caption.partition('<p class="narrow-only">')
     for picture, told in ((wide, everywhere), (narrow, everywhere + on_a_phone)):
         missing = set(re.findall(r'aria-label="A place with a long name (\d+)"><title>', picture))
@@ -269,7 +269,7 @@ def test_a_tie_without_a_date_is_told_in_words_and_has_no_empty_strip(tmp_path: 
     made.build()
     page = made.page("conflicts/war/")
     row = page.partition('id="_b-south.council')[2].partition("</tbody>")[0]
-    assert "date not recorded" in row
+    assert "date not known" in row
     assert "when-drawn" not in row
     assert page.count("when-drawn") == 2
 
@@ -344,5 +344,5 @@ def test_a_map_without_room_for_most_names_says_how_many(tmp_path: Path) -> None
     )
     made = scenario.site(tmp_path, f"-- content/places.yaml --\n{crowd}")
     made.build()
-    told = made.page("places/").partition("Too close to others to be named here: ")[2]
+    told = made.page("places/").partition("No room for these names on the map: ")[2]
     assert re.match(r"[2-5]\d places</p>", told)

@@ -91,7 +91,9 @@ def test_only_parts_with_entries_are_there_to_start_with() -> None:
     nav = (NavPoint("nav.actors", "actors/"), NavPoint("nav.glossary", "glossary/"))
     site = given.replace(given.site(knowledge(RUSSIA)), nav=nav)
     found = of(site)
-    assert [(each.label, each.href, each.count) for each in found.start_links] == [("Actors", "actors/", "1 actor")]
+    assert [(each.label, each.href, each.count) for each in found.start_links] == [
+        ("Who’s who", "actors/", "1 person, state or group")
+    ]
 
 
 def test_a_site_with_nothing_in_it_has_a_home() -> None:

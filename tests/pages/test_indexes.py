@@ -40,8 +40,8 @@ def test_a_long_index_has_a_page_a_letter() -> None:
     assert sorted(made) == ["actors/", "actors/letter-a/", "actors/letter-c/"]
     assert made["actors/"].groups == ()
     assert [(each.label, each.href, each.count) for each in made["actors/"].letters] == [
-        ("A", "letter-a/", "500 actors"),
-        ("C", "letter-c/", "1 actor"),
+        ("A", "letter-a/", "500 people, states and groups"),
+        ("C", "letter-c/", "1 person, state or group"),
     ]
     assert [each.current for each in made["actors/letter-c/"].letters] == [False, True]
 
@@ -72,7 +72,7 @@ def test_a_place_says_how_exactly_it_is_known_and_what_happened_there() -> None:
     event = entity(Kind.EVENT, "e", title="Jets land", date="2020-05", place="jufra")
     (group,) = views(places.PLANNER, knowledge(jufra, event))["places/"].groups
     (place,) = group.places
-    assert (place.id, place.position, place.precision) == ("jufra", "29.1981° N, 16.001° E", "near this place")
+    assert (place.id, place.position, place.precision) == ("jufra", "29.1981° N, 16.001° E", "near here")
     assert [each.event.name.text for each in place.events] == ["Jets land"]
 
 
@@ -94,7 +94,7 @@ def test_backings_stand_by_conflict_and_by_the_recipients_side() -> None:
         for each in made.conflicts
     ] == [
         ("The war", [("Eastern side", "Libyan National Army", 1), ("", "Russia", 1)]),
-        ("No conflict named", [("", "Libyan National Army", 1)]),
+        ("Outside a conflict", [("", "Libyan National Army", 1)]),
     ]
 
 

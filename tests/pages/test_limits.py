@@ -111,7 +111,7 @@ def test_the_page_of_a_conflict_has_its_last_300_events(count: int, more: bool) 
     assert (len(shown), made.more_events is not None) == (300, more)
 
 
-@pytest.mark.parametrize(("count", "more"), [(5, None), (6, "See all: 6 claims")])
+@pytest.mark.parametrize(("count", "more"), [(5, None), (6, "All of them: 6 claims")])
 def test_the_page_of_a_conflict_has_its_latest_five_claims(count: int, more: str | None) -> None:
     made = views(conflict.PLANNER, knowledge(LNA, CONFLICT, *map(claim, range(count))))["conflicts/war/"]
     assert len(made.claims) == 5

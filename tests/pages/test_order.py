@@ -66,7 +66,7 @@ def test_years_stand_in_order_what_has_none_last_and_in_each_by_date_and_id() ->
         article("f", "x", date="2019"),
     ]
     found = [(group.label, ids(group.entities)) for group in index_groups.by_year(made, "en")]
-    assert found == [("2019", ["f"]), ("2020", ["d", "b", "c"]), ("2021", ["a"]), ("Undated", ["e"])]
+    assert found == [("2019", ["f"]), ("2020", ["d", "b", "c"]), ("2021", ["a"]), ("Date not known", ["e"])]
 
 
 def test_explainers_stand_by_when_they_last_changed_the_newest_first() -> None:
@@ -84,7 +84,7 @@ def test_claims_stand_by_conflict_those_of_none_last_and_in_each_the_newest_firs
     assert [(each.title, [one.anchor.removeprefix("_claim-") for one in each.claims]) for each in index.disputes] == [
         ("The feud", ["e"]),
         ("The war", ["d", "c", "b"]),
-        ("No conflict named", ["a"]),
+        ("Outside a conflict", ["a"]),
     ]
 
 

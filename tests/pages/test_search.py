@@ -25,9 +25,9 @@ def test_every_name_in_every_script_stands_with_the_page_it_leads_to() -> None:
     assert sorted(made) == [f"{lang}search/{file}" for lang in ("ar/", "") for file in ("", "names.js", "texts.js")]
     here, there = searched(made["search/names.js"]), searched(made["ar/search/names.js"])
     assert [(here["groups"][each[0]], *each[1:]) for each in here["entries"]] == [
-        ("Actors", "../actors/haftar/", "person", ["Khalifa Haftar", "خليفة حفتر", "Hifter"]),
+        ("Who’s who", "../actors/haftar/", "person", ["Khalifa Haftar", "خليفة حفتر", "Hifter"]),
         ("Explainers", "../articles/jets/", "29 May 2020", ["Whose jets?"]),
-        ("Glossary", "../glossary/pmc/", "term", ["Private company"]),
+        ("Words explained", "../glossary/pmc/", "word", ["Private company"]),
     ]
     assert there["entries"][0][1:] == [
         "../../actors/haftar/",

@@ -30,8 +30,8 @@ def test_a_tie_that_rests_on_a_source_leads_to_its_row_on_the_recipient_s_page()
 def test_what_relays_a_source_is_named_on_both_pages() -> None:
     made = views(source_page.PLANNER, knowledge(source("x"), source("y", relays="x")))
     facts = {route: {each.label: each.said[0].name.text for each in view.facts} for route, view in made.items()}
-    assert facts["sources/y/"]["Relays"] == "The x"
-    assert facts["sources/x/"]["Relayed by"] == "The y"
+    assert facts["sources/y/"]["Repeats"] == "The x"
+    assert facts["sources/x/"]["Repeated by"] == "The y"
 
 
 def test_grades_are_on_no_page_unless_the_site_shows_them() -> None:
@@ -39,12 +39,12 @@ def test_grades_are_on_no_page_unless_the_site_shows_them() -> None:
     hidden = views(source_page.PLANNER, knowledge(graded))["sources/x/"]
     shown = views(source_page.PLANNER, knowledge(graded, show_grades="true"))["sources/x/"]
     labels = [[each.label for each in view.facts] for view in (hidden, shown)]
-    assert labels == [["Access"], ["Access", "Reliability (Admiralty)"]]
+    assert labels == [["Can it be read?"], ["Can it be read?", "How reliable we hold it to be (Admiralty scale)"]]
 
 
 def test_whose_a_publisher_is_says_who_says_so() -> None:
     whose = {"actor": "russia", "relation": "state-owned", "date": "2020", "source": "y"}
     made = views(source_page.PLANNER, knowledge(RUSSIA, source("x", affiliation=whose), source("y")))["sources/x/"]
-    fact = next(each for each in made.facts if each.label == "Whose it is")
+    fact = next(each for each in made.facts if each.label == "Who it belongs to")
     assert [each.name.text for each in fact.said] == ["state-owned", "Russia", "2020"]
     assert [each.number for each in fact.notes] == [1]

@@ -9,13 +9,6 @@ from backstory.language.dates import Edtf, certainly_after
 from backstory.language.wording.phrasebook import phrase, spoken
 
 _SEASONS = {3: "date.spring", 6: "date.summer", 9: "date.autumn", 12: "date.winter"}
-_PREPOSITIONS = {
-    "day": "when.on",
-    "month": "when.in",
-    "season": "when.in",
-    "year": "when.in-year",
-    "decade": "when.in",
-}
 
 
 def date(edtf: Edtf, lang: str, *, as_of: Edtf | None = None) -> str:
@@ -54,7 +47,7 @@ def period(
     as_of: Edtf | None,
     lang: str,
 ) -> str:
-    """When something held, in words: since 2018, going on as of 29 May 2020; observed on 26 May 2020.
+    """When something held, in words: since 2018; not ended by 29 May 2020; reported for 26 May 2020.
 
     `to` is `..` for what still went on as of `as_of`, and None where the end is unknown.
     """
@@ -91,9 +84,9 @@ def _is_plain_year(edtf: Edtf) -> bool:
 
 
 def _often(run: Sequence[Edtf], lang: str, as_of: Edtf | None) -> str:
-    """A date after a verb, or a run of years: in every year from 1975 to 1979."""
+    """A date, or a run of years: every year from 1975 to 1979."""
     if len(run) == 1:
-        return _when(run[0], lang, as_of)
+        return date(run[0], lang, as_of=as_of)
     return phrase("when.every-year", lang, first=date(run[0], lang), last=date(run[-1], lang))
 
 
@@ -123,16 +116,6 @@ def _limit(edtf: Edtf, lang: str) -> str:
     if edtf.end and not edtf.start:
         return phrase("date.no-later-than", lang, date=date(edtf.end, lang))
     return date(edtf, lang)
-
-
-def _when(edtf: Edtf, lang: str, as_of: Edtf | None) -> str:
-    """A date after a verb, with its preposition: on 26 May 2020, in May 2020."""
-    words = date(edtf, lang, as_of=as_of)
-    if edtf.approximate or edtf.uncertain:
-        return phrase("when.bare", lang, date=words)
-    precisions = {member.precision for member in edtf.members} or {edtf.precision}
-    same = precisions.pop() if len(precisions) == 1 else "month"
-    return phrase(_PREPOSITIONS.get(same, "when.bare"), lang, date=words)
 
 
 def _interval(edtf: Edtf, lang: str, as_of: Edtf | None) -> str:

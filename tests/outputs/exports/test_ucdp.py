@@ -24,7 +24,7 @@ def test_there_is_one_row_for_a_supporter_a_recipient_and_a_year() -> None:
 
 def test_a_record_without_a_sure_year_is_named_instead() -> None:
     assert without_year(small.site()) == ("gna.lna.war..",)
-    assert small.view(small.site()).left_out.startswith("1 backing has no year")
+    assert small.view(small.site()).left_out.startswith("1 entry has no year")
 
 
 def test_dates_and_supports_without_a_sure_year_of_records_that_have_one_are_named_too() -> None:
