@@ -45,7 +45,7 @@ def _without_interface(site: SiteFields, fields: Fields) -> Iterator[Diagnostic]
     named = fields.get("languages")
     for each in named if isinstance(named, Items) else (named,):
         if isinstance(each, Text) and each in site.languages and spoken(each) != each.partition("-")[0]:
-            hint = "your own texts are as you write them; CONTRIBUTING.md says how the theme gets another language"
+            hint = "your own texts are as you write them; docs/languages.md says how the theme gets another language"
             message = f"menus and headings of pages in `{each}` are English, and marked as English"
             yield report("N005", message, each.span, hint=hint)
 

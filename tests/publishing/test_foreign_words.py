@@ -8,6 +8,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from backstory.language import wording
 from backstory.pages.core.page_text import direction
 from tests.scenario import found, site
 
@@ -31,7 +32,7 @@ La [[harbour-company]] arrive.
 """
 
 
-@pytest.mark.parametrize(("lang", "dir_"), [("fr", "ltr"), ("he", "rtl"), ("fa", "rtl"), ("ku-Arab", "rtl")])
+@pytest.mark.parametrize(("lang", "dir_"), [("it", "ltr"), ("sr-Latn", "ltr"), ("ur", "rtl"), ("ku-Arab", "rtl")])
 def test_a_site_without_an_interface_is_told_so_and_its_english_words_are_marked(
     lang: str, dir_: str, tmp_path: Path
 ) -> None:
@@ -49,11 +50,23 @@ def test_a_site_without_an_interface_is_told_so_and_its_english_words_are_marked
     html5lib.HTMLParser(strict=True).parse(page)
 
 
-@pytest.mark.parametrize("lang", ["en", "en-GB", "ar"])
+@pytest.mark.parametrize("lang", [*wording.languages(), "en-GB", "fr-CA", "he-IL"])
 def test_a_site_with_an_interface_has_no_such_marks(lang: str, tmp_path: Path) -> None:
     made = site(tmp_path, SITE.replace("{lang}", lang))
     assert "N005" not in [code for code, _ in found(made.build())]
     assert '<span lang="en"' not in made.page("articles/who/")
+
+
+def test_many_languages_stand_behind_one_button_and_a_second_one_in_the_bar(tmp_path: Path) -> None:
+    two, four = (site(tmp_path / name, SITE.replace("{lang}", name)) for name in ("fr, he", "fr, he, ru, de"))
+    for made in (two, four):
+        made.build()
+    link = r'<a( class="btn")? href="[^"]+" hreflang="(\w+)" lang="\2" dir="(?:ltr|rtl)">'
+    assert re.findall(link, two.page("timeline/")) == [(' class="btn"', "he")]
+    assert 'popovertarget="_tongues"' not in two.page("timeline/")
+    page = four.page("timeline/")
+    assert re.findall(link, page) == [("", "he"), ("", "ru"), ("", "de")]
+    assert '<button class="btn" popovertarget="_tongues">Langue</button>' in page
 
 
 def test_the_direction_is_that_of_the_script() -> None:

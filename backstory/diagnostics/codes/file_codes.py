@@ -345,9 +345,10 @@ _BOUNDARIES = (
     Code(
         "N005",
         "A language without an interface",
-        "The words that pages have beside your texts, those of menus, headings and tables, are there in Arabic and "
-        "English. On pages in another language they are English, and marked so for screen readers and translators.",
-        "# site.yaml\nlanguages:\n  - fr",
+        "The words that pages have beside your texts, those of menus, headings and tables, are in ten languages: "
+        "docs/languages.md lists them. On pages in another language they are English, and marked so for screen readers "
+        "and translators.",
+        "# site.yaml\nlanguages:\n  - it",
         "# site.yaml\nlanguages:\n  - en",
     ),
     Code(

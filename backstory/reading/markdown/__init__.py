@@ -2,7 +2,7 @@
 
 converter          Python-Markdown set up: it runs the steps, from the lines of a text to the parts of a prose
 block_reader       lines -> blocks; open_blocks, block_starts: what is open, what begins; block_tree: the records
-block_parser       blocks -> Python-Markdown's tree; footnotes: those at its end; added_words: their heading
+block_parser       blocks -> Python-Markdown's tree; footnotes: those at its end
 inlines            the text of a block -> pieces; inline_scan: the pieces; inline_elements: pieces -> tree
 link_brackets      links, images and footnotes in text; unread_brackets, unread_marks: what stays text
                    emphasis, wikilinks, autolinks, html_tags: the other marks

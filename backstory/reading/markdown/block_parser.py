@@ -12,8 +12,8 @@ from markdown.blockparser import BlockParser
 
 from backstory.diagnostics import Edit, Related
 from backstory.language.names import did_you_mean
+from backstory.language.wording import phrase
 from backstory.reading.markdown import block_reader, html_tags, pipe_tables, wikilinks
-from backstory.reading.markdown.added_words import word
 from backstory.reading.markdown.allowed_html import ALERTS
 from backstory.reading.markdown.atoms import BareElement, OurHtml, PlacedText
 from backstory.reading.markdown.block_tree import Blocks, FootnoteBlock, MarkdownBlock, Piece
@@ -131,7 +131,7 @@ class ProseBlockParser(BlockParser):
             kind, title = alert
             element.tag = "div"
             element.attrib = {"class": f"alert alert-{kind}", "role": "note"}
-            opening, closing = f'<p class="alert-title">{word(kind, self.parse_state.lang)}', "</p>"
+            opening, closing = f'<p class="alert-title">{phrase(f"text.{kind}", self.parse_state.lang)}', "</p>"
             if title:
                 element.append(BareElement(OurHtml(f"{opening} · ", block=True)))
                 element.append(BareElement())

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from backstory.diagnostics import Related
-from backstory.reading.markdown.added_words import word
+from backstory.language.wording import phrase
 from backstory.reading.markdown.atoms import BareElement, OurHtml
 from backstory.reading.markdown.block_parser import ProseBlockParser
 from backstory.reading.markdown.block_tree import FootnoteBlock
@@ -30,7 +30,7 @@ class Footnotes(Treeprocessor):
         known = _known(self.parser.notes, state)
         if state.uses:
             section = SubElement(root, "section", {"class": "footnotes"})
-            title = f'<h2 class="footnotes-title">{word("footnotes", state.lang)}</h2>'
+            title = f'<h2 class="footnotes-title">{phrase("text.footnotes", state.lang)}</h2>'
             section.append(BareElement(OurHtml(title, block=True)))
             self._build_notes(SubElement(section, "ol"), known)
         for key, note in known.items():
@@ -45,7 +45,7 @@ class Footnotes(Treeprocessor):
             for key, uses in list(state.uses.items())[len(notes) :]:
                 self.parser.build(SubElement(notes, "li", {"id": uses.anchor}), known[key].block)
         for element, uses in zip(notes, state.uses.values(), strict=True):
-            _add_ways_back(element, uses.anchors, word("back", state.lang))
+            _add_ways_back(element, uses.anchors, phrase("ui.back-to-text", state.lang))
 
 
 def _known(notes: list[FootnoteBlock], state: ParseState) -> dict[str, FootnoteBlock]:
