@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+import backstory.reading.markdown  # noqa: F401 - what reads a test's site is forked, and need not import it each time
 from backstory.engine import lock
 from tests.fonts import FONT_SETS, FontSet, families
 from tests.published import Published, publish, served
