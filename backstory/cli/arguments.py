@@ -7,7 +7,7 @@ import difflib
 from pathlib import Path
 from typing import NoReturn
 
-VERBS = ("build", "serve", "check", "init", "new", "import", "explain", "test", "clean")
+VERBS = ("build", "serve", "check", "init", "new", "rename", "merge", "retire", "import", "explain", "test", "clean")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,6 +67,19 @@ def _parser(command: str) -> argparse.ArgumentParser:
     new.add_argument("id", metavar="ID", help="small Latin letters, digits and hyphens")
     new.add_argument("--lang", metavar="LANG", help="make the translation into this language")
     new.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
+
+    rename = verbs.add_parser("rename", help="give an actor, article, … another id, wherever it is named")
+    rename.add_argument("old", metavar="KIND:OLD", help="what it is now, such as actor:lna")
+    rename.add_argument("new", metavar="KIND:NEW", help="what it is to be; an id alone will do")
+    merge = verbs.add_parser("merge", help="make one of two actors, terms, …")
+    merge.add_argument("old", metavar="KIND:A", help="the one that goes")
+    merge.add_argument("new", metavar="KIND:B", help="the one that stays")
+    retire = verbs.add_parser("retire", help="take a page away, and lead its address to another")
+    retire.add_argument("old", metavar="KIND:ID", help="the one that goes")
+    retire.add_argument("--to", dest="new", required=True, metavar="KIND:OTHER", help="where its address leads")
+    for each in (rename, merge, retire):
+        each.add_argument("--dry-run", action="store_true", help="print the change as a diff, and change nothing")
+        each.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
 
     imports = verbs.add_parser("import", help="read a spreadsheet or a Zotero export into content/")
     imports.add_argument("kind", choices=("backings", "actors", "conflicts", "sources"))

@@ -18,6 +18,7 @@ from backstory.cli.terminal import Progress
 from backstory.diagnostics import Diagnostic, formatting
 from backstory.git import tracked
 from backstory.pipeline.request import Outcome, Request
+from backstory.values.file_names import UNFINISHED
 from backstory.values.web_address import AddressError, site_address
 
 
@@ -83,6 +84,31 @@ def new(options: argparse.Namespace, _command: str) -> int:
     return _authored(lambda: authoring.new(options.site, options.kind, options.id, options.lang, _moment()))
 
 
+def revise(options: argparse.Namespace, _command: str) -> int:
+    """Rename, merge or retire an entity."""
+    from backstory import revising
+    from backstory.authoring import AuthoringFault
+
+    site = _site(options.site)
+    request = Request(site=site, cache=site / ".cache", epoch=_epoch(), now_ns=time.time_ns())
+    work = {"rename": revising.rename, "merge": revising.merge, "retire": revising.retire}[options.verb]
+    try:
+        change = work(request, options.old, options.new)
+        files = change.files(site)
+        if options.dry_run:
+            print(revising.diff(site, files, change.moved), end="")
+        else:
+            revising.save(site, files)
+    except AuthoringFault as error:
+        raise WrongUse(str(error)) from error
+    for line in change.told:
+        print(line, file=sys.stderr)
+    changed = sum(data is not None for data in files.values())
+    would = "would change" if options.dry_run else "changed"
+    print(f"{changed} files {would}. Run `check` to see the site as it is now.", file=sys.stderr)
+    return 0
+
+
 def imports(options: argparse.Namespace, command: str) -> int:
     """Read a table into content/. Rows that were not read count as errors."""
     from backstory import authoring
@@ -131,6 +157,9 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
     "serve": serve,
     "init": init,
     "new": new,
+    "rename": revise,
+    "merge": revise,
+    "retire": revise,
     "import": imports,
     "explain": explain,
     "test": test,
@@ -224,8 +253,17 @@ def _request(options: argparse.Namespace, output: Path | None) -> Request:
 
 
 def _site(folder: Path) -> Path:
+    """The folder of a site, where a change of its files that was ended half-way has been finished."""
     if not folder.is_dir():
         raise WrongUse(f"there is no folder {folder}")
+    if os.path.lexists(folder / UNFINISHED):
+        from backstory import revising
+        from backstory.authoring import AuthoringFault
+
+        try:
+            revising.finish(folder)
+        except AuthoringFault as error:
+            raise WrongUse(str(error)) from error
     return folder
 
 

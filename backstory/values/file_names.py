@@ -10,6 +10,8 @@ UNSHOWN = frozenset(("heic", "heif", "jfif", "tif", "tiff", "bmp", "jp2", "jxl",
 """Pictures that not all browsers show, or none."""
 _FILMS = frozenset(("mp4", "webm", "mov", "m4v", "mkv", "avi", "ogv", "mpg", "mpeg"))
 NO_PICTURES = UNSHOWN | _FILMS | DOWNLOADS
+UNFINISHED = ".backstory-unfinished"
+"""The folder in a site's where a change of its files is made ready."""
 
 
 def suffix(name: str) -> str:

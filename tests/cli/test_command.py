@@ -18,6 +18,7 @@ import pytest
 
 from backstory import cli
 from backstory.authoring.skeletons import skeleton, translation
+from backstory.cli.arguments import VERBS
 from backstory.values.keys import Kind
 from backstory.values.placeholders import PLACEHOLDERS
 from tests.published import CLONE
@@ -141,7 +142,10 @@ def test_strict_makes_warnings_errors(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["zzz"], "`zzz` is no verb. The verbs are build, serve, check, init, new, import, explain, test, clean.\n"),
+        (
+            ["zzz"],
+            f"`zzz` is no verb. The verbs are {', '.join(VERBS)}.\n",
+        ),
         (["biuld"], "`biuld` is no verb; did you mean `build`? The verbs are build, serve"),
         (["build", "--jobs", "x"], "argument --jobs: `x` is no number of processes: 1 or more\n"),
         (["build", "--jobs", "0"], "argument --jobs: `0` is no number of processes: 1 or more\n"),
