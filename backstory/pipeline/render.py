@@ -52,7 +52,8 @@ def render_site(
     `keep` lays down the bytes of a file, and tells where.
     Drafts that stand by their trace are not composed. The others are, in as many processes as asked.
     """
-    renderer = Renderer(snapshot.templates, bytecode(request.compiled_templates, engine_version.engine()))
+    compiled = bytecode(request.compiled_templates, engine_version.engine())
+    renderer = Renderer(snapshot.templates, compiled, every_picture=request.output is not None)
     maker = PageMaker(renderer, made, tuple(each.take for each in plan.summaries), keep)
     tracing = traced.tracing()
     rendered = list(_drafts(plan, maker, request, traced, tracing))

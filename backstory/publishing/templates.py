@@ -51,8 +51,14 @@ class TemplateFault(Exception):
 class Renderer:
     """Renders views through the templates of one snapshot."""
 
-    def __init__(self, places: Places, compiled: Bytecode | None = None):
-        """A renderer over the templates at `places`; `compiled` keeps their code for later."""
+    def __init__(self, places: Places, compiled: Bytecode | None = None, *, every_picture: bool = True):
+        """A renderer over the templates at `places`; `compiled` keeps their code for later.
+
+        Without `every_picture` each template of a drawing is tried on one, and of others the drawing itself is given:
+        a picture takes as long as ten pages, and who only checks a site looks at none.
+        """
+        self._every_picture = every_picture
+        self._tried: set[str] = set()
         self._places = places
         self._environment = _environment(_Files(places), compiled)
         self._refers: dict[str, frozenset[str]] = {}
@@ -85,7 +91,10 @@ class Renderer:
             raise TemplateFault(_missing(str(error.name))) from error
         except UndefinedError as error:
             raise TemplateFault(_undefined(template, error)) from error
-        return _picture(template, text) if template.endswith(".svg") else marked(text).encode()
+        if not template.endswith(".svg") or (template in self._tried and not self._every_picture):
+            return marked(text).encode()
+        self._tried.add(template)
+        return _picture(template, text)
 
     def _reached(self, template: str) -> set[str]:
         seen: set[str] = set()

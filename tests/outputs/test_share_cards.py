@@ -138,3 +138,4 @@ def _drawing(text: str) -> str:
 def test_a_template_that_gives_no_drawing_is_told(tmp_path: Path) -> None:
     made = site(tmp_path, f"{NAMED}-- templates/share_card.svg --\n<svg><text></svg>\n")
     assert [code for code, _ in found(made.build())] == ["E554"]
+    assert [code for code, _ in found(made.build(output=None))] == ["E554"]
