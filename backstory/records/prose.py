@@ -149,7 +149,7 @@ class Prose(Record, frozen=True):
     @property
     def parts(self) -> tuple[Part, ...]:
         """Its markup, runs and references, in order."""
-        return _unpacked(self.packed)
+        return unpacked(self.packed)
 
 
 def packed(parts: Iterable[Part]) -> bytes:
@@ -158,7 +158,8 @@ def packed(parts: Iterable[Part]) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _unpacked(parts: bytes) -> tuple[Part, ...]:
+def unpacked(parts: bytes) -> tuple[Part, ...]:
+    """The parts of a text that `packed` made."""
     return _PARTS.decode(parts)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from backstory.checking.context import Context
 from backstory.diagnostics import Diagnostic, Span, once_a_file, report
 from backstory.records.entity import Entity
 from backstory.records.links import ProseKey
-from backstory.records.prose import LINKABLE, Run
+from backstory.records.prose import LINKABLE, Run, unpacked
 
 _SPEAKERS = "sources?|officials?|experts?|analysts?|observers?|critics"
 _VAGUE = {
@@ -19,6 +20,12 @@ _VAGUE = {
     "ar": r"يُقال|يقال|يُزعم|يزعم أن|مصادر مطلعة|بحسب مصادر|(?:مصادر|خبراء|محللون|مسؤولون) (?:تقول|يقولون)",
 }
 _FORMS = {lang: re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE) for lang, form in _VAGUE.items()}
+# Every form holds one of these, in small letters. Looking for them first takes a third of the time.
+_CUES = {
+    "en": ("eportedly", "llegedly", "t is said", "inked to", " say", " said", " believe", " thought to"),
+    "fr": ("tendument", "it-on", "elon ", "expert", "lié"),
+    "ar": ("يقال", "يُقال", "زعم", "مصادر", "خبراء", "محللون", "مسؤولون"),
+}
 
 
 def said_by_whom(context: Context) -> Iterator[Diagnostic]:
@@ -28,12 +35,28 @@ def said_by_whom(context: Context) -> Iterator[Diagnostic]:
 
 def _found(context: Context) -> Iterator[tuple[str, Diagnostic]]:
     for key, linked in context.links.texts.items():
-        entity = context.knowledge.get(key.key)
-        for part in linked.prose.parts if entity else ():
-            if isinstance(part, Run) and part.setting in LINKABLE and part.line and entity:
-                form = _FORMS.get(part.lang or key.lang)
-                for match in form.finditer(part.text) if form else ():
-                    yield "", _vague(_path(entity, key), part, match)
+        places = _places(linked.prose.packed, key.lang)
+        entity = context.knowledge.get(key.key) if places else None
+        if entity is not None:
+            parts = linked.prose.parts
+            for at, start in places:
+                run = parts[at]
+                match = _FORMS[run.lang or key.lang].match(run.text, start) if isinstance(run, Run) else None
+                if match and isinstance(run, Run):
+                    yield "", _vague(_path(entity, key), run, match)
+
+
+@lru_cache(maxsize=1 << 14)
+def _places(packed: bytes, lang: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says so: the number of the part, and the character in it. Kept, for in a preview most texts stay."""
+    found = []
+    for at, part in enumerate(unpacked(packed)):
+        if isinstance(part, Run) and part.setting in LINKABLE and part.line:
+            for cue in _CUES.get(part.lang or lang, ()):
+                if cue in part.text:
+                    found += [(at, match.start()) for match in _FORMS[part.lang or lang].finditer(part.text)]
+                    break
+    return tuple(found)
 
 
 def _path(entity: Entity[object], key: ProseKey) -> str:
