@@ -1,5 +1,4 @@
-// The search page: looks through the names in names.js as they are folded, spelled in transliteration, and misspelled,
-// and then through the words in texts.js. On 404.html: the names nearest to the address that was asked for.
+// Search: names as they are folded, transliterated and misspelled, then words of texts. On 404.html: the nearest names.
 (() => {
   "use strict";
   const form = document.getElementById("_search");
@@ -11,7 +10,7 @@
   const found = document.getElementById("_found");
   const MOST = 20; // Of one group, at first.
 
-  // As Backstory folds a name: case, accents, vowel points and tatweel do not count, nor do forms of one letter.
+  // Case, accents, vowel points, tatweel and forms of one letter do not count.
   const LETTER = new RegExp(`[${Object.keys(site.letters).join("").replace(/[\]\\^-]/g, "\\$&")}]`, "g");
   const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\p{Cf}]/gu;
   const fold = (text) =>
@@ -20,7 +19,7 @@
   const ARTICLE = /^(?:[ولبكف]?ال|لل)(?=..)/;
   const wordsOf = (folded) => folded.replace(/'/g, "").match(/[\p{L}\p{M}\p{N}]+/gu) || [];
 
-  // As it compares names in transliteration; an engine that cannot read the rules goes without.
+  // In transliteration, where the engine can read the rules.
   const rules = (() => {
     try {
       return site.sounds.map(([pattern, written]) => [new RegExp(pattern, "g"), written]);
@@ -41,14 +40,14 @@
     return { at, group, href: new URL(href, home).href, what, names, lang, hreflang, forms };
   });
 
-  // How near a name is: 0 the same, 1 begins so, 2 has words that begin so, 3 has it inside; Infinity for not at all.
+  // How near a name is: 0 the same, 1 begins so, 2 has words that begin so, 3 has it inside.
   const nearness = (form, asked) => {
     if (form.folded === asked.folded) return 0;
     if (form.folded.startsWith(asked.folded)) return 1;
     if (asked.words.every((word) => form.words.some((each) => each.startsWith(word)))) return 2;
     return asked.folded.length > 2 && form.folded.includes(asked.folded) ? 3 : Infinity;
   };
-  // The same where nothing was found: each word sounds like one of the name, or is a slip or two away from it.
+  // Where nothing was found: each word sounds like one of the name, or is a slip away.
   const likeness = (form, asked) => {
     const far = asked.words.map((word, at) => {
       form.sounds ||= form.words.map(sound);
@@ -84,9 +83,9 @@
         return { entry, near, name: entry.names[far.indexOf(near)] };
       })
       .filter((match) => match.near < Infinity)
-      .sort((one, other) => one.near - other.near); // Stable: within one nearness, in order of the alphabet.
+      .sort((one, other) => one.near - other.near);
 
-  // Texts, when names are done: each word typed begins a word of the text. What is found is the sentence of the first.
+  // Texts: each word typed begins a word of the text.
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
   const texts = new Map(); // Cut into words when they are first looked through.
   const cut = (at) => {

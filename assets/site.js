@@ -6,8 +6,8 @@
   // Contents: open beside the text (where the style sheet cannot do it), and the current section marked.
   const wide = matchMedia("(min-width: 64rem)");
   const contents = document.querySelector(".toc details");
+  if (wide.matches && !CSS.supports("selector(::details-content)")) all(".toc details, .unfold").forEach((each) => (each.open = true));
   if (contents) {
-    if (wide.matches && !CSS.supports("selector(::details-content)")) contents.open = true;
     const links = new Map([...contents.querySelectorAll("a")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
     const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
     let marked;
@@ -40,6 +40,7 @@
   let timer;
   let next = null; // The name whose card is about to open.
   let quiet = false;
+  let followed = null;
 
   const place = ({ link, card }) => {
     const at = [...link.getClientRects()][0] || link.getBoundingClientRect();
@@ -66,10 +67,11 @@
     hold();
     putAway();
   };
-  const show = (link, card) => {
+  const show = (link, card, fill) => {
     hold();
     if (open?.link === link) return;
     putAway();
+    fill?.();
     card.showPopover();
     open = { link, card };
     place(open);
@@ -80,23 +82,20 @@
     timer = setTimeout(then, milliseconds);
   };
 
-  all("a[data-card]").forEach((link) => {
-    const card = document.getElementById(link.dataset.card);
-    if (!card) return;
+  const opens = (link, card, fill) => {
     let touch = false;
     link.setAttribute("aria-expanded", "false");
-    link.setAttribute("aria-controls", card.id);
     link.addEventListener("pointerdown", (event) => (touch = event.pointerType === "touch"));
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "touch") return;
-      later(() => show(link, card), 140);
+      later(() => show(link, card, fill), 140);
       next = link;
     });
     link.addEventListener("pointerleave", (event) => {
       if (event.pointerType !== "touch") later(hide, 220);
     });
     link.addEventListener("focus", () => {
-      if (!quiet && link.matches(":focus-visible")) show(link, card);
+      if (!quiet && link.matches(":focus-visible")) show(link, card, fill);
     });
     link.addEventListener("blur", (event) => {
       if (!card.contains(event.relatedTarget)) later(hide, 150);
@@ -104,9 +103,27 @@
     link.addEventListener("click", (event) => {
       if (touch && open?.link !== link) {
         event.preventDefault();
-        show(link, card);
+        show(link, card, fill);
+      } else {
+        hide();
+        followed = link;
       }
     });
+  };
+  all("a[data-card]").forEach((link) => {
+    const card = document.getElementById(link.dataset.card);
+    if (!card) return;
+    link.setAttribute("aria-controls", card.id);
+    opens(link, card);
+  });
+  // Over the number of a source: what its row says.
+  const note = document.createElement("div");
+  note.className = "card";
+  note.popover = "manual";
+  document.body.append(note);
+  all(".fn a").forEach((link) => {
+    const row = document.getElementById(link.hash.slice(1));
+    if (row) opens(link, note, () => note.replaceChildren(...[...row.querySelectorAll(":scope > p")].map((each) => each.cloneNode(true))));
   });
   all(".card").forEach((card) => {
     card.addEventListener("pointerenter", hold);
@@ -116,7 +133,12 @@
     card.addEventListener("focusin", hold);
   });
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !open) return;
+    if (event.key !== "Escape") return;
+    if (!open) {
+      // The row that a number led to goes as by Back.
+      if (followed && location.hash === followed.hash) history.back(), followed.focus({ preventScroll: true });
+      return;
+    }
     const { link, card } = open;
     const inside = card.contains(document.activeElement);
     hide();

@@ -147,3 +147,40 @@ def middle(link: Locator) -> tuple[float, float]:
         return [at.x + at.width / 2, at.y + at.height / 2];
     }""")
     return x, y
+
+
+NUMBER = ".main > p .fn a"
+
+
+def test_a_number_leads_to_its_source_and_the_page_does_not_move(page: Page) -> None:
+    number = page.locator(NUMBER).first
+    number.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    number.click()
+    row = page.locator("li:target")
+    assert row.get_attribute("id") == (number.get_attribute("href") or "#").removeprefix("#")
+    assert page.evaluate("scrollY") == before
+    page.mouse.move(1, 1)
+    assert closed(page)
+    page.keyboard.press("Escape")
+    row.wait_for(state="detached")
+    assert page.evaluate("scrollY") == before
+    assert page.evaluate("document.activeElement.hash") == number.get_attribute("href")
+
+
+def test_close_puts_the_source_back_into_its_list(page: Page) -> None:
+    number = page.locator(NUMBER).first
+    number.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    number.click()
+    page.locator("li:target > .shut").click()
+    page.locator("li:target").wait_for(state="detached")
+    assert page.evaluate("scrollY") == before
+
+
+def test_pointing_at_a_number_opens_what_its_row_says(page: Page) -> None:
+    number = page.locator(NUMBER).first
+    number.hover()
+    assert opened(page)
+    row = page.locator(number.get_attribute("href") or "")
+    assert page.locator(f"{OPEN} cite").inner_text() == row.locator("cite").inner_text()

@@ -44,20 +44,20 @@ def view(body: str, *others: Entity[Any], backed: bool = False, **fields: Any) -
 
 
 def test_notes_are_numbered_in_the_order_of_the_page_embeds_included() -> None:
-    made = view("One [@x].\n\n![[claim:jets]]\n\nThen [@y].")
-    assert [each.source.name.text for each in made.sources] == ["The x", "The z", "The y"]
+    made = view("One [@x].\n\n![[timeline]]\n\nThen [@z].", events=["landing"])
+    assert [each.source.name.text for each in made.sources] == ["The x", "The y", "The z"]
 
 
 def test_what_the_body_embeds_is_not_added_again() -> None:
     made = view("![[backers]]\n\n![[timeline]]\n\n![[claim:jets]]", backed=True, events=["landing"])
     assert [each.kind for each in made.body] == ["backers", "timeline", "claims"]
-    assert [each.id for each in made.sections] == ["_sides"]
+    assert made.sections == ()
 
 
 def test_what_the_body_does_not_embed_follows_it() -> None:
     made = view("Text.", backed=True, events=["landing"], claims=["jets"])
-    assert [each.id for each in made.sections] == ["_sides", "_backers", "_timeline", "_claims"]
-    assert [each.id for each in made.contents] == ["_sides", "_backers", "_timeline", "_claims", "_sources"]
+    assert [each.id for each in made.sections] == ["_backers", "_timeline", "_claims"]
+    assert [each.id for each in made.contents] == ["_backers", "_timeline", "_claims", "_sources"]
 
 
 def test_an_embed_without_anything_to_show_leaves_no_trace() -> None:
@@ -70,9 +70,21 @@ def test_the_contents_list_the_author_s_headings_first() -> None:
 
 
 def test_the_first_screen_has_the_claim_the_story_turns_on() -> None:
-    made = view("Text.", claims=["jets"])
+    made = view("Text.\n\n![[claim:jets]]", lead="jets")
     assert made.head.stake is not None
     assert made.head.stake.statement.name.text == "Whose jets?"
+    assert ([each.kind for each in made.body], made.sections) == (["prose"], ())
+
+
+def test_no_claim_is_picked_for_an_author_who_names_none() -> None:
+    made = view("Text.", claims=["jets"])
+    assert made.head.stake is None
+    assert [each.id for each in made.sections] == ["_claims"]
+
+
+def test_an_event_that_the_text_names_is_not_listed_below_it_again() -> None:
+    made = view("It [[event:landing|landed]].", events=["landing"])
+    assert made.sections == ()
 
 
 def test_actors_stand_under_the_side_they_are_a_party_of() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain, count
 
 from backstory.language import names, wording
 from backstory.language.names.alphabet import SortKey
@@ -19,6 +17,7 @@ from backstory.pages.core.site import Site
 from backstory.pages.indexes import articles_index
 from backstory.pages.indexes.articles_index import Listing
 from backstory.pages.parts.az_index import CountedLink, counted_link
+from backstory.pages.queries import tag_routes
 from backstory.records.knowledge import Article
 from backstory.values.localized_text import Words
 from backstory.values.record import Record
@@ -30,48 +29,6 @@ class TagsView(Record, frozen=True):
     frame: Frame
     title: str
     tags: tuple[CountedLink, ...]
-
-
-_SIGNS = {"#": "sharp", "+": "plus", "&": "and", "@": "at", "%": "percent", "*": "star", "$": "dollar", "€": "euro"}
-# What only divides words has no name in an address.
-_DIVIDES = frozenset(" -‐‑–—'’‘ʼ\",.:;()/_«»“”„…،؛")
-
-
-def route(tag: Words) -> str:
-    """The route of a tag's page in the default language: its words in its own script, joined by hyphens.
-
-    A sign has a name there, so that `C`, `C#` and `C++` are three pages. What divides words has none, unless the tag
-    has nothing else.
-    """
-    text = _written(tag)
-    plain = {token.start: token for token in names.tokens(text)}
-    inside = {at for token in plain.values() for at in range(token.start, token.end)}
-    signs = [at for at in range(len(text)) if at not in inside and not text[at].isspace()]
-    named = [at for at in signs if text[at] not in _DIVIDES] if plain else signs
-    words = {at: token.text for at, token in plain.items()} | {at: _name_of(text[at]) for at in named}
-    return f"tags/{'-'.join(words[at] for at in sorted(words)) or 'none'}/"
-
-
-def _written(tag: Words) -> str:
-    """A tag as it is compared: in one form of Unicode, without capitals, with single spaces."""
-    return unicodedata.normalize("NFC", " ".join(tag.own.split()).casefold())
-
-
-def _name_of(sign: str) -> str:
-    name = _SIGNS[sign] if sign in _SIGNS else unicodedata.name(sign, f"u{ord(sign):x}")
-    return name.casefold().replace(" ", "-")
-
-
-def _routes(site: Site) -> dict[str, str]:
-    """The route of each tag, by the tag as it is compared. Of several that would share one, the shortest has it, and
-    the others have a number."""
-    tags = {_written(tag): tag for article in site.knowledge.articles.values() for tag in article.fields.tags}
-    taken: dict[str, str] = {}
-    for text in sorted(tags, key=lambda each: (len(each), each)):
-        wanted = route(tags[text])
-        numbered = (f"{wanted.rstrip('/')}-{number}/" for number in count(2))
-        taken[next(each for each in chain([wanted], numbered) if each not in taken)] = text
-    return {text: each for each, text in taken.items()}
 
 
 def _plan(site: Site) -> Iterator[Planned]:
@@ -100,11 +57,11 @@ def _view(site: Site, route: str, lang: str) -> TagsView:
 
 def _held(site: Site, lang: str) -> dict[str, tuple[Words, list[Article]]]:
     """The tags by route, each with the explainers in a language that have it."""
-    known = site.once(_routes)
+    known = site.once(tag_routes.routes)
     found: dict[str, tuple[Words, list[Article]]] = {}
     for article in site.knowledge.articles.values():
         for tag in article.fields.tags if lang in site.spoken(article) else ():
-            held = found.setdefault(known[_written(tag)], (tag, []))[1]
+            held = found.setdefault(known[tag_routes.written(tag)], (tag, []))[1]
             if article not in held:
                 held.append(article)
     return found

@@ -19,7 +19,6 @@ from backstory.pages.parts import (
     breadcrumbs,
     citations,
     claim_rows,
-    conflict_sides,
     correction_rows,
     event_rows,
     figures,
@@ -37,9 +36,9 @@ from backstory.pages.parts.correction_rows import CorrectionView
 from backstory.pages.parts.numbered_citations import completed
 from backstory.pages.parts.reading_time import minutes
 from backstory.pages.parts.translations import TranslationNote
-from backstory.pages.queries import article_subjects, record_index
+from backstory.pages.queries import article_subjects, record_index, tag_routes
 from backstory.pages.queries.article_subjects import ArticleSubjects
-from backstory.records.knowledge import Article
+from backstory.records.knowledge import Article, Event
 from backstory.records.links import Linked
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
@@ -56,12 +55,12 @@ class BriefItem(Record, frozen=True):
 
 
 class Head(Record, frozen=True):
-    """The first screen of an explainer; `stake` is the claim it is mainly about."""
+    """The first screen of an explainer; `stake` is the claim that its author says it turns on."""
 
     title: PageText
     dek: Html | None
     conflict: EntityLink | None
-    tags: tuple[PageText, ...]
+    tags: tuple[EntityLink, ...]
     authors: str
     as_of: Moment
     published: Moment
@@ -117,7 +116,7 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
         lang,
         subject=article.key,
         marks=side_marks.of_parties(about.conflict, lang),
-        here=_here(about),
+        here=_here(about, _shown_events(site, about, lang)),
     )
     blocks = _body(page, about)
     earlier, later = _neighbours(page, article)
@@ -137,10 +136,17 @@ def _view(site: Site, article: Article, route: str, lang: str) -> ArticleView:
     return replace(view, structured=search_jsonld.of_article(page, article, view.sources))
 
 
-def _here(about: ArticleSubjects) -> Mapping[Key, str]:
+def _shown_events(site: Site, about: ArticleSubjects, lang: str) -> tuple[Event, ...]:
+    """The events that the page lists: all where the text embeds the timeline, else those it does not name."""
+    if BlockKind.TIMELINE in body.embedded(site.linked(about.article.key, "body", lang)):
+        return about.events
+    return tuple(each for each in about.events if each.key not in about.named)
+
+
+def _here(about: ArticleSubjects, events: Iterable[Event]) -> Mapping[Key, str]:
     """The anchors of what the page shows: links lead there where that has no page of its own."""
     shown: dict[Key, str] = {claim.key: claim_rows.anchor(claim.id) for claim in about.claims}
-    shown.update((event.key, event_rows.anchor(event.id)) for event in about.events)
+    shown.update((event.key, event_rows.anchor(event.id)) for event in events)
     return shown
 
 
@@ -152,7 +158,7 @@ def _head(page: PageBuilder, about: ArticleSubjects) -> Head:
         title=page.text(fields.title),
         dek=_html(page, about.article, "summary"),
         conflict=entity_links.ref(page, about.conflict.key) if about.conflict else None,
-        tags=tuple(page.text(each) for each in fields.tags),
+        tags=tuple(EntityLink(page.text(each), tag_routes.href(page, each)) for each in fields.tags),
         authors=wording.conjunction([page.text(each).text for each in fields.authors], lang),
         as_of=moment(fields.as_of or fields.updated or fields.date, lang),
         published=moment(fields.date, lang),
@@ -197,14 +203,14 @@ def _body(page: PageBuilder, about: ArticleSubjects) -> tuple[BodyBlock, ...]:
         BlockKind.TIMELINE: lambda: _timeline(page, about),
         BlockKind.MAP: lambda: _map(page, about),
     }
-    return tuple(body.blocks(page, _written(page, about), parts))
+    above = about.stake.key if about.stake else None
+    return tuple(body.blocks(page, _written(page, about), parts, above=above))
 
 
 def _sections(page: PageBuilder, about: ArticleSubjects, blocks: Iterable[BodyBlock]) -> Iterator[Section]:
     """The parts that the body does not embed."""
     embedded = body.embedded(_written(page, about))
     parts: Parts = {
-        BlockKind.SIDES: lambda: _sides(page, about),
         BlockKind.BACKERS: lambda: _backers(page, about),
         BlockKind.TIMELINE: lambda: _timeline(page, about),
         BlockKind.CLAIMS: lambda: _claims(page, about, blocks),
@@ -212,10 +218,6 @@ def _sections(page: PageBuilder, about: ArticleSubjects, blocks: Iterable[BodyBl
     for kind, part in parts.items():
         if kind not in embedded and (block := part()).filled:
             yield Section(f"_{kind}", wording.phrase(f"part.{kind}", page.lang), block)
-
-
-def _sides(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
-    return BodyBlock(BlockKind.SIDES, sides=conflict_sides.sides(page, about.conflict) if about.conflict else ())
 
 
 def _backers(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
@@ -227,14 +229,15 @@ def _backers(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
 
 def _timeline(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:
     shown = frozenset(claim.id for claim in about.claims)
-    return BodyBlock(BlockKind.TIMELINE, events=event_rows.timeline(page, about.events, shown=shown))
+    events = _shown_events(page.site, about, page.lang)
+    return BodyBlock(BlockKind.TIMELINE, events=event_rows.timeline(page, events, shown=shown))
 
 
 def _claims(page: PageBuilder, about: ArticleSubjects, embedded: Iterable[BodyBlock]) -> BodyBlock:
-    """The claims that are not embedded in the body."""
-    shown = {card.anchor for block in embedded for card in block.claims}
-    rest = (claim for claim in about.claims if claim_rows.anchor(claim.id) not in shown)
-    return BodyBlock(BlockKind.CLAIMS, claims=tuple(claim_rows.card(page, each) for each in rest))
+    """The claims that stand neither at the head nor in the body."""
+    shown = {each.anchor for block in embedded for each in block.claims}
+    rest = [each for each in about.claims if each is not about.stake and claim_rows.anchor(each.id) not in shown]
+    return BodyBlock(BlockKind.CLAIMS, claims=tuple(claim_rows.summary(page, each) for each in rest))
 
 
 def _map(page: PageBuilder, about: ArticleSubjects) -> BodyBlock:

@@ -9,8 +9,7 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.quote_marks import curled
 from backstory.pages.parts import claim_rows, prose_html
 from backstory.pages.parts.backing_list import TitledList
-from backstory.pages.parts.claim_rows import ClaimCard
-from backstory.pages.parts.conflict_sides import SideView
+from backstory.pages.parts.claim_rows import ClaimSummary
 from backstory.pages.parts.event_rows import EventView
 from backstory.pages.parts.figures.figure import FigureView
 from backstory.pages.parts.prose_html import Embed
@@ -27,7 +26,6 @@ class BlockKind(StrEnum):
 
     PROSE = "prose"
     CLAIMS = "claims"
-    SIDES = "sides"
     BACKERS = "backers"
     TIMELINE = "timeline"
     MAP = "map"
@@ -38,8 +36,7 @@ class BodyBlock(Record, frozen=True):
 
     kind: BlockKind
     html: Html = NOTHING
-    claims: tuple[ClaimCard, ...] = ()
-    sides: tuple[SideView, ...] = ()
+    claims: tuple[ClaimSummary, ...] = ()
     backings: tuple[TitledList, ...] = ()
     events: tuple[EventView, ...] = ()
     figure: FigureView | None = None
@@ -48,7 +45,7 @@ class BodyBlock(Record, frozen=True):
     @property
     def filled(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.html or self.claims or self.sides or self.backings or self.events or self.figure)
+        return bool(self.html or self.claims or self.backings or self.events or self.figure)
 
 
 class Section(Record, frozen=True):
@@ -69,9 +66,12 @@ class ContentsEntry(Record, frozen=True):
 Parts = Mapping[BlockKind, Callable[[], BodyBlock]]
 
 
-def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[BodyBlock]:
-    """The blocks of a text, with `parts` in place of their embeds. What is embedded twice is shown once."""
-    shown: set[Key | str] = set()
+def blocks(page: PageBuilder, linked: Linked | None, parts: Parts, *, above: Key | None = None) -> Iterator[BodyBlock]:
+    """The blocks of a text, with `parts` in place of their embeds.
+
+    What is embedded twice is shown once, and what stands `above` the text not again.
+    """
+    shown: set[Key | str | None] = {above}
     for piece in prose_html.pieces(page, linked) if linked else ():
         if isinstance(piece, Html):
             yield BodyBlock(BlockKind.PROSE, piece)
@@ -83,7 +83,7 @@ def blocks(page: PageBuilder, linked: Linked | None, parts: Parts) -> Iterator[B
 def _embedded(page: PageBuilder, embed: Embed, parts: Parts) -> Iterator[BodyBlock]:
     claim = page.site.knowledge.claims.get(embed.key.id) if embed.key else None
     if embed.key is not None and embed.key.kind is Kind.CLAIM and claim is not None:
-        yield BodyBlock(BlockKind.CLAIMS, claims=(claim_rows.card(page, claim),), level=embed.level)
+        yield BodyBlock(BlockKind.CLAIMS, claims=(claim_rows.summary(page, claim),), level=embed.level)
         return
     for kind, part in parts.items():
         if kind.value == embed.name and (block := part()).filled:

@@ -109,7 +109,8 @@ class FigureView(Record, frozen=True):
 
 
 class ClaimSummary(Record, frozen=True):
-    """A claim in a few lines: the statement, its statuses, the figures side by side, who says so and who denies it."""
+    """A claim in a few lines: the statement, its statuses, the figures side by side, who says so and who denies it;
+    `statements` says how many its page holds."""
 
     anchor: str
     statement: EntityLink
@@ -117,6 +118,7 @@ class ClaimSummary(Record, frozen=True):
     figures: tuple[FigureView, ...]
     groups: tuple[SpeakerGroup, ...]
     latest: Moment | None
+    statements: int
 
 
 class ClaimCard(Record, frozen=True):
@@ -173,6 +175,7 @@ def summary(page: PageBuilder, claim: Claim) -> ClaimSummary:
         _figures(page, counted),
         _groups(page, counted, earlier),
         moment(dated[-1], page.lang) if dated else None,
+        len(claim.fields.positions),
     )
 
 

@@ -14,8 +14,8 @@ from backstory.values.record import Record
 class ArticleSubjects(Record, frozen=True):
     """What an article is about, in one language.
 
-    Its `lead` comes first, then the claims and events that its file lists, then those that its body links. `named` is
-    whom the body names, as often as it does.
+    Its `lead` comes first, then the claims and events that its file lists, then those that its body links. `stake` is
+    the lead; `named` is whom the body names, as often as it does.
     """
 
     article: Article
@@ -23,11 +23,7 @@ class ArticleSubjects(Record, frozen=True):
     named: tuple[Key, ...]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
-
-    @property
-    def stake(self) -> Claim | None:
-        """The claim that the article turns on: its lead, else the first it lists."""
-        return self.claims[0] if self.claims else None
+    stake: Claim | None
 
 
 def subjects(site: Site, article: Article, lang: str) -> ArticleSubjects:
@@ -43,6 +39,7 @@ def subjects(site: Site, article: Article, lang: str) -> ArticleSubjects:
         named,
         tuple(known.claims[each] for each in dict.fromkeys(claims) if each in known.claims),
         tuple(known.events[each] for each in dict.fromkeys(events) if each in known.events),
+        known.claims.get(fields.lead.id) if fields.lead else None,
     )
 
 

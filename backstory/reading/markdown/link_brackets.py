@@ -78,8 +78,14 @@ def _footnote(scan: Scan, match: re.Match[str]) -> tuple[Atom, int] | None:
             state.tell("E365", f"no footnote is called `{match[1]}`", span, instead=instead, hint=hint)
         return None
     anchor = uses.anchors[-1]
-    opening = f'<sup class="footnote-ref" id="{anchor}"><a href="#{uses.anchor}">{uses.number}</a></sup>'
+    opening = f'<sup class="footnote-ref" id="{anchor}"><a href="#{uses.anchor}">{_letters(uses.number)}</a></sup>'
     return OurHtml(opening, anchor=anchor), match.end()
+
+
+def _letters(number: int) -> str:
+    """The letters of a note, so that none is taken for the number of a source: a to z, then aa."""
+    more, last = divmod(number - 1, 26)
+    return (_letters(more) if more else "") + chr(ord("a") + last)
 
 
 def _destination(scan: Scan, bracket: OpenBracket, at: int) -> Address | None:

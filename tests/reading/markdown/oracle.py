@@ -126,7 +126,9 @@ def _pieces(element: Element, *, verbatim: bool) -> Iterator[str | Element]:
         name = child.get("class") or ""
         tag = child.tag if isinstance(child.tag, str) else ""
         if name == "footnote-ref":
-            text += f"^{''.join(child.itertext()).strip('[]').partition(':')[0]}^"
+            number = "".join(child.itertext()).strip("[]").partition(":")[0]
+            # A note is a letter here, so that it is not taken for a source.
+            text += f"^{ord(number) - ord('a') + 1 if number.isalpha() else number}^"
         elif tag and name not in {"footnote-back", "footnote-backref", "footnotes-sep", "footnotes-title"}:
             if text and (verbatim or text.strip(" \n\t") or not _block(child)):
                 yield text

@@ -253,9 +253,9 @@ def test_footnotes_stand_at_the_end_with_the_ways_back() -> None:
     assert prose.parts == (
         Markup("<p>"),
         Run("One", 1, 0, line=10),
-        Markup('<sup class="footnote-ref" id="fn-1-ref"><a href="#fn-1">1</a></sup>'),
+        Markup('<sup class="footnote-ref" id="fn-1-ref"><a href="#fn-1">a</a></sup>'),
         Run(" two", 1, 0, line=10),
-        Markup('<sup class="footnote-ref" id="fn-1-ref-2"><a href="#fn-1">1</a></sup>'),
+        Markup('<sup class="footnote-ref" id="fn-1-ref-2"><a href="#fn-1">a</a></sup>'),
         Run(".", 1, 0, line=10),
         Markup('</p><section class="footnotes"><h2 class="footnotes-title">Footnotes</h2><ol><li id="fn-1"><p>'),
         Run("Three.", 2, 0, line=12),
