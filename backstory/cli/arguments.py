@@ -57,6 +57,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     check = verbs.add_parser("check", help="find every mistake; publish nothing")
     _site(check)
     _building(check)
+    check.add_argument("--watch", action="store_true", help="go on, and tell what each change adds and mends")
     check.add_argument("--since", metavar="REV", help="name what changed in content/static/ since a revision of git")
 
     init = verbs.add_parser("init", help="make a new site in an empty folder")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,12 +35,24 @@ class Teller:
         told = set(self._told)
         fresh = tuple(each for each in found if each not in told) if told else found
         self._told += fresh
+        self.print(fresh, lines)
+
+    def print(self, fresh: Sequence[Diagnostic], lines: formatting.Lines) -> None:
+        """Print findings, whatever was told before."""
         if self._form == "json":
             sys.stdout.write(formatting.jsonl(fresh))
         elif self._form == "github":
             sys.stdout.write(formatting.github(fresh, _below_git(self._site)))
         elif shown := self._shown(fresh):
             print(formatting.text(shown, lines, self._look))
+        sys.stdout.flush()
+
+    def print_gone(self, code: str, path: str, message: str) -> None:
+        """Print that something is found no more."""
+        if self._form == "json":
+            sys.stdout.write(json.dumps({"gone": code, "path": path, "message": message}, ensure_ascii=False) + "\n")
+        else:
+            print(f"{path}  gone: {code}  {message}")
         sys.stdout.flush()
 
     def end(self, outcome: Outcome) -> None:
@@ -59,6 +72,35 @@ class Teller:
         if counted and not self._notes:
             listed = ", ".join(f"{code} {CODES[code].title.lower()} ({n})" for code, n in sorted(counted.items()))
             yield f"notes: {listed} · where: {self._look.command} check"
+
+
+class News:
+    """Prints what each check of a site adds to the one before, and what it no longer finds."""
+
+    def __init__(self, teller: Teller):
+        """What `teller` has been told is not told again until it is gone."""
+        self._teller = teller
+        self._last: Counter[tuple[str, str, str]] = Counter()
+        self.failed = False
+
+    def tell(self, outcome: Outcome) -> None:
+        """Print the difference. Where a finding moved with its line it is the same one."""
+        now = Counter(map(_same, outcome.diagnostics))
+        left, fresh = +self._last, []
+        for each in outcome.diagnostics:
+            if left[_same(each)]:
+                left[_same(each)] -= 1
+            else:
+                fresh.append(each)
+        self._last, self.failed = now, outcome.failed
+        self._teller.print(fresh, outcome.lines)
+        for code, path, message in sorted((+left).elements()):
+            self._teller.print_gone(code, path, message)
+        print(f"{formatting.counted(outcome.diagnostics, outcome.counts.files)}.", file=sys.stderr, flush=True)
+
+
+def _same(each: Diagnostic) -> tuple[str, str, str]:
+    return each.code, each.span.path, each.message
 
 
 def summary(outcome: Outcome, request: Request, seconds: float) -> str:

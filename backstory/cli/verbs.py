@@ -36,6 +36,8 @@ def build(options: argparse.Namespace, command: str) -> int:
 
 def check(options: argparse.Namespace, command: str) -> int:
     """Find every mistake; publish nothing."""
+    if options.watch:
+        return _watched(options, command)
     from backstory.cli import static_changes
     from backstory.publishing import output
 
@@ -188,6 +190,18 @@ def _run(
         print(printing.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
     gc_pause.until_the_end()
     return 1 if outcome.failed else 0
+
+
+def _watched(options: argparse.Namespace, command: str) -> int:
+    from backstory.preview.check_watch import check_watch
+
+    request = _request(options, output=None)
+    news = printing.News(printing.Teller(request.site, options.format, command, notes=True))
+    try:
+        check_watch(request, news.tell)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    return 1 if news.failed else 0
 
 
 def _guarded(work: Callable[[], Outcome]) -> Outcome:
