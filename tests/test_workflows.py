@@ -106,7 +106,13 @@ def test_the_sample_is_built_and_its_repository_left_as_it_is(checkout: Runner) 
 
 
 def test_a_pull_request_to_the_sample_is_checked(checkout: Runner) -> None:
+    summary = checkout.folder.parent / "summary.md"
+    checkout.environment["GITHUB_STEP_SUMMARY"] = str(summary)  # type: ignore[index]
+    events = checkout.folder / "content/events.yaml"
+    events.write_text(events.read_text(encoding="utf-8").replace("2020-05-18", "2020-05-19", 1), encoding="utf-8")
+    git(checkout.folder, "commit", "-aqm", "Another day")
     assert checkout.run(OURS / "check.yml", "check")
+    assert "was: 18 May 2020" in summary.read_text(encoding="utf-8")
     (checkout.folder / "content/actors/wrong.md").write_text("---\nname: Wrong\ntype: sate\n---\n", encoding="utf-8")
     with pytest.raises(AssertionError, match="::error file=content/actors/wrong"):
         checkout.run(OURS / "check.yml", "check")

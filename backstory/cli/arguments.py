@@ -7,7 +7,21 @@ import difflib
 from pathlib import Path
 from typing import NoReturn
 
-VERBS = ("build", "serve", "check", "init", "new", "rename", "merge", "retire", "import", "explain", "test", "clean")
+VERBS = (
+    "build",
+    "serve",
+    "check",
+    "init",
+    "new",
+    "rename",
+    "merge",
+    "retire",
+    "changes",
+    "import",
+    "explain",
+    "test",
+    "clean",
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -81,6 +95,13 @@ def _parser(command: str) -> argparse.ArgumentParser:
     for each in (rename, merge, retire):
         each.add_argument("--dry-run", action="store_true", help="print the change as a diff, and change nothing")
         each.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
+
+    changes = verbs.add_parser("changes", help="what your change changes in what the site says")
+    changes.add_argument(
+        "rev", nargs="?", default="HEAD", metavar="REV", help="the revision of git to compare with (HEAD)"
+    )
+    changes.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how it is printed")
+    changes.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
 
     imports = verbs.add_parser("import", help="read a spreadsheet or a Zotero export into content/")
     imports.add_argument("kind", choices=("backings", "actors", "conflicts", "sources"))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from backstory.diagnostics import Diagnostic, Span, report
-from backstory.git import git
+from backstory.git import commit, git
 
 
 def told(site: Path, since: str) -> tuple[Diagnostic, ...] | None:
     """A note for each file of content/static/ that is new or different since a revision; None where git knows none."""
-    commit = git(site, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
-    if not commit:
+    known = commit(site, since)
+    if not known:
         return None
     asked = ("diff", "--no-ext-diff", "--no-textconv", "--name-only", "--diff-filter=d", "--relative", "-z")
-    names = git(site, *asked, commit, "--", "content/static").split("\0")
+    names = git(site, *asked, known, "--", "content/static").split("\0")
     return tuple(_note(name) for name in sorted(names) if name)
 
 

@@ -111,6 +111,23 @@ def revise(options: argparse.Namespace, _command: str) -> int:
     return 0
 
 
+def changes(options: argparse.Namespace, _command: str) -> int:
+    """Say what differs from a revision."""
+    from backstory import comparing
+    from backstory.comparing.revisions import UnknownError
+
+    site = _site(options.site)
+    jobs = os.cpu_count() or 1
+    request = Request(site=site, cache=site / ".cache", epoch=_epoch(), now_ns=time.time_ns(), jobs=jobs)
+    try:
+        found = comparing.changes(request, options.rev)
+    except UnknownError as error:
+        raise WrongUse(f"git knows no revision `{error}` of {site.resolve()}") from error
+    written = {"text": comparing.as_text, "markdown": comparing.as_markdown, "json": comparing.as_json}
+    print(written[options.format](found).removesuffix("\n"))
+    return 0
+
+
 def imports(options: argparse.Namespace, command: str) -> int:
     """Read a table into content/. Rows that were not read count as errors."""
     from backstory import authoring
@@ -162,6 +179,7 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
     "rename": revise,
     "merge": revise,
     "retire": revise,
+    "changes": changes,
     "import": imports,
     "explain": explain,
     "test": test,

@@ -15,6 +15,7 @@ from backstory.outputs import sitemap
 from backstory.pages.core import planner
 from backstory.pages.core.planner import Planned
 from backstory.pages.core.routes import key_of
+from backstory.pages.core.site import Site
 from backstory.pipeline import engine_version, plan_stage
 from backstory.pipeline.compiled import Known, counted, findings
 from backstory.pipeline.noting import Noting, Planning
@@ -115,6 +116,17 @@ class Version:
         """Whether the site has such a file."""
         with self._making, uncollected():
             return name in self._pages or self._plan_of(name) is not None
+
+    @property
+    def site(self) -> Site:
+        """The site as its pages see it."""
+        return self._site
+
+    def routes(self) -> frozenset[str]:
+        """The routes of all its pages and files."""
+        plan, _ = self._whole_plan(go_on)
+        of_drafts = (route for each in plan.drafts for route in each.routes)
+        return frozenset((*of_drafts, *(route for each in plan.summaries for route in each.routes)))
 
     @property
     def faulty(self) -> bool:
