@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -58,6 +59,15 @@ def create(path: Path, data: Iterable[bytes]) -> None:
     """Write a file where nothing stands, not even a link. Raises OSError."""
     with path.open("xb") as file:
         file.writelines(data)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a regular file anew, whole or not at all. Raises OSError."""
+    made = path.with_name(f".{path.name}.new")
+    made.unlink(missing_ok=True)
+    create(made, (data,))
+    shutil.copymode(path, made)
+    made.replace(path)
 
 
 def link_on_the_way(site: Path, path: str) -> str | None:

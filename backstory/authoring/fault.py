@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from backstory.regular_files import link_on_the_way
+from backstory import regular_files
 
 
 class AuthoringFault(Exception):
     """The file cannot be made."""
 
 
+def append(site: Path, path: str, text: str) -> None:
+    """Add lines at the end of a file below a site, which is made where it is not there. Raises AuthoringFault."""
+    place = site / path
+    if regular_files.link_on_the_way(site, path) is not None:
+        raise AuthoringFault(f"{place} is a link, and nothing is written through links")
+    if not place.exists():
+        write_new(site, path, text.lstrip("\n"))
+        return
+    try:
+        data = regular_files.read(place)
+        end = b"\r\n" if b"\r\n" in data else b"\n"
+        between = b"" if not data or data.endswith(b"\n") else end
+        regular_files.replace(place, data + between + text.encode().replace(b"\n", end))
+    except OSError as error:
+        raise AuthoringFault(f"{place} cannot be written: {error.strerror}") from error
+
+
 def write_new(site: Path, path: str, text: str) -> None:
     """Write a new file below a site. Raises AuthoringFault where it exists already or cannot be written."""
     place = site / path
-    linked = link_on_the_way(site, path.rpartition("/")[0])
+    linked = regular_files.link_on_the_way(site, path.rpartition("/")[0])
     if linked is not None:
         raise AuthoringFault(f"{site / linked} is a link to another folder, and nothing is written through links")
     try:

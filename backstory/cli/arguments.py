@@ -79,7 +79,10 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
     new = verbs.add_parser("new", help="make a file for a new actor, article, term, …")
     new.add_argument("kind", metavar="KIND", help="a folder of content/ (actors) or a link prefix (actor)")
-    new.add_argument("id", metavar="ID", help="small Latin letters, digits and hyphens")
+    new.add_argument(
+        "id", metavar="ID", help="small Latin letters, digits and hyphens; of a source, its address will do"
+    )
+    new.add_argument("other", nargs="?", metavar="BACKER", help="of a backing: `new backing RECIPIENT BACKER`")
     new.add_argument("--lang", metavar="LANG", help="make the translation into this language")
     new.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
 

@@ -83,7 +83,9 @@ def new(options: argparse.Namespace, _command: str) -> int:
     """Make a new file."""
     from backstory import authoring
 
-    return _authored(lambda: authoring.new(options.site, options.kind, options.id, options.lang, _moment()))
+    return _authored(
+        lambda: authoring.new(options.site, options.kind, options.id, options.other, options.lang, _moment())
+    )
 
 
 def revise(options: argparse.Namespace, _command: str) -> int:
