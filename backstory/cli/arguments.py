@@ -17,6 +17,7 @@ VERBS = (
     "merge",
     "retire",
     "changes",
+    "doctor",
     "import",
     "explain",
     "test",
@@ -105,6 +106,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
     )
     changes.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how it is printed")
     changes.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
+
+    doctor = verbs.add_parser("doctor", help="what the owner of a site should know")
+    _site(doctor)
+    doctor.add_argument("--output", type=Path, metavar="DIR", help="the folder of the built site (SITE/output)")
+    doctor.add_argument("--format", choices=("text", "json"), default="text", help="how it is printed")
 
     imports = verbs.add_parser("import", help="read a spreadsheet or a Zotero export into content/")
     imports.add_argument("kind", choices=("backings", "actors", "conflicts", "sources"))

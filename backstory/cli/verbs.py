@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -130,6 +131,20 @@ def changes(options: argparse.Namespace, _command: str) -> int:
     return 0
 
 
+def doctor(options: argparse.Namespace, command: str) -> int:
+    """Tell the owner of a site what no message tells."""
+    from backstory.doctor import examined
+
+    site = _site(options.site)
+    request = Request(site=site, cache=site / ".cache", epoch=_epoch(), now_ns=time.time_ns(), jobs=os.cpu_count() or 1)
+    topics = examined(request, options.output or site / "output", command)
+    if options.format == "json":
+        print(json.dumps({each.name: each.lines for each in topics}, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join("\n".join((each.name, *(f"  {line}" for line in each.lines))) for each in topics))
+    return 0
+
+
 def imports(options: argparse.Namespace, command: str) -> int:
     """Read a table into content/. Rows that were not read count as errors."""
     from backstory import authoring
@@ -182,6 +197,7 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, str], int]] = {
     "merge": revise,
     "retire": revise,
     "changes": changes,
+    "doctor": doctor,
     "import": imports,
     "explain": explain,
     "test": test,
