@@ -73,6 +73,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     _site(check)
     _building(check)
     check.add_argument("--watch", action="store_true", help="go on, and tell what each change adds and mends")
+    check.add_argument("--review", metavar="ARTICLE", help="write what it says of persons and companies to a sheet")
     check.add_argument("--since", metavar="REV", help="name what changed in content/static/ since a revision of git")
 
     init = verbs.add_parser("init", help="make a new site in an empty folder")

@@ -37,6 +37,8 @@ def build(options: argparse.Namespace, command: str) -> int:
 
 def check(options: argparse.Namespace, command: str) -> int:
     """Find every mistake; publish nothing."""
+    if options.review is not None:
+        return _reviewed(options)
     if options.watch:
         return _watched(options, command)
     from backstory.cli import static_changes
@@ -226,6 +228,28 @@ def _run(
         print(printing.summary(outcome, request, time.perf_counter() - begun), file=sys.stderr)
     gc_pause.until_the_end()
     return 1 if outcome.failed else 0
+
+
+def _reviewed(options: argparse.Namespace) -> int:
+    """Write the sheet of an article into the folder where the command is given."""
+    from backstory import regular_files
+    from backstory.review_sheet import NoArticleError, review_sheet
+
+    # What is to be published is what needs to be read first.
+    request = replace(_request(options, output=None), drafts=True, future=True)
+    name = options.review.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    try:
+        data = review_sheet(request, name)
+    except NoArticleError as error:
+        near = f"; did you mean `{error}`?" if str(error) else ""
+        raise WrongUse(f"there is no article `{name}`{near}") from error
+    place = Path(f"review-{name}.html")
+    if place.exists():
+        regular_files.replace(place, data)
+    else:
+        regular_files.create(place, (data,))
+    print(f"Wrote {place}: open it in a browser, or print it")
+    return 0
 
 
 def _watched(options: argparse.Namespace, command: str) -> int:
