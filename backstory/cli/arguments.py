@@ -114,8 +114,10 @@ def _parser(command: str) -> argparse.ArgumentParser:
     doctor.add_argument("--format", choices=("text", "json"), default="text", help="how it is printed")
 
     imports = verbs.add_parser("import", help="read a spreadsheet or a Zotero export into content/")
-    imports.add_argument("kind", choices=("backings", "actors", "conflicts", "sources"))
-    imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("kind", choices=("backings", "actors", "conflicts", "sources", "site"))
+    imports.add_argument("file", type=Path, metavar="FILE", help="the table; of a site, its folder")
+    tools = ("hugo", "mkdocs", "obsidian", "quartz")
+    imports.add_argument("--from", dest="tool", choices=tools, help="of a site: what made it")
     imports.add_argument("--site", type=Path, default=Path(), metavar="SITE", help="the folder with site.yaml")
 
     explain = verbs.add_parser("explain", help="what a diagnostic means, with a bad and a good example")

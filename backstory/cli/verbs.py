@@ -151,12 +151,26 @@ def imports(options: argparse.Namespace, command: str) -> int:
     """Read a table into content/. Rows that were not read count as errors."""
     from backstory import authoring
 
+    if (options.kind == "site") is not (options.tool is not None):
+        raise WrongUse("a site is imported with `--from hugo`, mkdocs, obsidian or quartz, and only a site is")
     try:
+        if options.kind == "site":
+            return _imported(options, command)
         told = authoring.import_table(options.site, options.kind, options.file, command)
     except authoring.AuthoringFault as error:
         raise WrongUse(str(error)) from error
     print("\n".join(told.lines))
     return 0 if told.whole else 1
+
+
+def _imported(options: argparse.Namespace, command: str) -> int:
+    from backstory import authoring
+
+    told = authoring.import_folder(options.site, options.file, options.tool)
+    for line in told.left:
+        print(line)
+    print(f"{told.written} files written. See what the site makes of them: {command} check {options.site}")
+    return 0
 
 
 def explain(options: argparse.Namespace, command: str) -> int:

@@ -72,7 +72,7 @@ def desk(tmp_path: Path) -> Site:
 
 
 def test_without_a_file_maps_are_natural_earths(desk: Site) -> None:
-    assert note(desk.page("places/")) == ["Boundaries: Natural Earth; they take no position."]
+    assert note(desk.page("places/")) == ["Boundaries: Natural Earth, shown without taking a position."]
     assert note(desk.page("ar/places/")) == ["الحدود: Natural Earth؛ ولا تعبّر عن أي موقف."]
 
 
@@ -92,7 +92,7 @@ def test_a_file_changes_the_borders_on_maps_and_no_page_without_one(desk: Site) 
 def test_the_note_names_both_sources_in_each_language(desk: Site) -> None:
     desk.write(geojson(WHOLE))
     desk.build()
-    assert note(desk.page("places/")) == ["Boundaries: Natural Earth, The desk; they take no position."]
+    assert note(desk.page("places/")) == ["Boundaries: Natural Earth, The desk, shown without taking a position."]
     assert note(desk.page("articles/jets/")) == note(desk.page("places/"))
     assert note(desk.page("ar/places/")) == ["الحدود: Natural Earth، المكتب؛ ولا تعبّر عن أي موقف."]
 
@@ -111,7 +111,7 @@ def test_whose_they_are_is_what_the_settings_say_or_the_publisher(
     place.write_text(place.read_text("utf-8") + settings, "utf-8")
     desk.write(geojson(WHOLE))
     desk.build()
-    assert note(desk.page("places/")) == [f"Boundaries: Natural Earth, {whose[0]}; they take no position."]
+    assert note(desk.page("places/")) == [f"Boundaries: Natural Earth, {whose[0]}, shown without taking a position."]
     assert note(desk.page("ar/places/")) == [f"الحدود: Natural Earth، {whose[1]}؛ ولا تعبّر عن أي موقف."]
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from backstory.authoring.fault import AuthoringFault
 from backstory.authoring.importing import import_report
+from backstory.authoring.importing.folder_site import import_folder
 from backstory.authoring.importing.import_report import Imported
 from backstory.reading import site_files
 
+__all__ = ["KINDS", "Told", "import_folder", "import_table"]
 _LARGEST = 64 * 1024 * 1024
 KINDS = ("backings", "actors", "conflicts", "sources")
 
