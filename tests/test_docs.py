@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -20,6 +22,7 @@ from backstory.schema import base, kind_fields, nested_fields, position, site_se
 from backstory.schema.translation import TranslationFields
 from backstory.values import vocabulary
 from backstory.values.keys import KIND_OF_PREFIX, Kind
+from tests.cli.test_command import run
 from tests.scenario import TODAY, Site
 from tests.scenario import site as made_site
 
@@ -307,3 +310,28 @@ def test_the_pictures_of_the_documentation_are_small() -> None:
     sizes: dict[str, Any] = {path.name: path.stat().st_size for path in (DOCS / "images").glob("*.png")}
     assert sizes
     assert all(size <= 200_000 for size in sizes.values()), sizes
+
+
+def test_a_week_at_the_desk_can_be_lived(tmp_path: Path) -> None:
+    """Every command of the page, in its order, on a copy of the sample."""
+    for path in ("content", "templates", "assets"):
+        shutil.copytree(CLONE / path, tmp_path / path)
+    shutil.copy(CLONE / "site.yaml", tmp_path)
+    settings = ("-c", "user.email=a@example.org", "-c", "user.name=A")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Sunday")):
+        subprocess.run(["git", "-C", tmp_path, *settings, *words], check=True)
+    blocks = re.findall(r"```\n((?:python3 build\.py .*\n)+)```", (DOCS / "desk.md").read_text(encoding="utf-8"))
+    commands = [line.removeprefix("python3 build.py ").split() for block in blocks for line in block.splitlines()]
+    assert {words[0] for words in commands} >= {
+        "new",
+        "check",
+        "rename",
+        "merge",
+        "retire",
+        "changes",
+        "doctor",
+        "build",
+    }
+    for words in commands:
+        ran = run(*words, cwd=tmp_path)
+        assert ran.returncode == 0, (words, ran.stdout[-2000:], ran.stderr)
