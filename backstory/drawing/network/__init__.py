@@ -75,11 +75,17 @@ def network(nodes: Sequence[Node], ties: Sequence[Edge], frame: PictureFrame) ->
 
 
 def ego_network(
-    centre: str, nodes: Sequence[Node], ties: Sequence[Edge], frame: PictureFrame, most: int = ego.MOST
+    centre: str,
+    nodes: Sequence[Node],
+    ties: Sequence[Edge],
+    frame: PictureFrame,
+    most: int = ego.MOST,
+    titles: tuple[str, str] = ego.TITLES,
 ) -> Network:
-    """The ties of one actor, at most `most` others on either side, with a sentence on what is left out."""
+    """The ties of one actor, at most `most` others on either side, under phrases as titles, with a sentence on what is
+    left out."""
     _, drawn = drawable(tuple(nodes), tuple(ties))
-    ring = ego.circle(centre, nodes, drawn, most)
+    ring = ego.circle(centre, nodes, drawn, most, titles)
     described = descriptions.describe(ring.nodes, ring.ties, frame.lang)
     if ring.left_out:
         rest = wording.plural("drawing.left-out", ring.left_out, frame.lang)

@@ -11,6 +11,8 @@ from backstory.language import wording
 from backstory.values.record import Record, replace
 
 MOST = 14
+# The phrases over its backers and over those whom it backs.
+TITLES = ("ui.who-backs-it", "ui.who-it-backs")
 _WIDE, _NARROW = 680.0, 340.0
 _EDGE = 2.0
 _NARROW_ROOM, _NARROW_CENTRE, _MOST_CENTRE, _NARROW_BETWEEN = 168.0, 110.0, 150.0, 38.0
@@ -31,6 +33,7 @@ class Circle(Record, frozen=True):
     ties: tuple[Edge, ...]
     more_backers: int
     more_backed: int
+    titles: tuple[str, str] = TITLES
 
     @property
     def left_out(self) -> int:
@@ -41,7 +44,9 @@ class Circle(Record, frozen=True):
         return (*self.backers, self.centre, *self.backed)
 
 
-def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Edge], most: int = MOST) -> Circle:
+def circle(
+    centre: str, nodes: Sequence[Node], ties: Sequence[Edge], most: int = MOST, titles: tuple[str, str] = TITLES
+) -> Circle:
     """The ties of `centre`, at most `most` actors on either side, in the order given.
 
     Who both backs and is backed stands on both sides.
@@ -62,6 +67,7 @@ def circle(centre: str, nodes: Sequence[Node], ties: Sequence[Edge], most: int =
         tuple(kept),
         max(0, len(backers) - most),
         max(0, len(backed) - most),
+        titles,
     )
 
 
@@ -79,11 +85,14 @@ def wide(ring: Circle, lang: str) -> BoxPlan:
     inset = _EDGE if sides == 2 else 60
     boxes = [middle.at(centre_x, _HEAD + (tallest - middle.height) // 2)]
     headings: list[BoxHeading] = []
-    columns = ((left, inset, ring.more_backers, "backers"), (right, _WIDE - inset - room, ring.more_backed, "backed"))
-    for column, x, more, kind in columns:
+    columns = (
+        (left, inset, ring.more_backers, ring.titles[0]),
+        (right, _WIDE - inset - room, ring.more_backed, ring.titles[1]),
+    )
+    for column, x, more, title in columns:
         if column:
             boxes.extend(stack(column, x, _HEAD + (tallest - height_of(column, _GAP)) // 2, _GAP))
-            headings.extend(_words(kind, x, 14, room, more, _HEAD + tallest + 16, lang))
+            headings.extend(_words(title, x, 14, room, more, _HEAD + tallest + 16, lang))
     return BoxPlan(_WIDE, _HEAD + tallest + (_REST if ring.left_out else 4), tuple(boxes), tuple(headings))
 
 
@@ -94,13 +103,13 @@ def narrow(ring: Circle, lang: str) -> BoxPlan:
     boxes: list[Box] = []
     headings: list[BoxHeading] = []
     groups = (
-        (_sized(ring.backers, ring.ties, room, giving=True, lines=3), ring.more_backers, "backers"),
-        (_sized(ring.backed, ring.ties, room, giving=False, lines=3), ring.more_backed, "backed"),
+        (_sized(ring.backers, ring.ties, room, giving=True, lines=3), ring.more_backers, ring.titles[0]),
+        (_sized(ring.backed, ring.ties, room, giving=False, lines=3), ring.more_backed, ring.titles[1]),
     )
-    for column, more, kind in groups:
+    for column, more, title in groups:
         if column:
             placed = stack(column, _EDGE, top + _HEAD, _GAP)
-            headings.extend(_words(kind, _EDGE, top + 14, room, more, placed[-1].bottom + 16, lang))
+            headings.extend(_words(title, _EDGE, top + 14, room, more, placed[-1].bottom + 16, lang))
             boxes.extend(placed)
             top = placed[-1].bottom + (_REST if more else 0) + 18
     middle = _centre(ring, width)
@@ -130,8 +139,8 @@ def _centre(ring: Circle, room: float) -> Box:
     return box(ring.centre, room, busiest, lines=4)
 
 
-def _words(kind: str, x: float, y: float, room: float, more: int, below: float, lang: str) -> list[BoxHeading]:
-    said = [BoxHeading(wording.phrase("ui.who-backs-it" if kind == "backers" else "ui.who-it-backs", lang), x, y, room)]
+def _words(title: str, x: float, y: float, room: float, more: int, below: float, lang: str) -> list[BoxHeading]:
+    said = [BoxHeading(wording.phrase(title, lang), x, y, room)]
     if more:
         said.append(BoxHeading(wording.plural("drawing.left-out", more, lang), x, below, room + 30, soft=True))
     return said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterable, Iterator, Sized
 from itertools import chain
 
 from backstory.language import wording
@@ -28,6 +28,7 @@ from backstory.pages.parts import (
     figures,
     prose_html,
     relation_rows,
+    tie_words,
     time_strips,
     translations,
 )
@@ -86,11 +87,14 @@ class ActorHead(Record, frozen=True):
 
 class ActorView(Record, kw_only=True, frozen=True):
     """An actor. `backed` lists its backers, `backing` those whom it backs; both are empty where the body embeds
-    them. `figure` is the network around it."""
+    them. Their titles are phrases, in the past where all the ties are of conflicts that are over. `figure` is the
+    network around it."""
 
     frame: Frame
     head: ActorHead
+    backed_title: str
     backed: BackingList
+    backing_title: str
     backing: BackingList
     figure: FigureView | None
     relations: tuple[RelationGroup, ...]
@@ -107,8 +111,8 @@ class ActorView(Record, kw_only=True, frozen=True):
     def contents(self) -> tuple[ContentsEntry, ...]:
         """The links to the parts of the page that are not empty."""
         parts: dict[str, Sized] = {
-            "ui.who-backs-it": self.backed,
-            "ui.who-it-backs": self.backing,
+            self.backed_title: self.backed,
+            self.backing_title: self.backing,
             "ui.relations": self.relations,
             "ui.background": self.body,
             "ui.claims-of": self.claims,
@@ -137,14 +141,20 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
     span = time_strips.scale((*taken, *given))
     backed = backing_list(page, taken, span=span)
     backing = backing_list(page, given, names=End.RECIPIENT, span=span)
-    figure = figures.around(page, actor.id, (*taken, *given))
     happened = known.events_of.get(actor.id, ())
-    lists = BodyBlock(BlockKind.BACKERS, backings=_titled(backed, backing, lang), figure=figure)
+    titles = (
+        tie_words.heading(page, "ui.who-backs-it", taken),
+        tie_words.heading(page, "ui.who-it-backs", given),
+    )
+    figure = figures.around(page, actor.id, (*taken, *given), titles)
+    lists = BodyBlock(BlockKind.BACKERS, backings=_titled(titles, (backed, backing), lang), figure=figure)
     apart = BlockKind.BACKERS not in embedded
     view = ActorView(
         frame=translations.framed(page, actor, "summary"),
         head=_head(page, actor, conflicts),
+        backed_title=titles[0],
         backed=backed if apart else BackingList(),
+        backing_title=titles[1],
         backing=backing if apart else BackingList(),
         figure=figure if apart else None,
         relations=relation_rows.groups(page, actor.id, known),
@@ -158,11 +168,12 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
     return completed(page, view)
 
 
-def _titled(backed: BackingList, backing: BackingList, lang: str) -> tuple[TitledList, ...]:
+def _titled(titles: Iterable[str], lists: Iterable[BackingList], lang: str) -> tuple[TitledList, ...]:
     """Both lists under their titles, for the body that embeds them."""
-    titles = {"ui.who-backs-it": backed, "ui.who-it-backs": backing}
     return tuple(
-        TitledList(EntityLink(PageText(wording.phrase(key, lang))), ties) for key, ties in titles.items() if ties
+        TitledList(EntityLink(PageText(wording.phrase(title, lang))), ties)
+        for title, ties in zip(titles, lists, strict=True)
+        if ties
     )
 
 

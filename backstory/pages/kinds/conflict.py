@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from backstory.language import wording
 from backstory.pages.core import entity_links, planner, side_marks
 from backstory.pages.core.date_views import Moment, moment
+from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_frame import Frame, NavEntry
 from backstory.pages.core.page_text import PageText
@@ -26,6 +27,7 @@ from backstory.pages.parts import (
     facts,
     figures,
     prose_html,
+    tie_words,
     translations,
     year_links,
 )
@@ -58,7 +60,9 @@ _EVENTS = 300
 
 
 class ConflictView(Record, kw_only=True, frozen=True):
-    """A conflict. `more_ties`, `more_claims` and `more_events` lead to the full lists, where the page shows a part."""
+    """A conflict. `sides_per` is the source after which the sides are drawn; `backers` the phrase over who backs whom,
+    in the past for a conflict that is over. `more_ties`, `more_claims` and `more_events` lead to the full lists, where
+    the page shows a part."""
 
     frame: Frame
     up: NavEntry
@@ -70,6 +74,9 @@ class ConflictView(Record, kw_only=True, frozen=True):
     notes: tuple[Citation, ...]
     translation: TranslationNote | None
     sides: tuple[SideView, ...]
+    sides_per: EntityLink | None
+    sides_notes: tuple[Citation, ...]
+    backers: str
     figure: FigureView | None
     years: tuple[CountedLink, ...]
     by_side: tuple[BackingsOfSide, ...]
@@ -91,7 +98,7 @@ class ConflictView(Record, kw_only=True, frozen=True):
         """The links to the parts of the page that are not empty."""
         parts = {
             "part.sides": self.sides,
-            "part.backers": self.by_side,
+            self.backers: self.by_side,
             "ui.background": self.body,
             "nav.claims": self.claims,
             "nav.timeline": self.events,
@@ -136,6 +143,9 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
         notes=citations.of(fields.sources, lang),
         translation=translations.note(page, conflict, fields.as_of),
         sides=conflict_sides.sides(page, conflict),
+        sides_per=entity_links.ref(page, Key(Kind.SOURCE, fields.sides_per.id)) if fields.sides_per else None,
+        sides_notes=(Citation(fields.sides_per.id),) if fields.sides_per else (),
+        backers=tie_words.heading(page, "part.backers", held),
         figure=figures.network(page, held, page.marks) if whole else None,
         years=year_links.links(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
         by_side=by_side,

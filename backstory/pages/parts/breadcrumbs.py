@@ -18,10 +18,11 @@ def up(page: PageBuilder, phrase: str, route: str) -> NavEntry:
 def contents(parts: Mapping[str, Sized], lang: str) -> tuple[ContentsEntry, ...]:
     """The contents of a page with these parts; empty parts are left out.
 
-    The key of a part is the phrase of its heading, and its anchor follows from it: `_claims` for `nav.claims`.
+    The key of a part is the phrase of its heading, and its anchor follows from it: `_claims` for `nav.claims`, the
+    same in either tense.
     """
     return tuple(
-        ContentsEntry("_" + phrase.rpartition(".")[2], wording.phrase(phrase, lang))
+        ContentsEntry("_" + phrase.rpartition(".")[2].removesuffix("-past"), wording.phrase(phrase, lang))
         for phrase, held in parts.items()
         if held
     )

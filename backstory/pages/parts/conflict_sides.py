@@ -13,7 +13,7 @@ from backstory.pages.core.side_marks import Mark
 from backstory.pages.parts import cards, citations
 from backstory.pages.parts.citations import Citation
 from backstory.records.knowledge import Conflict
-from backstory.schema.kind_fields import Party
+from backstory.schema.kind_fields import ConflictFields, Party
 from backstory.schema.position import Relation
 from backstory.schema.types import When
 from backstory.values.keys import Key, Kind
@@ -21,11 +21,12 @@ from backstory.values.record import Record
 
 
 class PartyView(Record, frozen=True):
-    """A party: who it is, since when it is one, and who leads it, unless that is contested."""
+    """A party: who it is, since when it is one, as what, and who leads it, unless that is contested."""
 
     actor: EntityLink
     also: tuple[PageText, ...]
     when: str
+    part: str
     led_by: tuple[EntityLink, ...]
     notes: tuple[Citation, ...]
 
@@ -53,6 +54,7 @@ def _party(page: PageBuilder, party: Party, conflict: Conflict, led_by: Mapping[
         entity_links.actor(page, party.actor.id, card=True),
         cards.also(page, actor) if actor else (),
         _bounds(party.from_, party.to, as_of, page.lang),
+        wording.phrase(f"party.{party.as_}", page.lang) if party.as_ else "",
         entity_links.actors(page, led_by.get(party.actor.id, ()), card=True),
         citations.of(party.sources, page.lang),
     )
@@ -75,8 +77,13 @@ def _leaders(page: PageBuilder) -> Mapping[str, Iterable[str]]:
     return found
 
 
-def _ended(relation: Relation) -> bool:
-    return relation.to is not None and relation.to.value.precision != "open"
+def is_over(conflict: Conflict) -> bool:
+    """Whether the end of a conflict is recorded."""
+    return _ended(conflict.fields)
+
+
+def _ended(held: Relation | ConflictFields) -> bool:
+    return held.to is not None and held.to.value.precision != "open"
 
 
 def span(conflict: Conflict, lang: str) -> str:

@@ -10,6 +10,7 @@ from backstory.language import wording
 from backstory.language.dates import Edtf
 from backstory.pages.core import entity_links
 from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.parts import conflict_sides
 from backstory.pages.queries import tie_grouping
 from backstory.pages.queries.tie_grouping import Records
 from backstory.records.backing import Backing
@@ -43,6 +44,14 @@ def link_at_recipient(page: PageBuilder, backing: Backing) -> str:
     """The link to a record's row on the recipient's page; "" where the recipient has none."""
     shown_at = page.site.destination(Key(Kind.ACTOR, backing.recipient), page.lang)
     return page.href(f"{shown_at.route}#{anchor(backing)}") if shown_at else ""
+
+
+def heading(page: PageBuilder, phrase: str, backings: Iterable[Backing]) -> str:
+    """The phrase of a heading over these ties: in the past where all are of conflicts that are over."""
+    known = page.site.knowledge.conflicts
+    held = [known.get(each) if each else None for each in {each.conflict for each in backings}]
+    over = bool(held) and all(each and conflict_sides.is_over(each) for each in held)
+    return f"{phrase}-past" if over else phrase
 
 
 def clause(page: PageBuilder, backing: Backing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from backstory.drawing import network as drawing
@@ -41,7 +41,9 @@ def network(
     held = network_data.nodes(page, lines, marks)
     if not held:
         return None
-    drawn = drawing.network(held, network_data.edges(page, lines, tie_words.link_here), frame(page, title, prefix))
+    drawn = drawing.network(
+        held, network_data.edges(page, lines, tie_words.link_here), frame(page, title, prefix, backings)
+    )
     return _figure(drawn, () if chosen else _absent(page, held, marks))
 
 
@@ -70,7 +72,7 @@ def clusters(
     drawn = [alike for alike, same in lines.items() if same[0].drawn]
     if not drawn:
         return ()
-    framed = frame(page, title, prefix)
+    framed = frame(page, title, prefix, backings)
     if not drawing.is_large(len({end for alike in drawn for end in alike[:2]}), len(drawn)):
         return (ClusterFigure("", partial(_whole, page, lines, marks, framed), frozenset(each[1] for each in drawn)),)
     held, ties = network_data.nodes(page, lines, marks), network_data.edges(page, lines, tie_words.link_at_recipient)
@@ -100,21 +102,22 @@ def _part(part: drawing.Cluster, key: Html) -> FigureView:
     return FigureView(NodeShape.MATRIX.value, *part.draw(), key)
 
 
-def around(page: PageBuilder, actor: str, backings: Sequence[Backing]) -> FigureView | None:
+def around(page: PageBuilder, actor: str, backings: Sequence[Backing], titles: tuple[str, str]) -> FigureView | None:
     """The network around an actor, None without a tie that may be drawn. The ties are in the order of the actor's
-    lists; of very many, the drawing says in words how many it leaves out."""
+    lists; of very many, the drawing says in words how many it leaves out. `titles` are the phrases over its backers and
+    over those whom it backs."""
     lines = network_data.lines(sorting.by_ground(page, backings), sort=False)
     held = network_data.nodes(page, lines, page.marks)
     if not held:
         return None
-    return _figure(
-        drawing.ego_network(actor, held, network_data.edges(page, lines, tie_words.link_here), frame(page, "", "ego"))
-    )
+    ties, framed = network_data.edges(page, lines, tie_words.link_here), frame(page, "", "ego", backings)
+    return _figure(drawing.ego_network(actor, held, ties, framed, titles=titles))
 
 
-def frame(page: PageBuilder, title: str, prefix: str) -> PictureFrame:
-    """The name, language and ids of a figure on this page; without a title, the name is "who backs whom"."""
-    named = wording.phrase("part.backers", page.lang)
+def frame(page: PageBuilder, title: str, prefix: str, backings: Iterable[Backing] = ()) -> PictureFrame:
+    """The name, language and ids of a figure on this page; without a title, the name is "who backs whom" or "who
+    backed whom"."""
+    named = wording.phrase(tie_words.heading(page, "part.backers", backings), page.lang)
     return PictureFrame(f"{named}: {title}" if title else named, page.lang, prefix, direction(page.lang) == "rtl")
 
 
