@@ -24,8 +24,10 @@ from backstory.schema.base import SourceUse
 from backstory.schema.position import Position, Relation, UnnamedSpeaker
 from backstory.values.vocabulary import (
     FINDING_BODIES,
+    MAKING,
     OF_BODIES,
     REFUSING,
+    REGISTER_KEEPERS,
     SUPPORTING,
     UNANSWERING,
     Access,
@@ -63,7 +65,7 @@ def standing(tie: Tie, voices: Voices) -> Standing:
     kept = set(map(id, upheld(said)))
     heard = [_counted(each, tie, voices) for each in said if id(each) in kept and source(each)]
     lowered = tuple(each for each in heard if each.lowered)
-    supporting = [each for each in heard if each.stance in SUPPORTING and Lowered.SUPERSEDED not in each.lowered]
+    supporting = [each for each in heard if each.stance in MAKING and Lowered.SUPERSEDED not in each.lowered]
     against = tuple(each for each in heard if each.stance is Stance.FINDS_NO_EVIDENCE)
     if against:
         supporting = [_contradicted(each, against) for each in supporting]
@@ -138,7 +140,7 @@ def _declared(each: Statement, tie: Tie, voices: Voices) -> bool:
         return False
     if found.fields.kind is SourceKind.FILING:
         return any(speaks_as(each.position, end) for end in tie.named)
-    kept = found.fields.kind is SourceKind.REGISTER and found.fields.publisher is not None
+    kept = found.fields.kind is SourceKind.REGISTER and voices.type_of(each.position) in REGISTER_KEEPERS
     return kept and each.voice.isdisjoint(tie.concerned)
 
 

@@ -79,6 +79,15 @@ class ActorType(StrEnum):
 
 
 FINDING_BODIES = frozenset({ActorType.COURT, ActorType.INQUIRY, ActorType.REGULATOR})
+REGISTER_KEEPERS = FINDING_BODIES | {
+    ActorType.STATE,
+    ActorType.GOVERNMENT,
+    ActorType.LEGISLATURE,
+    ActorType.MINISTRY,
+    ActorType.IGO,
+    ActorType.PUBLIC_BODY,
+}
+"""Whose registers are a declaration: what another collects and calls a register is its report."""
 PROTECTED = frozenset({ActorType.PERSON, ActorType.COMPANY, ActorType.PMC})
 """Whom an unsourced tie can harm most."""
 
@@ -124,6 +133,8 @@ SUPPORTING = frozenset(
         Stance.REPORTS,
     }
 )
+MAKING = SUPPORTING - {Stance.SUPPORTS}
+"""What somebody does who says so: who only agrees with another has no knowledge of their own, and is no source."""
 REFUSING = frozenset({Stance.DENIES, Stance.REJECTS_FRAMING})
 UNANSWERING = frozenset({Stance.NO_RESPONSE, Stance.DECLINED, Stance.NO_COMMENT})
 OF_BODIES = frozenset({Stance.FINDS, Stance.FINDS_CREDIBLE, Stance.FINDS_NO_EVIDENCE})

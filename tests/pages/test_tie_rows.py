@@ -39,7 +39,11 @@ CLAUSE = "Russia supplied weapons to Libyan National Army"
         (Basis.SEPARATE, f"According to Russia, {CLAUSE}. 1 separate source.", "long"),
         (Basis.ONE_SIDE, f"According to Russia, {CLAUSE}. All who say so are of one side.", "short"),
         (Basis.SINGLE, f"According to Russia, {CLAUSE}. No second source is recorded here.", "short"),
-        (Basis.UNNAMED, f"According to people whom “The x” does not name, {CLAUSE}. It is not drawn.", "none"),
+        (
+            Basis.UNNAMED,
+            f"According to “The x”, where nobody is named as saying so, {CLAUSE}. It is not drawn.",
+            "none",
+        ),
         (Basis.UNSOURCED, f"Whether {CLAUSE}: nobody is recorded here who says so. It is not drawn.", "none"),
     ],
 )

@@ -173,6 +173,31 @@ def test_a_finding_is_printed_only_of_a_body_that_finds() -> None:
             assert (stance, speaker) == (Stance.FINDS, "an inquiry")
 
 
+def test_a_weaker_word_is_told_as_such_whoever_speaks() -> None:
+    weaker = {
+        Stance.PARTLY_CONFIRMS: "(in part)",
+        Stance.ASSESSES: "assess",
+        Stance.FINDS_CREDIBLE: "short of a finding",
+        Stance.ALLEGES: "not decided here",
+        Stance.INVESTIGATES: "being looked into",
+        Stance.SUPPORTS: "nobody is recorded here who says so",
+    }
+    for stance, kind, speaker, response in combinations():
+        if stance in weaker:
+            _, said, _ = shown(record(stance, kind, speaker, response), "en")
+            assert weaker[stance] in said, (stance, kind, speaker, said)
+
+
+def test_one_unnamed_speaker_is_not_told_as_several() -> None:
+    _, said, _ = shown(record(Stance.ASSERTS, SourceKind.NEWS, "unnamed people", "none"), "en")
+    assert "people" not in said
+
+
+def test_a_register_that_a_medium_calls_one_is_told_as_its_word() -> None:
+    _, said, _ = shown(record(None, SourceKind.REGISTER, "a news outlet", "none"), "en")
+    assert said.startswith("According to The Post")
+
+
 def test_no_phrase_of_any_language_calls_a_tie_a_fact() -> None:
     """The page's own words for ties, read as they are: none says that one backs another."""
     adopting = {

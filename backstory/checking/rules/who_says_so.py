@@ -11,7 +11,7 @@ from backstory.records.knowledge import Claim
 from backstory.records.positions import source
 from backstory.records.sides import parties
 from backstory.schema.position import Position, UnnamedSpeaker
-from backstory.values.vocabulary import PROTECTED, SUPPORTING, UNANSWERING, Basis, Stance
+from backstory.values.vocabulary import MAKING, PROTECTED, UNANSWERING, Basis, Stance
 
 _STRICT = ("commands", "part_of")
 
@@ -20,7 +20,7 @@ def said_by_nobody(context: Context) -> Iterator[Diagnostic]:
     """A claim that no named speaker says, assesses or reports: an error, and of a question a warning."""
     for claim in context.knowledge.claims.values():
         mentions = [context.voices.spoken(use) for use in claim.fields.sources if _published(context, use.source.id)]
-        said = [each for each in (*claim.fields.positions, *mentions) if each.stance in SUPPORTING]
+        said = [each for each in (*claim.fields.positions, *mentions) if each.stance in MAKING]
         named = any(not isinstance(each.by, UnnamedSpeaker) for each in said)
         if named or claim.key in context.knowledge.broken:
             continue

@@ -42,7 +42,7 @@ def basis(page: PageBuilder, standing: Standing) -> str:
     if standing.basis is Basis.DECLARED:
         return wording.phrase("basis.declared", lang, names=names, source=_titles(page, resting))
     if standing.basis is Basis.UNNAMED:
-        return wording.phrase("basis.unnamed", lang, names=_titles(page, resting))
+        return wording.phrase("basis.unnamed", lang, names=_nameless(page, resting))
     return wording.phrase(f"basis.{standing.basis.value}", lang, names=names)
 
 
@@ -73,7 +73,7 @@ def _first(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str
         return _unsourced(page, standing, "says", clause=clause, ends=ends)
     names = _names(page, resting, declared=standing.basis is Basis.DECLARED)
     if basis is Basis.UNNAMED:
-        return wording.phrase("says.unnamed", lang, names=_titles(page, resting), clause=clause)
+        return wording.phrase("says.unnamed", lang, names=_nameless(page, resting), clause=clause)
     if basis is Basis.FOUND:
         quote = _words(page, resting[0])
         key = "says.found" if quote else "says.found-unquoted"
@@ -114,15 +114,20 @@ def _names(page: PageBuilder, said: Iterable[Statement], *, declared: bool = Fal
 
 def _name(page: PageBuilder, said: Statement, *, declared: bool = False) -> str:
     """A speaker with what weakens their word: that it is an accusation, not public, or another's report of it."""
-    lang, written = page.lang, said.position.stance
+    lang = page.lang
     name = speakers.in_words(page, said.position)
-    if written is Stance.DECLARES and not declared:
+    if said.position.stance is Stance.DECLARES and not declared:
         name = wording.phrase("says.declaring", lang, name=name, source=_title(page, said.source))
-    if written in _MARKED:
-        name = wording.phrase(_MARKED[written], lang, name=name, source=_title(page, said.source))
+    name = _weakened(page, said, name)
     if Lowered.SECOND_HAND in said.lowered:
         name = wording.phrase("says.second-hand", lang, name=name, medium=_medium(page, said.source))
     return wording.phrase("says.leaked", lang, name=name) if Lowered.LEAKED in said.lowered else name
+
+
+def _weakened(page: PageBuilder, said: Statement, name: str) -> str:
+    """A name, with how far the word goes that is given under it."""
+    mark = _MARKED.get(said.position.stance)
+    return wording.phrase(mark, page.lang, name=name, source=_title(page, said.source)) if mark else name
 
 
 def _quoted(page: PageBuilder, said: Sequence[Statement]) -> str:
@@ -142,6 +147,12 @@ def _words(page: PageBuilder, said: Statement) -> str:
 
 def _titles(page: PageBuilder, said: Iterable[Statement]) -> str:
     return wording.conjunction(list(dict.fromkeys(_title(page, each.source) for each in said)), page.lang)
+
+
+def _nameless(page: PageBuilder, said: Iterable[Statement]) -> str:
+    """The sources in which nobody is named as saying so, with what weakens that."""
+    told = [_weakened(page, each, _title(page, each.source)) for each in said]
+    return wording.conjunction(list(dict.fromkeys(told)), page.lang)
 
 
 def _title(page: PageBuilder, source: str) -> str:
