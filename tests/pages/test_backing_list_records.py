@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return made
 
 
-PAGES = ("actors/army/", "actors/north/", "backers/", "ar/backers/", "conflicts/war/")
+PAGES = ("actors/army/", "actors/north/", "backers/", "ar/backers/")
 
 
 @pytest.mark.parametrize("route", PAGES)

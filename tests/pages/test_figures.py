@@ -251,23 +251,29 @@ def test_every_id_stands_once_on_a_page(war: Site) -> None:
             assert len(ids) == len(set(ids)), name
 
 
-@pytest.mark.parametrize("route", ["backers/", "conflicts/war/"])
-def test_a_tie_in_a_drawing_leads_to_its_row(war: Site, route: str) -> None:
-    page = war.page(route)
+def test_a_tie_in_a_drawing_leads_to_its_row(war: Site) -> None:
+    page = war.page("backers/")
     targets = set(re.findall(r'<a href="#(_b-[^"]*)"', page))
     assert targets
     assert targets <= set(re.findall(r' id="([^"]*)"', page))
 
 
+def test_a_tie_in_a_drawing_without_a_list_leads_to_its_row_on_the_recipient_s_page(war: Site) -> None:
+    targets = set(re.findall(r'<a href="(\.\./\.\./actors/[^"#]*)#(_b-[^"]*)"', war.page("conflicts/war/")))
+    assert targets
+    for page, anchor in targets:
+        assert f' id="{anchor}"' in war.page(f"{page.removeprefix('../../')}")
+
+
 def test_the_strips_of_a_table_share_one_scale(war: Site) -> None:
-    page = war.page("conflicts/war/")
+    page = war.page("backers/")
     assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', page)) == {("2014", "2017")}
 
 
 def test_a_tie_without_a_date_is_told_in_words_and_has_no_empty_strip(tmp_path: Path) -> None:
     made = scenario.site(tmp_path, WAR.replace("      observed:\n        - 2016\n", ""))
     made.build()
-    page = made.page("conflicts/war/")
+    page = made.page("backers/")
     row = page.partition('id="_b-south.council')[2].partition("</tbody>")[0]
     assert "date not known" in row
     assert "when-drawn" not in row
@@ -277,7 +283,7 @@ def test_a_tie_without_a_date_is_told_in_words_and_has_no_empty_strip(tmp_path: 
 def test_a_scale_ends_with_the_records_and_not_with_what_a_vague_date_may_mean(tmp_path: Path) -> None:
     made = scenario.site(tmp_path, WAR.replace("from: 2014", "from: 201X"))
     made.build()
-    assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', made.page("conflicts/war/"))) == {("2010", "2017")}
+    assert set(re.findall(r'data-from="(\d+)" data-to="(\d+)"', made.page("backers/"))) == {("2010", "2017")}
 
 
 def test_an_observation_that_went_on_lasts_to_the_date_of_the_record(tmp_path: Path) -> None:

@@ -103,18 +103,26 @@ def test_an_abbreviation_of_up_to_five_letters_stands_beside_the_name_of_an_acto
     assert made.head.glyph == glyph
 
 
-@pytest.mark.parametrize(("count", "more"), [(300, False), (301, True)])
-def test_the_page_of_a_conflict_has_its_last_300_events(count: int, more: bool) -> None:
+@pytest.mark.parametrize(("count", "more"), [(6, None), (7, "All of them: 7 events")])
+def test_the_page_of_a_conflict_has_six_main_events(count: int, more: str | None) -> None:
     known = knowledge(CONFLICT, *(event(number) for number in range(count)))
     made = views(conflict.PLANNER, known)["conflicts/war/"]
-    shown = [each.event.name.text for each in made.events]
-    assert (len(shown), made.more_events is not None) == (300, more)
+    assert len(made.events) == 6
+    assert (made.more_events and made.more_events.label) == more
 
 
-@pytest.mark.parametrize(("count", "more"), [(5, None), (6, "All of them: 6 claims")])
-def test_the_page_of_a_conflict_has_its_latest_five_claims(count: int, more: str | None) -> None:
+def test_main_events_are_those_that_explainers_list_and_the_first_and_the_last() -> None:
+    told = [article("a", "x", events=["e3", "e5"]), article("b", "x", events=["e5"])]
+    known = knowledge(CONFLICT, *(event(number) for number in range(9)), *told)
+    made = views(conflict.PLANNER, known)["conflicts/war/"]
+    shown = [each.anchor for each in made.events]
+    assert {"_event-e0", "_event-e3", "_event-e5", "_event-e8"} <= set(shown)
+
+
+@pytest.mark.parametrize(("count", "more"), [(3, None), (4, "All of them: 4 claims")])
+def test_the_page_of_a_conflict_has_its_latest_three_claims(count: int, more: str | None) -> None:
     made = views(conflict.PLANNER, knowledge(LNA, CONFLICT, *map(claim, range(count))))["conflicts/war/"]
-    assert len(made.claims) == 5
+    assert len(made.claims) == 3
     assert (made.more_claims and made.more_claims.label) == more
 
 

@@ -56,6 +56,7 @@ from backstory.values.record import Record
 from backstory.values.vocabulary import ActorType
 
 _GLYPH = 5
+_EVENTS = 6
 
 
 class ActorClaim(Record, frozen=True):
@@ -101,6 +102,7 @@ class ActorView(Record, kw_only=True, frozen=True):
     body: tuple[BodyBlock, ...]
     claims: tuple[ActorClaim, ...]
     events: tuple[EventView, ...]
+    more_events: NavEntry | None
     appears: Appearances
     sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
@@ -116,7 +118,7 @@ class ActorView(Record, kw_only=True, frozen=True):
             "ui.relations": self.relations,
             "ui.background": self.body,
             "ui.claims-of": self.claims,
-            "nav.timeline": self.events,
+            "part.timeline": self.events,
             "ui.appears-in": self.appears.shown,
             "ui.sources": self.sources,
             "nav.corrections": self.corrections,
@@ -147,6 +149,7 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
         tie_words.heading(page, "ui.who-it-backs", given),
     )
     figure = figures.around(page, actor.id, (*taken, *given), titles)
+    main = event_rows.main_events(happened, known, _EVENTS)
     lists = BodyBlock(BlockKind.BACKERS, backings=_titled(titles, (backed, backing), lang), figure=figure)
     apart = BlockKind.BACKERS not in embedded
     view = ActorView(
@@ -160,7 +163,8 @@ def _view(site: Site, actor: Actor, route: str, lang: str, known: RecordIndex) -
         relations=relation_rows.groups(page, actor.id, known),
         body=tuple(_body(page, written, lists, happened)),
         claims=_claims(page, actor, known),
-        events=() if BlockKind.TIMELINE in embedded else event_rows.timeline(page, happened),
+        events=() if BlockKind.TIMELINE in embedded else event_rows.timeline(page, main),
+        more_events=breadcrumbs.up(page, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
         appears=appearances.of(page, actor.key),
         corrections=correction_rows.listed(page, actor.fields.corrections),
         facts=_facts(page, actor, known),

@@ -54,15 +54,17 @@ from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
 from backstory.values.record import Record
 
-# How many claims the page shows, and, where it has too many ties, how many of each recipient.
+# How many ties of each recipient the page shows, where it has too many.
 _FIRST = 5
-_EVENTS = 300
+_EVENTS = 6
+_ARTICLES = 3
+_CLAIMS = 3
 
 
 class ConflictView(Record, kw_only=True, frozen=True):
     """A conflict. `sides_per` is the source after which the sides are drawn; `backers` the phrase over who backs whom,
-    in the past for a conflict that is over. `more_ties`, `more_claims` and `more_events` lead to the full lists, where
-    the page shows a part."""
+    in the past for a conflict that is over. `by_side` lists the ties where no drawing can; `more_ties`, `more_claims`
+    and `more_events` lead to the full lists, where the page shows a part."""
 
     frame: Frame
     up: NavEntry
@@ -87,6 +89,7 @@ class ConflictView(Record, kw_only=True, frozen=True):
     events: tuple[EventView, ...]
     more_events: NavEntry | None
     articles: tuple[ArticleItem, ...]
+    more_articles: NavEntry | None
     appears: Appearances
     sources: tuple[SourceItem, ...] = ()
     corrections: tuple[CorrectionView, ...]
@@ -98,11 +101,11 @@ class ConflictView(Record, kw_only=True, frozen=True):
         """The links to the parts of the page that are not empty."""
         parts = {
             "part.sides": self.sides,
-            self.backers: self.by_side,
+            "ui.start-here": self.articles,
+            self.backers: self.by_side or (self.figure,) * bool(self.figure),
+            "part.claims": self.claims,
+            "part.timeline": self.events,
             "ui.background": self.body,
-            "nav.claims": self.claims,
-            "nav.timeline": self.events,
-            "nav.articles": self.articles,
             "ui.appears-in": self.appears.shown,
             "ui.sources": self.sources,
             "nav.corrections": self.corrections,
@@ -128,9 +131,13 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
     held = known.backings_in.get(conflict.id, ())
     whole = len(held) <= backings_by_side.PAGE
     by_side = backings_by_side.by_side(page, conflict, held[: backings_by_side.PAGE], most=None if whole else _FIRST)
+    # A site with very many ties has no other page that lists them all.
+    listed = len(site.knowledge.backings) > backings_by_side.PAGE
+    figure = figures.network(page, held, page.marks, listed=listed) if whole else None
+    listed = listed or figure is None
     disputes = sorting.latest_first(known.claims_in.get(conflict.id, ()))
-    happened = sorted(known.events_in.get(conflict.id, ()), key=lambda each: (each.fields.date.value.sort_key, each.id))
-    explainers = reversed(record_index.newest(known.articles_on.get(conflict.id, ())))
+    happened = known.events_in.get(conflict.id, ())
+    explainers = record_index.newest(known.articles_on.get(conflict.id, ()))[::-1]
     written = site.linked(conflict.key, "body", lang)
     view = ConflictView(
         frame=translations.framed(page, conflict, "summary"),
@@ -146,16 +153,17 @@ def _view(site: Site, conflict: Conflict, route: str, lang: str, known: RecordIn
         sides_per=entity_links.ref(page, Key(Kind.SOURCE, fields.sides_per.id)) if fields.sides_per else None,
         sides_notes=(Citation(fields.sides_per.id),) if fields.sides_per else (),
         backers=tie_words.heading(page, "part.backers", held),
-        figure=figures.network(page, held, page.marks) if whole else None,
+        figure=figure,
         years=year_links.links(page, year_links.among(held, dated), backings_by_side.anchor(conflict.id)),
-        by_side=by_side,
-        more_ties=_more(page, "count.ties", len(held), "backers/", _shown(by_side)),
+        by_side=by_side if listed else (),
+        more_ties=_more(page, "count.ties", len(held), "backers/", _shown(by_side) if listed else 0),
         body=tuple(body.blocks(page, written, {BlockKind.MAP: lambda: _map(page, conflict)})),
-        claims=tuple(claim_rows.summary(page, each) for each in disputes[:_FIRST]),
-        more_claims=_more(page, "count.claims", len(disputes), "claims/", min(len(disputes), _FIRST)),
-        events=event_rows.timeline(page, happened[-_EVENTS:]),
-        more_events=breadcrumbs.up(page, "nav.timeline", "timeline/") if len(happened) > _EVENTS else None,
-        articles=tuple(article_item(page, each) for each in explainers),
+        claims=tuple(claim_rows.summary(page, each) for each in disputes[:_CLAIMS]),
+        more_claims=_more(page, "count.claims", len(disputes), "claims/", min(len(disputes), _CLAIMS)),
+        events=event_rows.timeline(page, event_rows.main_events(happened, known, _EVENTS)),
+        more_events=_more(page, "count.events", len(happened), "timeline/", _EVENTS),
+        articles=tuple(article_item(page, each) for each in explainers[:_ARTICLES]),
+        more_articles=_more(page, "count.articles", len(explainers), "articles/", _ARTICLES),
         appears=appearances.of(page, conflict.key),
         corrections=correction_rows.listed(page, fields.corrections),
         facts=_facts(page, conflict),
@@ -185,12 +193,8 @@ def _map(page: PageBuilder, conflict: Conflict) -> BodyBlock:
 def _facts(page: PageBuilder, conflict: Conflict) -> tuple[Fact, ...]:
     fields = conflict.fields
     places = (entity_links.ref(page, Key(Kind.PLACE, each.id)) for each in fields.places)
-    found = [
-        *facts.fact(page, "ui.when", conflict_sides.span(conflict, page.lang)),
-        *facts.fact(page, "nav.places", *places),
-        *facts.fact(page, "ui.aliases", *facts.names(page, fields.name, fields.aliases)),
-    ]
-    return tuple(found)
+    aliases = facts.fact(page, "ui.aliases", *facts.names(page, fields.name, fields.aliases))
+    return (*facts.fact(page, "nav.places", *places), *aliases)
 
 
 PLANNER = Planner(_plan, serves=frozenset({Kind.CONFLICT}))

@@ -13,6 +13,7 @@ from backstory.pages.core.page_text import PageText
 from backstory.pages.parts import citations, correction_rows, prose_html, speakers
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.correction_rows import CorrectionView
+from backstory.pages.queries.record_index import RecordIndex
 from backstory.records.knowledge import Event
 from backstory.values.html import Html
 from backstory.values.keys import Key, Kind
@@ -51,6 +52,13 @@ def timeline(
     """Events in order of time. `shown` are the ids of the claims that the page shows, to which events link there."""
     ordered = sorted(events, key=lambda each: (each.fields.date.value.sort_key, each.id))
     return tuple(_event(page, each, shown) for each in ordered)
+
+
+def main_events(events: Iterable[Event], known: RecordIndex, most: int) -> tuple[Event, ...]:
+    """So many events at most: those that most explainers list come first, then the first and the last of all."""
+    ordered = sorted(events, key=lambda each: (each.fields.date.value.sort_key, each.id))
+    ends = {each.id for each in (*ordered[:1], *ordered[-1:])}
+    return tuple(sorted(ordered, key=lambda each: (-len(known.listing.get(each.id, ())), each.id not in ends))[:most])
 
 
 def _own(event: EntityLink) -> EntityLink:

@@ -22,7 +22,7 @@ class RecordIndex(Record, frozen=True):
     """By id: the backings of a recipient and of a backer, the relations that an actor gives and that name it, the
     claims by and about it, its events, the conflicts it is a party to; of a place its events and claims; of a
     conflict its backings, claims, events and articles; of a claim its events and the claims that name it as a rival
-    explanation.
+    explanation; of an event the articles that list it.
     """
 
     backed: Mapping[str, tuple[Backing, ...]]
@@ -41,6 +41,7 @@ class RecordIndex(Record, frozen=True):
     articles_on: Mapping[str, tuple[Article, ...]]
     disputed: Mapping[str, tuple[Event, ...]]
     rivals: Mapping[str, tuple[Claim, ...]]
+    listing: Mapping[str, tuple[Article, ...]]
 
 
 def of(site: Site) -> RecordIndex:
@@ -69,6 +70,7 @@ def _of(site: Site) -> RecordIndex:
         articles_on=_naming(Kind.CONFLICT, articles, "conflict"),
         disputed=_naming(Kind.CLAIM, events),
         rivals=_naming(Kind.CLAIM, claims),
+        listing=_naming(Kind.EVENT, articles, "events"),
     )
 
 

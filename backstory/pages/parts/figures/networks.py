@@ -30,9 +30,10 @@ def network(
     title: str = "",
     prefix: str = "net",
     chosen: bool = False,
+    listed: bool = True,
 ) -> FigureView | None:
-    """The network of those ties among `backings` that may be drawn, None without any. Each leads to its row on the
-    page.
+    """The network of those ties among `backings` that may be drawn, None without any. Each leads to its row: on the
+    page, or where the page has not `listed` them, on the recipient's.
 
     `marks` are those of the parties of one conflict. `title` says whose network it is; `prefix` keeps its HTML ids
     apart from those of other figures. Unless an article has `chosen` the ties, a note names the sides that have none.
@@ -41,9 +42,8 @@ def network(
     held = network_data.nodes(page, lines, marks)
     if not held:
         return None
-    drawn = drawing.network(
-        held, network_data.edges(page, lines, tie_words.link_here), frame(page, title, prefix, backings)
-    )
+    row = tie_words.link_here if listed else tie_words.link_at_recipient
+    drawn = drawing.network(held, network_data.edges(page, lines, row), frame(page, title, prefix, backings))
     return _figure(drawn, () if chosen else _absent(page, held, marks))
 
 
