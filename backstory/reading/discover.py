@@ -7,9 +7,12 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
+from backstory import regular_files
 from backstory.diagnostics import Diagnostic, Related, Span, ordered, report
+from backstory.reading import merge_markers
 from backstory.reading.content_paths import BOUNDARIES, STATIC, Use, use
 from backstory.reading.decode import COLLECTED
 from backstory.reading.site_files import not_regular, stamp, unreadable
@@ -17,6 +20,8 @@ from backstory.records.snapshot import SiteFile, Snapshot, Stamps
 from backstory.regular_files import digest
 from backstory.values.file_names import IMAGES, suffix
 
+# Of templates and assets, what people write.
+_TEXTS = frozenset(("html", "xml", "svg", "css", "js", "txt", "json"))
 _IMAGE = 20 * 1024 * 1024
 _LEFTOVERS = frozenset(("4913", "__pycache__", "Thumbs.db", "desktop.ini", ".DS_Store", ".git", ".hg", ".svn"))
 
@@ -148,7 +153,10 @@ class _Look:
             name = path.removeprefix(f"{shown}/")
             place = folder / name
             try:
-                files[name] = (str(place), digest(place))
+                data = regular_files.read(place)
+                files[name] = (str(place), blake2b(data, digest_size=16).hexdigest())
+                if suffix(name) in _TEXTS:
+                    self.found += merge_markers.conflicts(data.decode("utf-8", "replace"), path)
             except OSError as error:
                 self.found.append(unreadable(path, error))
         return files

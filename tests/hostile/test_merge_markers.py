@@ -97,6 +97,10 @@ def test_what_only_looks_like_it_is_not(name: str) -> None:
         ("content/backings/x.yaml", f"- actor: lna\n{OURS}\n  recipient: lna\n{MIDDLE}\n{THEIRS}\n", 2),
         ("content/sources.json", f"[\n{OURS}\n{MIDDLE}\n{THEIRS}\n]\n", 2),
         ("content/boundaries.geojson", f"{{\n{OURS}\n{MIDDLE}\n{THEIRS}\n}}\n", 2),
+        ("templates/term.html", f"<p>\n{CONFLICT}", 2),
+        ("templates/parts/mine.html", CONFLICT, 1),
+        ("assets/site.css", f"p {{ margin: 0 }}\n{CONFLICT}", 2),
+        ("assets/icon.svg", f"<svg>\n{CONFLICT}</svg>", 2),
         ("content/places.yaml", "# a remark\n" * 9_000 + f"{OURS}\n{MIDDLE}\n{THEIRS}\n", 9_001),
     ],
 )  # fmt: skip
