@@ -134,3 +134,47 @@ def test_no_accusation_without_its_speaker_leads_the_home_page(tmp_path: Path) -
     assert not failed, told
     heads = re.findall(r"<h[12][^>]*>(.*?)</h[12]>", made.page(""), re.DOTALL)
     assert not [head for head in heads if "Xland paid the killers" in head and "“" not in head]
+
+
+CLAIM = "-- content/claims/killers.md --\n---\ntext: Xland paid the killers.\npositions:\n"
+REPORTED = "  - {by: paper, stance: reports, date: 2024-02-01, source: answer}\n"
+
+
+@pytest.mark.parametrize(
+    ("positions", "called"),
+    [
+        (REPORTED, "“Xland paid the killers.”, reported by The Paper"),
+        (
+            REPORTED + "  - {by: assembly, stance: asserts, date: 2024-03, source: note}\n",
+            "“Xland paid the killers.”, says Assembly of Nations",
+        ),
+        (
+            "  - {by: xland, stance: partly-confirms, date: 2024-02, source: answer}\n",
+            "“Xland paid the killers.”, says Xland (in part)",
+        ),
+    ],
+)
+def test_a_claim_is_called_after_who_says_it_and_no_more(tmp_path: Path, positions: str, called: str) -> None:
+    made, told, failed = built(tmp_path, Fault(more=CLAIM + positions + "---\n"))
+    assert not failed, told
+    assert f">{called}<" in made.page("claims/killers/")
+
+
+def test_who_only_agrees_makes_no_claim(tmp_path: Path) -> None:
+    agrees = "  - {by: paper, stance: supports, date: 2024-02-01, source: answer}\n---\n"
+    _, told, failed = built(tmp_path, Fault(more=CLAIM + agrees))
+    assert failed
+    assert ("E220", "content/claims/killers.md:1") in told
+
+
+def test_a_source_that_repeats_another_is_not_named_beside_it(tmp_path: Path) -> None:
+    wire = (
+        "-- content/sources.yaml --\n"
+        + SITE.split("-- content/sources.yaml --\n")[1].split("-- content/articles", maxsplit=1)[0]
+    )
+    wire += "wire: {title: Again, publisher: A wire, kind: news, date: 2024-02-04, relays: answer}\n"
+    made, told, failed = built(tmp_path, Fault(TIE + "    sources: [answer, wire]\n", more=wire))
+    assert not failed, told
+    text = made.page("actors/front/")
+    assert "According to The Paper, Xland supplied weapons" in text
+    assert "The Paper and A wire" not in text

@@ -12,6 +12,7 @@ from backstory.records.basis import mentioned
 from backstory.records.knowledge import Conflict
 from backstory.records.positions import source, supporting
 from backstory.records.source_independence import Voice, Voices, independent
+from backstory.schema.position import UnnamedSpeaker
 from backstory.values.vocabulary import PROTECTED, ActorType, Basis
 
 _ARCHIVE = re.compile(
@@ -88,7 +89,10 @@ def _resting_on_little(context: Context) -> Iterator[Diagnostic]:
 
 def _used_by(backing: Backing) -> tuple[str, ...]:
     uses = (*backing.sources, *(use for each in backing.support for use in each.sources))
-    read = (ref.id for each in supporting(backing.positions) if (ref := source(each)))
+    said = supporting(backing.positions)
+    if backing.standing.basis is not Basis.UNNAMED:
+        said = [each for each in said if not isinstance(each.by, UnnamedSpeaker)]
+    read = (ref.id for each in said if (ref := source(each)))
     return tuple(dict.fromkeys([*(use.source.id for use in uses), *read]))
 
 

@@ -13,7 +13,7 @@ from backstory.pages.core.page_builder import PageBuilder
 from backstory.pages.core.page_text import say
 from backstory.pages.parts import speakers
 from backstory.records import positions
-from backstory.records.standing import Standing, Statement
+from backstory.records.standing import Mention, Standing, Statement
 from backstory.values.keys import Key, Kind
 from backstory.values.vocabulary import Basis, Lowered, Stance
 
@@ -107,9 +107,19 @@ def _unsourced(page: PageBuilder, standing: Standing, where: str, *, clause: str
 def _names(page: PageBuilder, said: Iterable[Statement], *, declared: bool = False) -> str:
     """Who speaks, each once, with what weakens their word."""
     by_voice: dict[object, Statement] = {}
-    for each in said:
+    for each in _first_hand(list(said)):
         by_voice.setdefault(positions.apart(each.position), each)
     return speakers.listed([_name(page, each, declared=declared) for each in by_voice.values()], page.lang)
+
+
+def _first_hand(said: Sequence[Statement]) -> list[Statement]:
+    """Without those who only repeat a source that is here too: two names would read as two who know."""
+    read = {each.source for each in said}
+    return [each for each in said if not (each.origin != each.source and each.origin in read and _passes_on(each))]
+
+
+def _passes_on(said: Statement) -> bool:
+    return isinstance(said.position, Mention) or said.stance is Stance.REPORTS
 
 
 def _name(page: PageBuilder, said: Statement, *, declared: bool = False) -> str:
