@@ -12,6 +12,7 @@ rules/   a file a theme:
     answers_and_retractions  answers from before the question, retractions of what nobody said
     source_dates, relays     sources older than what they show, or than what they pass on
     source_stances           what a source does, who may find something, and in whose words
+    words_of_guilt           a person or a company called a criminal in the site's own voice
     who_says_so              claims, ties, events and positions that nobody named says, or that cannot be read anywhere
     answers_sought           whether those concerned were asked; what counts for less than it says
     leads                    what the home page or an article opens with
@@ -62,6 +63,7 @@ from backstory.checking.rules import (
     unused,
     upkeep,
     who_says_so,
+    words_of_guilt,
 )
 from backstory.diagnostics import Diagnostic
 from backstory.records.knowledge import Knowledge
@@ -101,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     date_differs,
     number_differs,
     said_by_whom,
+    words_of_guilt.in_own_voice,
     upkeep.in_the_future,
     upkeep.updated_before_it_was_out,
     upkeep.correction_of_nothing,

@@ -51,6 +51,10 @@ def backers(text: str) -> str:
     return files(f"# content/actors/lna.md\n{text}")
 
 
+def actor(text: str) -> str:
+    return site({}, f"-- content/actors/one.md --\n---\nname: One\n{text}---\n")
+
+
 def resting(text: str) -> str:
     return backers("backers:\n  - actor: russia\n" + indent(text, "    "))
 
@@ -148,6 +152,7 @@ WRAPPED = {
     "W434": files,
     "W435": backers,
     "N436": body,
+    "W442": actor,
 }
 
 

@@ -75,7 +75,10 @@ def without_their_words(context: Context) -> Iterator[Diagnostic]:
             named = " and no ".join(f"`{each}`" for each in missing)
             message = f"`{position.stance}` has no {named} here"
             lines = {"quote": "quote: the words themselves", "pages": "pages: where they stand"}
-            hint = "add below `stance`, in the source's own words\n" + "\n".join(lines[each] for each in missing)
+            finding = "; a warrant or an order finds nothing: then `alleges` or `finds-credible`"
+            hint = "add below `stance`, in the source's own words"
+            hint += (finding if position.stance is Stance.FINDS else "") + "\n"
+            hint += "\n".join(lines[each] for each in missing)
             yield report("E138", message, span, hint=hint)
 
 

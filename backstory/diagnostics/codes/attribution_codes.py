@@ -1,4 +1,4 @@
-"""Attribution (E138, E218 to E225, W431 to N436): who says so, in which words, and what is published at all."""
+"""Attribution (E138, E218 to E225, W431 to N436, W442): who says so, in which words, and what is published at all."""
 
 from __future__ import annotations
 
@@ -154,5 +154,14 @@ CODES: tuple[Code, ...] = (
         "say that the source does not.",
         "Jets reportedly came.",
         "By the account of the EU, jets came.",
+    ),
+    Code(
+        "W442",
+        "A word of guilt in the site's own voice",
+        "A `public_role` or `summary` that calls a person or a company a war criminal, a terrorist or a front says so "
+        "in the site's own voice, on every card. Say what they are by office. Who accuses or convicted them stands in "
+        "a claim, or here in quotation marks with who says it. Words of English, French and Arabic are known.",
+        "type: person\npublic_role: War criminal and financier of the army",
+        "type: person\npublic_role: Financier of the army, whom the court “convicted as a war criminal”",
     ),
 )
