@@ -178,3 +178,13 @@ def test_a_source_that_repeats_another_is_not_named_beside_it(tmp_path: Path) ->
     text = made.page("actors/front/")
     assert "According to The Paper, Xland supplied weapons" in text
     assert "The Paper and A wire" not in text
+
+
+def test_a_source_that_is_cited_for_the_answer_alone_is_told_with_the_lines_to_write(tmp_path: Path) -> None:
+    denied = "    positions:\n      - {by: xland, stance: denies, date: 2024-02-03, source: answer}\n"
+    made = site(tmp_path, SITE.replace("BACKERS", TIE + "    sources: [answer]\n" + denied))
+    hints = [each.hint for each in made.build().diagnostics if each.code == "W212"]
+    assert [hint.partition("\n")[2] for hint in hints] == ["sources:\n  - source: answer\n    stance: reports"]
+    mended = TIE + "    sources:\n      - source: answer\n        stance: reports\n" + denied
+    made.write(SITE.replace("BACKERS", mended))
+    assert "W212" not in {each.code for each in made.build().diagnostics}

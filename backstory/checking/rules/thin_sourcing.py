@@ -40,11 +40,21 @@ def _without_source(context: Context, backing: Backing) -> Diagnostic:
     exposed = next((end for end in ends if end and end.fields.type in PROTECTED), None)
     message = f"nothing is named that says that `{backing.backer}` backs `{backing.recipient}`"
     hint = "add `sources`, or a position with a `source`; until then the tie is listed as unsourced and never drawn"
+    if said := _cited_for_an_answer(backing):
+        hint = f"`{said}` is cited by a position here, so listing it adds nothing; where it says so too, write\n"
+        hint += f"sources:\n  - source: {said}\n    stance: reports"
+        return report("E211" if exposed else "W212", message, backing.span, hint=hint)
     if exposed is None:
         return report("W212", message, backing.span, hint=hint)
     noun = "person" if exposed.fields.type is ActorType.PERSON else "company"
     hint = f"`{exposed.id}` is a {noun}: add `sources` or a position with a `source`, or take the record away"
     return report("E211", message, backing.span, hint=hint)
+
+
+def _cited_for_an_answer(backing: Backing) -> str:
+    """The source that is listed without a stance, and cited by a position that supports nothing; "" without one."""
+    answers = {ref.id for each in backing.positions if (ref := source(each))}
+    return next((use.source.id for use in backing.sources if use.stance is None and use.source.id in answers), "")
 
 
 def without_archive(context: Context) -> Iterator[Diagnostic]:
