@@ -188,6 +188,14 @@ def test_a_weaker_word_is_told_as_such_whoever_speaks() -> None:
             assert weaker[stance] in said, (stance, kind, speaker, said)
 
 
+def test_a_sentence_ends_in_one_stop() -> None:
+    for lang in wording.languages():
+        for stance in (Stance.FINDS, Stance.FINDS_CREDIBLE, Stance.ASSESSES):
+            _, said, _ = shown(record(stance, SourceKind.STATEMENT, "an inquiry", "none"), lang)
+            closed = [said.partition("Weapons went there.")[2].strip()[:2]]
+            assert not [end for end in closed if end.endswith(".")], (lang, said)
+
+
 def test_one_unnamed_speaker_is_not_told_as_several() -> None:
     _, said, _ = shown(record(Stance.ASSERTS, SourceKind.NEWS, "unnamed people", "none"), "en")
     assert "people" not in said

@@ -6,6 +6,7 @@ else stands in the sentence as what somebody says, with the words of a body that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from backstory.language import wording
@@ -23,6 +24,8 @@ _MARKED = {
     Stance.FINDS_CREDIBLE: "says.short-of-finding",
     Stance.ALLEGES: "says.accusing",
 }
+# A stop, the marks that close a quotation, and a second stop.
+_TWO_STOPS = re.compile(r"([.!?…][\s\u202f]?[”“»’])\.")
 _QUOTING = {
     Stance.FINDS: "says.body-found",
     Stance.FINDS_CREDIBLE: "says.credible",
@@ -64,7 +67,12 @@ def sentence(page: PageBuilder, standing: Standing, clause: str, ends: str) -> s
     if standing.against and standing.basis is not Basis.ASSESSED:
         first += " " + wording.phrase("says.besides", page.lang, said=_quoted(page, standing.against))
     replaced = [each for each in standing.lowered if Lowered.SUPERSEDED in each.lowered]
-    return " ".join([first, *dict.fromkeys(_replaced(page, each) for each in replaced)])
+    return _stopped(" ".join([first, *dict.fromkeys(_replaced(page, each) for each in replaced)]))
+
+
+def _stopped(said: str) -> str:
+    """Sentences with one full stop where the words quoted at their end have their own."""
+    return _TWO_STOPS.sub(r"\1", said)
 
 
 def _first(page: PageBuilder, standing: Standing, clause: str, ends: str) -> str:
