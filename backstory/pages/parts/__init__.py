@@ -9,6 +9,7 @@ backing_list, backings_by_side, large_networks, time_strips, year_links
 attribution, speakers               who says that a tie is so, in words; who speaks, in which role
 claim_rows, event_rows, correction_rows, relation_rows
                                     rows of claims, events, corrections, relations
+two_voices                          who says so and who denies it, alike
 conflict_sides, article_cast, appearances, facts, article_items, start_links
                                     sides, actors of a story, where an entity appears, facts in brief, lists
 figures                             drawings as a page shows them

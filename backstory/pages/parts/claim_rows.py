@@ -135,6 +135,11 @@ class ClaimCard(Record, frozen=True):
     alternatives: tuple[EntityLink, ...]
 
 
+def group_of(stance: Stance) -> str:
+    """The line of a summary that a stance belongs to."""
+    return _GROUPS[stance]
+
+
 def anchor(claim: str) -> str:
     """The id of a claim's card on a page that shows it."""
     return f"_claim-{claim}"
