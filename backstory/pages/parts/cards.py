@@ -21,7 +21,7 @@ _CARD_WORDS = 50
 
 
 class Card(Record, frozen=True):
-    """A card: the name with the link to its page, other names, and a sentence."""
+    """A card: the name with the link to its page, other names, and a sentence; of a person without one, their role."""
 
     id: str
     ref: EntityLink
@@ -48,7 +48,9 @@ def _words(page: PageBuilder, key: Key) -> _Words:
 
     def make() -> _Words:
         entity = page.site.knowledge.of(key.kind)[key.id]
-        return also(page, entity), sentence(page, entity, "definition" if key.kind is Kind.TERM else "summary")
+        said = sentence(page, entity, "definition" if key.kind is Kind.TERM else "summary")
+        role = getattr(entity.fields, "public_role", None)
+        return also(page, entity), said or (page.text(role) if isinstance(role, Words) else None)
 
     return page.site.kept((_words, key, page.lang), make)
 

@@ -8,6 +8,7 @@ from backstory.language import wording
 from backstory.pages.core import entity_links
 from backstory.pages.core.entity_links import EntityLink
 from backstory.pages.core.page_builder import PageBuilder
+from backstory.pages.core.page_text import PageText
 from backstory.pages.parts import attribution, citations, claim_rows
 from backstory.pages.parts.citations import Citation
 from backstory.pages.parts.claim_rows import PositionView
@@ -38,10 +39,11 @@ _AT_A_GLANCE = ("led-by", "leads", "commanded-by", "commands", "spoken-for-by", 
 
 
 class RelationView(Record, frozen=True):
-    """A relation to another actor. `says` is who says so, where it is not acknowledged or declared; `contested` is true
-    where somebody denies it."""
+    """A relation to another actor, and as what. `says` is who says so, where it is not acknowledged or declared;
+    `contested` is true where somebody denies it."""
 
     actor: EntityLink
+    role: PageText | None
     when: str
     says: str
     contested: bool
@@ -110,6 +112,7 @@ def _view(page: PageBuilder, other: str, tied: StatedRelation) -> RelationView:
     as_of = relation.as_of or (giver.fields.as_of if giver else None)
     return RelationView(
         entity_links.actor(page, other, card=True),
+        page.text(relation.role) if relation.role else None,
         _when(relation, as_of, page.lang),
         _says(page, tied),
         _contested(relation),

@@ -1,4 +1,4 @@
-"""A conflict that is over, and how a conflict's sides were drawn, on pages."""
+"""A conflict that is over, after whom its sides are drawn, and as what somebody is there, on pages."""
 
 from __future__ import annotations
 
@@ -86,3 +86,20 @@ def test_the_past_of_every_phrase_differs_from_its_present_in_every_language() -
         past = [key for key in book if key.endswith("-past")]
         assert past
         assert [key for key in past if book[key] == book[key.removesuffix("-past")]] == [], path.name
+
+
+def test_the_page_and_the_card_of_a_person_say_as_what_they_are_whose(tmp_path: Path) -> None:
+    actors = SITE.partition("-- content/actors.yaml --\n")[2].partition("-- content/sources")[0]
+    person = (
+        "omar: {name: Omar, type: person, public_role: Soldier,"
+        " member_of: [{actor: front, role: spokesman, from: 2018, sources: note}]}\n"
+    )
+    made = site(tmp_path, SITE.replace("END", "").replace("LANG", "en").replace(actors, actors + person))
+    outcome = made.build()
+    assert not outcome.failed, outcome.diagnostics
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", made.page("actors/omar/")))
+    assert "Yellow Front · spokesman · " in text
+    front = made.page("actors/front/")
+    assert "spokesman" in front
+    card = front[front.index('id="_card-actor-omar"') :]
+    assert "<p>Soldier</p>" in card[: card.index("</div>")]
